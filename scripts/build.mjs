@@ -1,0 +1,21 @@
+// src -> lib (tsc) -> dist (ncc). The output folders are removed first, so that no stale chunk survives.
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+
+function run(script, ...parameters) {
+  const { status } = spawnSync(process.execPath, [script, ...parameters], { stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+for (const folder of ['lib', 'dist']) rmSync(folder, { recursive: true, force: true });
+run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
+run(
+  'node_modules/@vercel/ncc/dist/ncc/cli.js',
+  'build',
+  'lib/index.js',
+  '-o',
+  'dist',
+  '--license',
+  'licenses.txt',
+  '--quiet',
+);

@@ -1,0 +1,18 @@
+// Installs the packages of package-lock.json once, so that each command of the README works on a fresh clone.
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+
+const INSTALLED = 'node_modules/.package-lock.json';
+
+function isInstalled() {
+  if (!existsSync(INSTALLED)) return false;
+  return statSync(INSTALLED).mtimeMs >= statSync('package-lock.json').mtimeMs;
+}
+
+if (!isInstalled()) {
+  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  process.exitCode = status ?? 1;
+}

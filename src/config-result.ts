@@ -1,0 +1,36 @@
+import {
+  ACCOUNT_DEFAULTS,
+  type AccountInput,
+  type InputError,
+  type RawAccount,
+} from './accounts.ts';
+import type { Result } from './smtp/result.ts';
+
+/** The answer when nothing could be tried: the inputs are wrong. A wrong value is not repeated in it. */
+export function configResult(raw: RawAccount, { problems }: InputError): Result {
+  const isWrong = new Set(problems.map(({ input }) => input));
+  const isEmpty = problems.some(({ input }) => SECRETS.has(input) && raw[input] === '');
+  const detail = problems.map(({ input, message }) => `Input "${input}": ${message}.`).join(' ');
+  return {
+    account: {
+      host: isWrong.has('host') ? '' : raw.host,
+      port: isWrong.has('port') ? 0 : Number(raw.port || ACCOUNT_DEFAULTS.port),
+      username: isWrong.has('username') ? '' : raw.username,
+      tlsMode: 'starttls',
+      mechanism: 'auto',
+      certificateWarnDays: 0,
+      expect: 'accepted',
+    },
+    verdict: 'config',
+    trouble: { problem: isEmpty ? 'secret-empty' : 'input-invalid', detail },
+    offered: [],
+    authSent: false,
+    credentialSent: false,
+    stages: [],
+    durationMs: 0,
+    transcript: [],
+    earlierTries: [],
+  };
+}
+
+const SECRETS: ReadonlySet<AccountInput> = new Set(['username', 'password']);

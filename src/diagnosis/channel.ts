@@ -1,0 +1,114 @@
+import { endpoint, type Explanation, type Words } from './explanation.ts';
+import type { Problem } from '../smtp/problem.ts';
+import type { Result } from '../smtp/result.ts';
+
+const NOTHING_SENT = 'No credential was sent.';
+
+type TlsProblem =
+  | Extract<Problem, `starttls-${string}` | `tls-${string}` | `certificate-${string}`>
+  | 'client-certificate-required';
+
+function pinAdvice({ tls }: Result): string {
+  return tls
+    ? ` To trust exactly this certificate, set "tls-fingerprint: ${tls.fingerprint}".`
+    : '';
+}
+
+function day(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+function expired({ tls }: Result): Explanation {
+  return {
+    meaning: `The server's certificate expired${tls ? ` on ${day(tls.validTo)}` : ''}. ${NOTHING_SENT}`,
+    nextStep:
+      "The server's administrator has to renew it. If its date looks right, check this runner's clock.",
+  };
+}
+
+function nameMismatch(result: Result): Explanation {
+  const names = result.tls?.names.slice(0, 5).join(', ');
+  return {
+    meaning: `The certificate is not for ${result.account.host}${names ? ` but for ${names}` : ': it names no host at all'}. ${NOTHING_SENT}`,
+    nextStep: names
+      ? 'Use one of these names as "host", or as "tls-servername" when the address is right.'
+      : `The server needs a certificate with its name in subjectAltName.${pinAdvice(result)}`,
+  };
+}
+
+export const CHANNEL_WORDS: Words<TlsProblem> = {
+  'starttls-missing': () => ({
+    meaning: `The server does not offer STARTTLS, so the password would travel in clear text. ${NOTHING_SENT}`,
+    nextStep:
+      'Use the port for submission with TLS: 587 with STARTTLS, or 465 with "implicit-tls: true". If this port offered it yesterday, something on the way may be removing it.',
+  }),
+  'starttls-refused': () => ({
+    meaning: `The server offers STARTTLS but refused it. ${NOTHING_SENT}`,
+    nextStep:
+      "Its TLS set-up is broken, often an unreadable certificate or key. The server's log says why.",
+  }),
+  'starttls-injection': () => ({
+    meaning: `More bytes came in clear text together with the answer to STARTTLS. An honest server does not do this; it is how an attacker on the way smuggles answers into TLS. ${NOTHING_SENT}`,
+    nextStep:
+      'Treat the network between this runner and the server as hostile until you know who sent them.',
+  }),
+  'tls-not-spoken': (result) => ({
+    meaning: `${endpoint(result)} does not answer in TLS. ${NOTHING_SENT}`,
+    nextStep:
+      result.account.tlsMode === 'implicit'
+        ? 'This port starts in clear text: set "implicit-tls: false" with "starttls: required", or use port 465.'
+        : 'The server said yes to STARTTLS and then did not speak TLS. Ask its administrator.',
+  }),
+  'tls-expected': (result) => ({
+    meaning: `${endpoint(result)} speaks TLS from the first byte, but the check began in clear text. ${NOTHING_SENT}`,
+    nextStep: 'Set "implicit-tls: true", or use port 587.',
+  }),
+  'tls-version': () => ({
+    meaning: `Server and client have no TLS version in common. ${NOTHING_SENT}`,
+    nextStep:
+      'The server must speak TLS 1.2 or newer; if you set "tls-min-version: TLSv1.3", try TLSv1.2.',
+  }),
+  'tls-handshake': () => ({
+    meaning: `The TLS handshake failed. ${NOTHING_SENT}`,
+    nextStep: "Look in the server's log; the TLS error above names the step that failed.",
+  }),
+  'tls-required': () => ({
+    meaning: 'The login is only allowed over verified TLS, and this connection is not.',
+    nextStep: 'Set "starttls: required", or use port 465 with "implicit-tls: true".',
+  }),
+  'client-certificate-required': () => ({
+    meaning: 'The server wants a certificate from the client before it talks.',
+    nextStep: 'Use a port of the server that takes user name and password alone.',
+  }),
+  'certificate-expired': expired,
+  'certificate-not-yet-valid': ({ tls }) => ({
+    meaning: `The server's certificate is not valid before ${tls ? day(tls.validFrom) : 'a later date'}. ${NOTHING_SENT}`,
+    nextStep: "Check this runner's clock. If it is right, the server has the wrong certificate.",
+  }),
+  'certificate-name-mismatch': nameMismatch,
+  'certificate-self-signed': (result) => ({
+    meaning: `The server's certificate is self-signed, so nobody vouches for it. ${NOTHING_SENT}`,
+    nextStep: `Give the certificate as "tls-ca".${pinAdvice(result)} Compare it with the server's own first.`,
+  }),
+  'certificate-unknown-ca': (result) => ({
+    meaning: `The certificate was issued by an authority that this runner does not know, or the server does not send its intermediate certificate. ${NOTHING_SENT}`,
+    nextStep: `For a private authority, give its certificate as "tls-ca". For a public one, the server must send the whole chain.${pinAdvice(result)}`,
+  }),
+  'certificate-wrong-usage': () => ({
+    meaning: `The certificate is not meant for servers. ${NOTHING_SENT}`,
+    nextStep: 'The server needs a certificate with the usage "server authentication".',
+  }),
+  'certificate-weak': () => ({
+    meaning: `The certificate, or one above it, has a key or signature that is too weak (RSA below 2048 bits, or SHA-1). ${NOTHING_SENT}`,
+    nextStep:
+      'The server needs a new certificate: RSA 2048 or more, or an elliptic curve, signed with SHA-256.',
+  }),
+  'certificate-pin-mismatch': (result) => ({
+    meaning: `The certificate is not the one that "tls-fingerprint" names. ${NOTHING_SENT}`,
+    nextStep: `If the server got a new certificate, set the new fingerprint${result.tls ? ` (${result.tls.fingerprint})` : ''}. If not, somebody may be in between.`,
+  }),
+  'certificate-untrusted': (result) => ({
+    meaning: `The server's certificate could not be verified. ${NOTHING_SENT}`,
+    nextStep: `Look at the reason given above.${pinAdvice(result)}`,
+  }),
+};

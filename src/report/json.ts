@@ -1,0 +1,51 @@
+import { meetsExpectation } from '../expectation.ts';
+import type { Result } from '../smtp/result.ts';
+import { printable } from './printable.ts';
+import { wordResult } from './words.ts';
+
+/** One result as data. Its JSON Schema is `docs/results.schema.json`; the two change together. */
+export interface Report {
+  readonly host: string;
+  readonly port: number;
+  readonly username: string;
+  readonly verdict: string;
+  readonly passed: boolean;
+  readonly cause: string;
+  readonly stage: string | null;
+  readonly code: number | null;
+  readonly enhancedCode: string | null;
+  readonly serverSaid: string;
+  readonly meaning: string;
+  readonly nextStep: string;
+  readonly mechanism: string | null;
+  readonly tlsVersion: string | null;
+  readonly tlsCipher: string | null;
+  readonly certificateExpires: string | null;
+  readonly durationMs: number;
+  readonly tries: number;
+}
+
+export function toReport(result: Result): Report {
+  const { account, verdict, stage, reply, mechanism, tls } = result;
+  const words = wordResult(result);
+  return {
+    host: printable(account.host),
+    port: account.port,
+    username: words.username,
+    verdict,
+    passed: meetsExpectation(result),
+    cause: words.cause,
+    stage: stage ?? null,
+    code: reply?.code ?? null,
+    enhancedCode: reply?.enhanced ?? null,
+    serverSaid: words.serverSaid,
+    meaning: words.meaning,
+    nextStep: words.nextStep,
+    mechanism: mechanism ?? null,
+    tlsVersion: tls?.version ?? null,
+    tlsCipher: tls?.cipher ?? null,
+    certificateExpires: tls?.validTo.toISOString() ?? null,
+    durationMs: Math.round(result.durationMs),
+    tries: result.earlierTries.length + 1,
+  };
+}

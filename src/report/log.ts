@@ -1,0 +1,27 @@
+import type { EarlierTry, Result } from '../smtp/result.ts';
+import { printable } from './printable.ts';
+import { milliseconds, wordResult } from './words.ts';
+
+/** The title and the lines of the log group of one result. No line starts with a text from outside. */
+export function renderLog(result: Result): { title: string; lines: string[] } {
+  const { endpoint, username, headline } = wordResult(result);
+  return {
+    title: `${endpoint} ${username}: ${headline} after ${milliseconds(result.durationMs)}`,
+    lines: [
+      ...result.earlierTries.map(renderTry),
+      ...result.stages.map(
+        ({ stage, startMs, durationMs }) =>
+          `${stage.padEnd(9)}${milliseconds(durationMs).padStart(9)}  (began at ${milliseconds(startMs)})`,
+      ),
+      ...result.transcript.map(({ speaker, text }) => `${speaker}: ${printable(text)}`),
+    ],
+  };
+}
+
+/** One line for a try that was repeated. */
+export function renderTry(earlier: EarlierTry, index: number): string {
+  const { verdict, code, stage, durationMs } = earlier;
+  const reply = code === undefined ? '' : ` (${code})`;
+  const where = stage === undefined ? '' : ` at ${stage}`;
+  return `try ${index + 1}: ${verdict}${reply}${where} after ${milliseconds(durationMs)}, tried again`;
+}

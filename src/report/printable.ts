@@ -1,0 +1,40 @@
+/**
+ * The one place where a text from outside (a server's reply, a certificate's name, Node's error text)
+ * becomes safe to show in a log, an annotation, the summary, an output or an issue. It comes redacted
+ * and leaves without any character or sequence that a runner, a terminal or a reader could take for
+ * something else. Each channel then escapes it once more in its own way.
+ */
+
+/** As long as the longest helpful refusal seen (Gmail's, with its link); the rest is noise. */
+export const MAX_PRINTABLE = 300;
+
+/**
+ * Controls, formats (bidi, zero width), separators of lines, surrogates, private and unassigned code
+ * points, and everything that Unicode allows to be shown as nothing at all.
+ */
+const UNSAFE =
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\uFFFD]/gu;
+
+/** @param max characters after which the text is cut, with a mark */
+export function printable(text: string, max = MAX_PRINTABLE): string {
+  // Cut first, so that an 8 KiB line is not escaped for nothing, and again, since escapes are longer.
+  const visible = text.slice(0, max * 2).replace(UNSAFE, escapeCharacter);
+  const characters = Array.from(defuse(visible));
+  return characters.length > max
+    ? `${characters.slice(0, max - 1).join('')}…`
+    : characters.join('');
+}
+
+/**
+ * The runner takes `##[command]` anywhere in a line and `::command::` at its start. Both are broken
+ * visibly; an invisible character would not do, because the runner's comparison ignores those.
+ */
+function defuse(text: string): string {
+  return text.replaceAll('##[', '##\\x5b').replaceAll('::', ':\\x3a');
+}
+
+function escapeCharacter(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  const hex = code.toString(16);
+  return code <= 0xff ? `\\x${hex.padStart(2, '0')}` : `\\u{${hex}}`;
+}

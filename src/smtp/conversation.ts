@@ -1,0 +1,109 @@
+import type { Account } from './account.ts';
+import { Failure } from './problem.ts';
+import { type Redact, redactReply } from './redact.ts';
+import type { Reply } from './reply.ts';
+import type { Stage, StageTiming } from './result.ts';
+import type { Transcript } from './transcript.ts';
+import { Wire } from './wire.ts';
+
+/** What the exchange has found out so far; the result is made of it whether it ends well or not. */
+export interface Findings {
+  stage?: Stage;
+  banner?: string;
+  offered: readonly string[];
+  mechanism?: string;
+  authSent: boolean;
+  credentialSent: boolean;
+  reply?: Reply;
+  wire?: Wire;
+  address?: string;
+  readonly stages: StageTiming[];
+}
+
+/** A spoken Wire: keeps the transcript, the stage and the clock of one try. */
+export class Conversation {
+  readonly account: Account;
+  readonly findings: Findings = {
+    offered: [],
+    authSent: false,
+    credentialSent: false,
+    stages: [],
+  };
+  readonly #transcript: Transcript;
+  readonly #redact: Redact;
+  readonly #signal: AbortSignal;
+  readonly #now: () => number;
+
+  /** @param now milliseconds since the start of the try */
+  constructor(
+    account: Account,
+    tools: { transcript: Transcript; redact: Redact; signal: AbortSignal; now: () => number },
+  ) {
+    this.account = account;
+    this.#transcript = tools.transcript;
+    this.#redact = tools.redact;
+    this.#signal = tools.signal;
+    this.#now = tools.now;
+  }
+
+  /** Runs one stage, so that its time is kept and a failure knows where it happened. */
+  async stage<T>(stage: Stage, run: () => Promise<T>): Promise<T> {
+    const startMs = this.#now();
+    this.findings.stage = stage;
+    try {
+      return await run();
+    } finally {
+      this.findings.stages.push({ stage, startMs, durationMs: this.#now() - startMs });
+    }
+  }
+
+  async open(): Promise<void> {
+    const wire = await Wire.open(this.account, this.#signal);
+    this.findings.wire = wire;
+    if (wire.remoteAddress !== undefined) this.findings.address = wire.remoteAddress;
+    this.#transcript.note(`connected to ${wire.remoteAddress ?? 'the server'}`);
+  }
+
+  get wire(): Wire {
+    if (!this.findings.wire) throw new Error('open() comes first');
+    return this.findings.wire;
+  }
+
+  async secure(): Promise<void> {
+    await this.wire.secure();
+    const { version, cipher } = this.wire.tls ?? {};
+    this.#transcript.note(`TLS established: ${version ?? '?'}, ${cipher ?? '?'}`);
+  }
+
+  /** Sends a command without secrets and returns the reply. */
+  async ask(command: string): Promise<Reply> {
+    this.#transcript.client(command);
+    this.wire.send(command);
+    return this.receive();
+  }
+
+  /**
+   * Sends AUTH or a SASL response and returns the reply.
+   *
+   * @param shown the line as the transcript may hold it
+   */
+  async askCredential(line: string, shown: string): Promise<Reply> {
+    this.wire.sendCredential(line);
+    this.#transcript.client(shown);
+    return this.receive();
+  }
+
+  /** Waits for a reply and writes it down, redacted; what it returns is as it came. */
+  async receive(): Promise<Reply> {
+    try {
+      const reply = await this.wire.receive();
+      this.#transcript.server(redactReply(reply, this.#redact));
+      return reply;
+    } catch (error) {
+      if (error instanceof Failure && error.detail) {
+        this.#transcript.note(`not a reply: ${this.#redact(error.detail)}`);
+      }
+      throw error;
+    }
+  }
+}

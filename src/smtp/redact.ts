@@ -1,0 +1,83 @@
+import type { Reply } from './reply.ts';
+
+/** Takes secrets out of a text. */
+export type Redact = (text: string) => string;
+
+export const REDACTED = '[redacted]';
+const WITHHELD = '[withheld: the server repeated the credential]';
+const TOO_SHORT = '[withheld: the secret is too short to be found in a text]';
+
+/** Below this many characters a secret occurs in innocent words, so texts are withheld instead. */
+export const MIN_SECRET_LENGTH = 4;
+/** A secret taken apart by blanks or line ends is looked for from this many letters and digits on. */
+const MIN_SQUEEZED_LENGTH = 6;
+
+/**
+ * Makes the function that hides `secrets` in whatever a server says: as given, in Base64 at every
+ * alignment, Base64url, hex, URL, JSON, HTML and Markdown escapes, in any letter case. Where a secret
+ * appears only after blanks and punctuation are dropped, the whole text is withheld.
+ */
+export function createRedact(secrets: readonly string[]): Redact {
+  const given = secrets.filter((secret) => secret !== '');
+  if (given.some((secret) => secret.length < MIN_SECRET_LENGTH)) return () => TOO_SHORT;
+  const needles = [...new Set(given.flatMap(spellings))]
+    .filter((needle) => needle.length >= MIN_SECRET_LENGTH)
+    .sort((a, b) => b.length - a.length);
+  const squeezed = needles.map(squeeze).filter((needle) => needle.length >= MIN_SQUEEZED_LENGTH);
+  if (needles.length === 0) return (text) => text;
+  const pattern = new RegExp(needles.map(escapeRegExp).join('|'), 'giu');
+  return (text) => {
+    const redacted = text.replace(pattern, REDACTED);
+    const dense = squeeze(redacted);
+    return squeezed.some((needle) => dense.includes(needle)) ? WITHHELD : redacted;
+  };
+}
+
+/** Redacts a reply as one text, so that a secret split over its lines is found too. */
+export function redactReply(reply: Reply, redact: Redact): Reply {
+  const text = redact(reply.lines.join('\n'));
+  return { ...reply, lines: text.split('\n') };
+}
+
+/** Every spelling of a secret that a server could answer with and a reader could undo. */
+function spellings(secret: string): string[] {
+  const bytes = Buffer.from(secret, 'utf8');
+  const json = JSON.stringify(secret).slice(1, -1);
+  return [
+    secret,
+    secret.trim(),
+    ...[0, 1, 2].flatMap((shift) => base64At(bytes, shift)),
+    bytes.toString('hex'),
+    encodeURIComponent(bytes.toString('utf8')),
+    json,
+    json.replaceAll("'", "\\'"),
+    escapeHtml(secret),
+    bytes.toString('latin1'),
+  ];
+}
+
+/** The Base64 characters that depend on `bytes` alone when `shift` other bytes come before them. */
+function base64At(bytes: Buffer, shift: number): string[] {
+  const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
+  const start = shift === 0 ? 0 : shift + 1;
+  const whole = Math.floor(((shift + bytes.length) * 8) / 6);
+  const core = encoded.slice(start, whole);
+  return [core, core.replaceAll('+', '-').replaceAll('/', '_')];
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
+function squeeze(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}

@@ -1,0 +1,156 @@
+import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import type { Account } from './account.ts';
+import { describePeer, verifyPeer } from './certificate.ts';
+import { connect, lostConnection } from './connect.ts';
+import { Failure } from './problem.ts';
+import { type Reply, ReplyReader } from './reply.ts';
+import type { TlsFacts } from './result.ts';
+import { handshake, tlsFailure } from './tls.ts';
+
+/** A command may hold printable ASCII only (RFC 5321 section 4.1.2): no CR, LF or NUL can be smuggled in. */
+const COMMAND = /^[\x20-\x7e]*$/;
+
+/**
+ * The one place that touches the network: commands out, replies in, the change to TLS. It reads on
+ * demand only, so a flood stays in the kernel, and it holds laws 3 and 4 of the design: no credential
+ * outside verified TLS, and an empty buffer before every command.
+ */
+export class Wire {
+  readonly #account: Account;
+  readonly #signal: AbortSignal;
+  #socket: Socket;
+  #reader = new ReplyReader(true);
+  #lost: Error | undefined;
+  #ended = false;
+  #wake: (() => void) | undefined;
+  #tls: TlsFacts | undefined;
+
+  private constructor(account: Account, socket: Socket, signal: AbortSignal) {
+    this.#account = account;
+    this.#signal = signal;
+    this.#socket = socket;
+    signal.addEventListener('abort', this.#onWake);
+    this.#listen();
+  }
+
+  /**
+   * Connects over TCP.
+   *
+   * @param signal ends everything; its reason is what waiting calls throw
+   */
+  static async open(account: Account, signal: AbortSignal): Promise<Wire> {
+    signal.throwIfAborted();
+    return new Wire(account, await connect(account.host, account.port, signal), signal);
+  }
+
+  get remoteAddress(): string | undefined {
+    return this.#socket.remoteAddress;
+  }
+
+  get localAddress(): string | undefined {
+    return this.#socket.localAddress;
+  }
+
+  /** What the server's certificate said, also when it was refused. */
+  get tls(): TlsFacts | undefined {
+    return this.#tls;
+  }
+
+  /** True when bytes have come that nobody asked for. */
+  get hasUnsolicitedBytes(): boolean {
+    return this.#reader.pending > 0 || this.#socket.readableLength > 0;
+  }
+
+  /** True when such bytes are the server's announcement that it closes (421, RFC 5321 section 3.8). */
+  get isShuttingDown(): boolean {
+    return this.#reader.pendingShutdown;
+  }
+
+  /** Sends a command that holds no part of a credential. */
+  send(command: string): void {
+    if (!COMMAND.test(command)) throw new Error('a command must be printable ASCII');
+    if (this.hasUnsolicitedBytes) throw this.#unsolicited();
+    this.#socket.write(`${command}\r\n`);
+  }
+
+  /** Sends AUTH or a SASL response. Law 3 stands here: only verified TLS, or the user's own consent. */
+  sendCredential(line: string): void {
+    const isVerifiedTls = this.#socket instanceof TLSSocket && this.#tls?.verified;
+    if (!isVerifiedTls && !this.#account.allowCleartextAuth) throw new Failure('tls-required');
+    this.send(line);
+  }
+
+  /** Waits for one complete reply. */
+  async receive(): Promise<Reply> {
+    for (;;) {
+      this.#signal.throwIfAborted();
+      const reply = this.#reader.next();
+      if (reply) return reply;
+      const chunk = this.#socket.read() as Buffer | null;
+      if (chunk) this.#reader.push(chunk);
+      else if (this.#lost) throw this.#lost;
+      else if (this.#ended) throw new Failure('connection-lost');
+      else await this.#somethingHappens();
+    }
+  }
+
+  /**
+   * Runs the TLS handshake and judges the certificate. Whatever was learned before is worth nothing
+   * afterwards, and plaintext that came with the go-ahead is an attack (RFC 3207 section 4.2; "Why TLS
+   * Is Better Without STARTTLS", USENIX Security 2021).
+   */
+  async secure(): Promise<void> {
+    if (this.hasUnsolicitedBytes) throw new Failure('starttls-injection');
+    const { host, tls } = this.#account;
+    this.#socket.removeListener('readable', this.#onWake);
+    this.#socket.removeListener('end', this.#onEnd);
+    const secured = await handshake(this.#socket, host, tls, this.#signal);
+    this.#reader = new ReplyReader(this.#reader.awaitsGreeting);
+    this.#socket = secured;
+    this.#listen();
+    this.#tls = describePeer(secured);
+    verifyPeer(secured, this.#tls, tls);
+    this.#tls = { ...this.#tls, verified: true };
+  }
+
+  /** Says QUIT where that is possible, waits for nothing, and lets the process end. */
+  close(): void {
+    this.#signal.removeEventListener('abort', this.#onWake);
+    if (!this.#lost && !this.#ended && !this.hasUnsolicitedBytes) this.#socket.end('QUIT\r\n');
+    this.#socket.destroy();
+  }
+
+  #unsolicited(): Failure {
+    const chunk = this.#socket.read() as Buffer | null;
+    if (chunk) this.#reader.push(chunk);
+    const reply = this.isShuttingDown ? this.#reader.next() : undefined;
+    return reply ? new Failure('temporary-failure', { reply }) : new Failure('unsolicited-bytes');
+  }
+
+  #listen(): void {
+    this.#socket.on('readable', this.#onWake);
+    this.#socket.on('end', this.#onEnd);
+    this.#socket.on('error', this.#onLost);
+    this.#socket.on('close', this.#onEnd);
+  }
+
+  readonly #onWake = (): void => this.#wake?.();
+
+  readonly #onEnd = (): void => {
+    this.#ended = true;
+    this.#wake?.();
+  };
+
+  readonly #onLost = (error: Error): void => {
+    this.#lost ??= this.#socket instanceof TLSSocket ? tlsFailure(error) : lostConnection(error);
+    this.#wake?.();
+  };
+
+  async #somethingHappens(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+    this.#wake = undefined;
+  }
+}
