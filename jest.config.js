@@ -2,7 +2,7 @@
 export default {
   roots: ['<rootDir>/src', '<rootDir>/__tests__'],
   testMatch: ['**/__tests__/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/real-servers/'],
+  testPathIgnorePatterns: ['/node_modules/', '/real-servers/', '/hostile/'],
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   clearMocks: true,

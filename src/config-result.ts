@@ -4,18 +4,23 @@ import {
   type InputError,
   type RawAccount,
 } from './accounts.ts';
+import { createRedactFacts } from './smtp/redact.ts';
 import type { Result } from './smtp/result.ts';
 
 /** The answer when nothing could be tried: the inputs are wrong. A wrong value is not repeated in it. */
 export function configResult(raw: RawAccount, { problems }: InputError): Result {
   const isWrong = new Set(problems.map(({ input }) => input));
   const isEmpty = problems.some(({ input }) => SECRETS.has(input) && raw[input] === '');
-  const detail = problems.map(({ input, message }) => `Input "${input}": ${message}.`).join(' ');
+  // A secret given for the wrong input must not come back in the message about it.
+  const redact = createRedactFacts(raw.password);
+  const detail = problems
+    .map(({ input, message }) => `Input "${input}": ${redact(message)}.`)
+    .join(' ');
   return {
     account: {
       host: isWrong.has('host') ? '' : raw.host,
       port: isWrong.has('port') ? 0 : Number(raw.port || ACCOUNT_DEFAULTS.port),
-      username: isWrong.has('username') ? '' : raw.username,
+      username: isWrong.has('username') ? '' : redact(raw.username),
       tlsMode: 'starttls',
       mechanism: 'auto',
       certificateWarnDays: 0,

@@ -62,9 +62,10 @@ export function parseHost(value: string): string {
 
 /** RFC 5321 section 4.1.2: a domain or an address literal. */
 export function parseEhloName(value: string): string {
-  if (/^\[[0-9A-Za-z.:-]+\]$/.test(value)) return value;
+  if (/^\[[0-9A-Za-z.:-]{1,253}\]$/.test(value)) return value;
   const name = domainToASCII(value);
-  if (name !== '' && name.split('.').every((label) => DNS_LABEL.test(label))) return name;
+  if (name !== '' && name.length <= 253 && name.split('.').every((label) => DNS_LABEL.test(label)))
+    return name;
   throw new Error(`${quote(value)} is not a domain name or an address literal such as [192.0.2.1]`);
 }
 

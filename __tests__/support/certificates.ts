@@ -6,6 +6,9 @@ type CryptoKeyPair = webcrypto.CryptoKeyPair;
 
 x509.cryptoProvider.set(webcrypto as never);
 
+/** The library, for certificates that nothing here can make. */
+export { x509 };
+
 /** A certificate with its key, both PEM; `cert` holds the chain in the order of the handshake. */
 export interface Identity {
   readonly cert: string;

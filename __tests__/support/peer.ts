@@ -23,9 +23,11 @@ export class PeerConnection {
   #wake: (() => void) | undefined;
   #ended = false;
   socket: Socket;
+  readonly #raw: Socket;
 
   constructor(socket: Socket) {
     this.socket = socket;
+    this.#raw = socket;
     this.#listen(socket, (text) => (this.plain += text));
   }
 
@@ -73,10 +75,11 @@ export class PeerConnection {
     }
   }
 
-  /** Becomes the server's end of a TLS handshake. */
-  async startTls(
-    options: SecureContextOptions & { requestCert?: boolean; ca?: string },
-  ): Promise<void> {
+  /**
+   * Becomes the server's end of a TLS handshake. It must be called before the ClientHello arrives, so
+   * what it needs has to be ready.
+   */
+  async startTls(options: SecureContextOptions & { requestCert?: boolean }): Promise<void> {
     const plain = this.socket;
     plain.removeAllListeners('data');
     const secured = new TLSSocket(plain, {
@@ -86,21 +89,22 @@ export class PeerConnection {
     });
     this.socket = secured;
     this.#listen(secured, (text) => (this.tls += text));
-    const closed = once(plain, 'close').then(() => {
-      throw new ClientGone();
-    });
-    const secure = once(secured, 'secure').catch(() => {
-      throw new ClientGone(); // the client refused the handshake, which is its good right
-    });
-    await Promise.race([secure, closed]);
+    // A client that refuses our certificate or version is an ordinary end as well.
+    await Promise.race([
+      once(secured, 'secure').catch((error: unknown) =>
+        Promise.reject(new ClientGone(String(error))),
+      ),
+      once(plain, 'close').then(() => Promise.reject(new ClientGone())),
+    ]);
   }
 
   end(): void {
     this.socket.end();
   }
 
+  /** Sends an RST, inside TLS too. */
   reset(): void {
-    this.socket.resetAndDestroy();
+    this.#raw.resetAndDestroy();
   }
 }
 

@@ -26,8 +26,12 @@ function expired({ tls }: Result): Explanation {
   };
 }
 
+/** A sentence may hold a name only if nothing in it can become a mention, a link or markup. */
+const PLAIN_NAME = /^(?:DNS:[\w.*-]{1,253}|IP Address:[\da-f:.]{1,45})$/i;
+
 function nameMismatch(result: Result): Explanation {
-  const names = result.tls?.names.slice(0, 5).join(', ');
+  const plain = result.tls?.names.filter((name) => PLAIN_NAME.test(name)) ?? [];
+  const names = plain.slice(0, 5).join(', ');
   return {
     meaning: `The certificate is not for ${result.account.host}${names ? ` but for ${names}` : ': it names no host at all'}. ${NOTHING_SENT}`,
     nextStep: names

@@ -74,9 +74,12 @@ function refuseChallenge(talk: Conversation, problem: Problem): Failure {
   return new Failure(problem);
 }
 
-/** A reply that asks for fewer logins, in the words of the servers that limit them. */
+/**
+ * A reply that asks for fewer logins, in the words of the servers that limit them. The reach between two
+ * words is bounded: 64 KiB of the first one would take seconds.
+ */
 const THROTTLE_TEXT =
-  /too many|rate.?limit|throttl|exceeded|concurrent connections|try again later.*(connections|login)/i;
+  /too many|rate.?limit|throttl|exceeded|concurrent connections|try again later.{0,100}(connections|login)/i;
 
 /** The replies to AUTH that speak of the command or the channel, not of the credential (RFC 4954 section 6). */
 const PROBLEM_OF_CODE: Readonly<Record<number, Problem>> = {

@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import { checkServerIdentity, type PeerCertificate, type TLSSocket } from 'node:tls';
 import type { TlsPolicy } from './account.ts';
 import { Failure, type Problem } from './problem.ts';
@@ -13,6 +14,7 @@ const PROBLEM_OF_CODE: Readonly<Record<string, Problem>> = {
   UNABLE_TO_GET_ISSUER_CERT: 'certificate-unknown-ca',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificate-unknown-ca',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate-unknown-ca',
+  CERT_SIGNATURE_FAILURE: 'certificate-unknown-ca',
   INVALID_PURPOSE: 'certificate-wrong-usage',
 };
 
@@ -21,50 +23,93 @@ const PROBLEM_OF_CODE: Readonly<Record<string, Problem>> = {
  *
  * @throws Failure with a `certificate-…` problem, before which nothing has been sent
  */
-export function verifyPeer(socket: TLSSocket, facts: TlsFacts, policy: TlsPolicy): void {
+export function verifyPeer(
+  socket: TLSSocket,
+  certificate: X509Certificate,
+  policy: TlsPolicy,
+): void {
   if (policy.fingerprint !== undefined) {
-    if (facts.fingerprint === policy.fingerprint) return;
+    if (fingerprintOf(certificate) === policy.fingerprint) return;
     throw new Failure('certificate-pin-mismatch');
   }
   if (socket.authorized) return;
   // Node sets a code string here, or an Error for a name mismatch; its type says Error only.
   const reason: unknown = socket.authorizationError;
   const code = typeof reason === 'string' ? reason : (reason as NodeJS.ErrnoException).code;
-  throw new Failure(PROBLEM_OF_CODE[code ?? ''] ?? 'certificate-untrusted', {
+  const unnamed = isWeak(certificate) ? 'certificate-weak' : undefined;
+  throw new Failure(PROBLEM_OF_CODE[code ?? ''] ?? unnamed ?? 'certificate-untrusted', {
     detail: code ?? 'unknown reason',
   });
 }
 
+/** RSA keys below this are refused at OpenSSL's security level 2 (112 bits, NIST SP 800-131A). */
+const MIN_RSA_BITS = 2048;
+/** DER of the object identifiers sha1WithRSAEncryption (RFC 3279) and ecdsa-with-SHA1 (RFC 3279). */
+const SHA1_SIGNATURES = ['06092a864886f70d010105', '06072a8648ce3d0401'].map((hex) =>
+  Buffer.from(hex, 'hex'),
+);
+/** Longer chains are refused anyway; the last certificate of one is its own issuer. */
+const MAX_CHAIN = 10;
+
+/** Node has no code for "too weak" (it says UNSPECIFIED), so the reason is looked for in the chain. */
+function isWeak(leaf: X509Certificate): boolean {
+  let certificate: X509Certificate | undefined = leaf;
+  for (let depth = 0; certificate && depth < MAX_CHAIN; depth += 1) {
+    const { raw, publicKey }: X509Certificate = certificate;
+    const { modulusLength = MIN_RSA_BITS } = publicKey.asymmetricKeyDetails ?? {};
+    if (modulusLength < MIN_RSA_BITS) return true;
+    if (SHA1_SIGNATURES.some((signature) => raw.includes(signature))) return true;
+    certificate = certificate.issuerCertificate;
+  }
+  return false;
+}
+
+const NOBODY = {} as PeerCertificate['subject'];
+
 /**
- * RFC 9525 section 6.3: only subjectAltName counts. Node would fall back to the common name, which
- * certificate authorities have not vouched for since 2015.
+ * RFC 9525 section 6.3: only subjectAltName counts. Node falls back to the common name where that
+ * extension is missing or holds no DNS name, so the subject is taken away before it looks.
  */
 export function checkServerName(name: string, certificate: PeerCertificate): Error | undefined {
-  if (!certificate.subjectaltname) {
-    const error: NodeJS.ErrnoException = new Error('the certificate has no subjectAltName');
-    error.code = 'ERR_TLS_CERT_ALTNAME_INVALID';
-    return error;
-  }
-  return checkServerIdentity(name, certificate);
+  return checkServerIdentity(name, { ...certificate, subject: NOBODY });
 }
 
 /**
- * What the certificate and the channel are. To be called once a connection: in Node 20 a second
+ * The server's certificate with its chain. To be called once a connection: in Node 20 a second
  * getPeerX509Certificate() finds the certificate taken out of the chain and returns nothing.
  *
- * @throws Failure when the server presented no certificate
+ * @throws Failure when the server presented none
  */
-export function describePeer(socket: TLSSocket): TlsFacts {
+export function readPeer(socket: TLSSocket): X509Certificate {
   const certificate = socket.getPeerX509Certificate();
   if (!certificate) throw new Failure('certificate-untrusted', { detail: 'no certificate' });
+  return certificate;
+}
+
+/**
+ * What the certificate and the channel are.
+ *
+ * @throws Failure when nobody can read the dates
+ */
+export function describePeer(socket: TLSSocket, certificate: X509Certificate): TlsFacts {
+  const [validFrom, validTo] = [new Date(certificate.validFrom), new Date(certificate.validTo)];
+  if (Number.isNaN(validFrom.getTime()) || Number.isNaN(validTo.getTime())) {
+    throw new Failure('certificate-untrusted', { detail: 'its dates cannot be read' });
+  }
+  // An empty name is undefined here, whatever the type says.
+  const issuer = certificate.issuer as string | undefined;
   return {
     version: socket.getProtocol() ?? 'unknown',
     cipher: socket.getCipher().standardName,
-    issuer: certificate.issuer.replaceAll('\n', ', '),
+    issuer: issuer?.replaceAll('\n', ', ') ?? '',
     names: certificate.subjectAltName?.split(', ') ?? [],
-    validFrom: new Date(certificate.validFrom),
-    validTo: new Date(certificate.validTo),
-    fingerprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
+    validFrom,
+    validTo,
+    fingerprint: fingerprintOf(certificate),
     verified: false,
   };
+}
+
+function fingerprintOf({ fingerprint256 }: X509Certificate): string {
+  return fingerprint256.replaceAll(':', '').toLowerCase();
 }

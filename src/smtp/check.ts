@@ -2,8 +2,8 @@ import type { Account } from './account.ts';
 import { Conversation } from './conversation.ts';
 import { runDialogue } from './dialogue.ts';
 import { Failure } from './problem.ts';
-import { createRedact, type Redact, redactReply } from './redact.ts';
-import type { Result, Trouble } from './result.ts';
+import { createRedact, createRedactFacts, type Redact, redactReply } from './redact.ts';
+import type { Result, TlsFacts, Trouble } from './result.ts';
 import { Transcript } from './transcript.ts';
 
 export interface CheckOptions {
@@ -60,19 +60,26 @@ function makeResult(talk: Conversation, ending: Ending): Result {
   const { wire, banner, reply: acceptance, ...found } = talk.findings;
   const { failure, transcript, redact, durationMs } = ending;
   const { password, ...account } = talk.account;
+  const redactFact = createRedactFacts(password);
   const reply = failure ? failure.reply : acceptance;
   return {
-    account,
+    account: { ...account, username: redactFact(account.username) },
     verdict: failure?.verdict ?? 'accepted',
     ...(failure && { trouble: describe(failure, redact) }),
     ...found,
+    offered: found.offered.map(redactFact),
     ...(banner !== undefined && { banner: redact(banner) }),
     ...(reply && { reply: redactReply(reply, redact) }),
-    ...(wire?.tls && { tls: wire.tls }),
+    ...(wire?.tls && { tls: redactTls(wire.tls, redactFact) }),
     durationMs,
     transcript: transcript.lines,
     earlierTries: [],
   };
+}
+
+/** A server that has heard the secret in an earlier try can have it in its next certificate. */
+function redactTls(tls: TlsFacts, redact: Redact): TlsFacts {
+  return { ...tls, issuer: redact(tls.issuer), names: tls.names.map(redact) };
 }
 
 function describe({ problem, detail }: Failure, redact: Redact): Trouble {

@@ -33,6 +33,15 @@ export function createRedact(secrets: readonly string[]): Redact {
   };
 }
 
+/**
+ * For facts that are not a server's free text, such as the user name (some providers want the same token
+ * as user name and password). A secret too short to be found in a text hides only what equals it.
+ */
+export function createRedactFacts(secret: string): Redact {
+  if (secret.length >= MIN_SECRET_LENGTH) return createRedact([secret]);
+  return (text) => (text === secret && text !== '' ? REDACTED : text);
+}
+
 /** Redacts a reply as one text, so that a secret split over its lines is found too. */
 export function redactReply(reply: Reply, redact: Redact): Reply {
   const text = redact(reply.lines.join('\n'));
@@ -53,6 +62,23 @@ function spellings(secret: string): string[] {
     json.replaceAll("'", "\\'"),
     escapeHtml(secret),
     bytes.toString('latin1'),
+    ...characterEscapes(secret),
+  ];
+}
+
+/** Every character escaped for itself: HTML entities, JSON and the `\\x` of many languages. */
+function characterEscapes(secret: string): string[] {
+  const escape = (radix: number, pad: number, before: string, after = ''): string =>
+    Array.from(
+      secret,
+      (character) =>
+        before + (character.codePointAt(0) ?? 0).toString(radix).padStart(pad, '0') + after,
+    ).join('');
+  return [
+    escape(10, 1, '&#', ';'),
+    escape(16, 1, '&#x', ';'),
+    escape(16, 4, '\\u'),
+    escape(16, 2, '\\x'),
   ];
 }
 
@@ -74,8 +100,11 @@ function escapeHtml(text: string): string {
     .replaceAll("'", '&#39;');
 }
 
+/** What stands between the letters is dropped, sequences that only colour a terminal as a whole. */
+const FILLING = /\p{Cc}\[[\d;]*[a-z]|[^\p{L}\p{N}]/gu;
+
 function squeeze(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return text.toLowerCase().replace(FILLING, '');
 }
 
 function escapeRegExp(text: string): string {

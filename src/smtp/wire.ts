@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Account } from './account.ts';
-import { describePeer, verifyPeer } from './certificate.ts';
+import { describePeer, readPeer, verifyPeer } from './certificate.ts';
 import { connect, lostConnection } from './connect.ts';
 import { Failure } from './problem.ts';
 import { type Reply, ReplyReader } from './reply.ts';
@@ -109,8 +109,9 @@ export class Wire {
     this.#reader = new ReplyReader(this.#reader.awaitsGreeting);
     this.#socket = secured;
     this.#listen();
-    this.#tls = describePeer(secured);
-    verifyPeer(secured, this.#tls, tls);
+    const certificate = readPeer(secured);
+    this.#tls = describePeer(secured, certificate);
+    verifyPeer(secured, certificate, tls);
     this.#tls = { ...this.#tls, verified: true };
   }
 

@@ -1,0 +1,10 @@
+import { network } from './cases/network.ts';
+import { casesOf, judgeCase } from './support/run.ts';
+import { closeWorld } from './support/world.ts';
+
+afterAll(closeWorld);
+
+test.concurrent.each(casesOf(network))('%s', async (_, item) => {
+  const { seen, wanted } = await judgeCase(item);
+  expect(seen).toEqual(wanted);
+});

@@ -1,0 +1,10 @@
+import { protocol } from './cases/protocol.ts';
+import { casesOf, judgeCase } from './support/run.ts';
+import { closeWorld } from './support/world.ts';
+
+afterAll(closeWorld);
+
+test.concurrent.each(casesOf(protocol))('%s', async (_, item) => {
+  const { seen, wanted } = await judgeCase(item);
+  expect(seen).toEqual(wanted);
+});

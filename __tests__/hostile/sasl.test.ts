@@ -1,0 +1,10 @@
+import { sasl } from './cases/sasl.ts';
+import { casesOf, judgeCase } from './support/run.ts';
+import { closeWorld } from './support/world.ts';
+
+afterAll(closeWorld);
+
+test.concurrent.each(casesOf(sasl))('%s', async (_, item) => {
+  const { seen, wanted } = await judgeCase(item);
+  expect(seen).toEqual(wanted);
+});

@@ -1,0 +1,10 @@
+import { starttls } from './cases/starttls.ts';
+import { casesOf, judgeCase } from './support/run.ts';
+import { closeWorld } from './support/world.ts';
+
+afterAll(closeWorld);
+
+test.concurrent.each(casesOf(starttls))('%s', async (_, item) => {
+  const { seen, wanted } = await judgeCase(item);
+  expect(seen).toEqual(wanted);
+});

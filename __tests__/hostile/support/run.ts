@@ -1,0 +1,93 @@
+import { type ActionRun, runAction } from '../../support/action.ts';
+import { startPeer } from '../../support/peer.ts';
+import { DEFAULT_INPUTS, type Family, type HostileCase, type Input, type Seen } from './case.ts';
+import { neverEvents } from './never.ts';
+import { sharedWorld, type World } from './world.ts';
+
+/** Nobody listens there: port 1 (tcpmux) needs a privileged process. */
+const DEAD_PORT = 1;
+
+/** Plays one case against the bundle. */
+export async function runCase(item: HostileCase): Promise<Seen> {
+  const world = await sharedWorld();
+  let send: (signal: NodeJS.Signals) => void = () => undefined;
+  let connectedAt: number | undefined;
+  let signalledAt: number | undefined;
+  const kill = (signal: NodeJS.Signals): void => {
+    signalledAt ??= performance.now();
+    send(signal);
+  };
+  const { play } = item;
+  const peer =
+    play &&
+    (await startPeer(async (connection, index) => {
+      connectedAt ??= performance.now();
+      await play(connection, { world, index, kill });
+    }, item.listenAt));
+  const inputs = await resolveInputs(item, world, peer?.port ?? DEAD_PORT);
+  const run = await runAction(inputs, {
+    ...(item.env && { env: item.env }),
+    onStart: (killChild) => {
+      send = killChild;
+      if (item.interrupt) setTimeout(kill, item.interrupt.afterMs, item.interrupt.signal);
+    },
+  });
+  const since = (start: number | undefined): number | undefined =>
+    start === undefined ? undefined : performance.now() - start;
+  const [aliveMs, afterSignalMs] = [since(connectedAt), since(signalledAt)];
+  await peer?.close();
+  return { inputs, run, peer, aliveMs, afterSignalMs };
+}
+
+const asText = (value: Input, world: World): string | Promise<string> =>
+  typeof value === 'function' ? value(world) : String(value);
+
+async function resolveInputs(
+  { inputs = {} }: HostileCase,
+  world: World,
+  port: number,
+): Promise<Record<string, string>> {
+  const all: Record<string, Input> = {
+    ...DEFAULT_INPUTS,
+    port,
+    'tls-ca': world.ca.cert,
+    ...inputs,
+  };
+  const entries: [string, string][] = [];
+  for (const [name, value] of Object.entries(all)) entries.push([name, await asText(value, world)]);
+  return Object.fromEntries(entries);
+}
+
+/** The expected and the seen in one comparison, so that a red test shows all that differs. */
+function observe({ expect: wanted }: HostileCase, run: ActionRun): Record<string, unknown> {
+  const { outputs } = run;
+  return {
+    verdict: outputs['verdict'],
+    exit: run.exitCode,
+    ...('stage' in wanted && { stage: outputs['stage'] }),
+    ...('cause' in wanted && { cause: outputs['cause'] }),
+    ...('code' in wanted && { code: Number(outputs['code']) }),
+  };
+}
+
+/** What was seen beside what was wanted, for one comparison by the test. */
+export interface Judgement {
+  readonly seen: Readonly<Record<string, unknown>>;
+  readonly wanted: Readonly<Record<string, unknown>>;
+}
+
+/** Plays one case and looks for everything that must never happen. */
+export async function judgeCase(item: HostileCase): Promise<Judgement> {
+  const seen = await runCase(item);
+  const unmet = (item.also ?? []).filter(({ holds }) => !holds(seen)).map(({ that }) => that);
+  const exit = item.expect.verdict === 'accepted' ? 0 : 1;
+  return {
+    seen: { ...observe(item, seen.run), unmet, never: neverEvents(seen) },
+    wanted: { exit, ...item.expect, unmet: [], never: [] },
+  };
+}
+
+/** The table for `test.each`. */
+export function casesOf({ cases }: Family): [string, HostileCase][] {
+  return cases.map((item) => [item.name, item]);
+}

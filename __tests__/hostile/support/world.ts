@@ -1,0 +1,47 @@
+import {
+  type Authority,
+  createAuthority,
+  createLocalhost,
+  type Identity,
+  issue,
+  type LeafOptions,
+} from '../../support/certificates.ts';
+import { type BlackHole, openBlackHole } from './black-hole.ts';
+
+/** What the cases share: one authority that the action is told to trust, and certificates on demand. */
+export interface World {
+  readonly ca: Authority;
+  /** For localhost, 127.0.0.1 and ::1, under `ca`. */
+  readonly server: Identity;
+  /** A certificate for the loopback names with the given peculiarities. */
+  readonly leaf: (options: LeafOptions, authority?: Authority | 'self') => Promise<Identity>;
+  /** The number of a port that answers nothing, not even a SYN. */
+  readonly blackHole: () => Promise<string>;
+}
+
+const LOOPBACK = { dnsNames: ['localhost'], ips: ['127.0.0.1', '::1'] };
+
+let world: Promise<World> | undefined;
+let hole: Promise<BlackHole> | undefined;
+
+async function createWorld(): Promise<World> {
+  const { ca, server } = await createLocalhost();
+  return {
+    ca,
+    server,
+    leaf: (options, authority = ca) =>
+      issue(authority === 'self' ? undefined : authority, { ...LOOPBACK, ...options }),
+    blackHole: async () => String((await (hole ??= openBlackHole())).port),
+  };
+}
+
+/** Concurrent tests start before `beforeAll`, so the first one that asks makes it. */
+export function sharedWorld(): Promise<World> {
+  return (world ??= createWorld());
+}
+
+export async function closeWorld(): Promise<void> {
+  (await hole)?.close();
+}
+
+export { createAuthority };
