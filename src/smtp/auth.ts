@@ -1,5 +1,5 @@
-import { chooseMechanism } from '../sasl/choose.ts';
-import type { Mechanism, Response } from '../sasl/mechanism.ts';
+import { chooseMechanism, needsBinding } from '../sasl/choose.ts';
+import { type Mechanism, type Response, SaslError } from '../sasl/mechanism.ts';
 import type { Conversation } from './conversation.ts';
 import { Failure, type Problem } from './problem.ts';
 import { type Reply, replyText } from './reply.ts';
@@ -16,41 +16,84 @@ const MAX_ROUNDS = 5;
  */
 export async function authenticate(talk: Conversation): Promise<void> {
   const mechanism = choose(talk);
-  let reply = await sendAuth(talk, mechanism);
+  const initial = mechanism.start();
+  const fits = initial !== undefined && fitsCommand(mechanism, initial);
+  let unsent = fits ? undefined : initial;
+  let reply = await sendAuth(talk, mechanism, fits ? initial : undefined);
   for (let round = 1; reply.code === 334; round += 1) {
     if (round > MAX_ROUNDS) throw refuseChallenge(talk, 'too-many-challenges');
-    const response = mechanism.next(reply.lines.join(''));
+    const response = unsent ?? (await answer(talk, mechanism, reply));
     if (!response) throw refuseChallenge(talk, 'challenge-not-understood');
-    talk.findings.credentialSent = mechanism.isComplete;
-    reply = await talk.askCredential(toBase64(response), response.shown);
+    unsent = undefined;
+    reply = await send(talk, mechanism, response);
   }
-  const problem = judge(reply, mechanism, talk);
+  const problem = judge(reply, mechanism.isComplete && !unsent, talk);
   if (problem) throw new Failure(problem, { reply });
   talk.findings.reply = reply;
 }
 
 function choose(talk: Conversation): Mechanism {
-  const { mechanism: wanted, username, password } = talk.account;
+  const { mechanism: wanted, host, port } = talk.account;
   const { offered } = talk.findings;
   if (offered.length === 0) throw new Failure('auth-not-offered');
-  const mechanism = chooseMechanism(wanted, offered, { username, password });
-  if (!mechanism) throw new Failure('mechanism-not-offered');
+  const binding = talk.wire.channelBinding;
+  const mechanism = chooseMechanism(wanted, offered, talk.credential, { host, port, binding });
+  if (!mechanism) {
+    const isUnbound = offered.includes(wanted) && needsBinding(wanted) && !binding;
+    throw new Failure(isUnbound ? 'channel-binding-unavailable' : 'mechanism-not-offered');
+  }
   talk.findings.mechanism = mechanism.name;
   return mechanism;
 }
 
-async function sendAuth(talk: Conversation, mechanism: Mechanism): Promise<Reply> {
-  const command = `AUTH ${mechanism.name}`;
+function commandOf(mechanism: Mechanism, initial: Response): string {
+  return `AUTH ${mechanism.name} ${toBase64(initial) || '='}`;
+}
+
+function fitsCommand(mechanism: Mechanism, initial: Response): boolean {
+  return commandOf(mechanism, initial).length + 2 <= MAX_COMMAND_OCTETS;
+}
+
+async function sendAuth(
+  talk: Conversation,
+  mechanism: Mechanism,
+  initial: Response | undefined,
+): Promise<Reply> {
   talk.findings.authSent = true;
-  if (mechanism.name === 'LOGIN') return talk.askCredential(command, command);
-  const initial = mechanism.start();
-  const line = initial && `${command} ${toBase64(initial) || '='}`;
-  if (line === undefined) return talk.askCredential(command, command);
-  if (line.length + 2 <= MAX_COMMAND_OCTETS) {
-    talk.findings.credentialSent = mechanism.isComplete;
-    return talk.askCredential(line, `${command} ${initial?.shown ?? ''}`);
+  const command = `AUTH ${mechanism.name}`;
+  if (!initial) return talk.askCredential(command, command);
+  noteSent(talk, mechanism, initial);
+  return talk.askCredential(commandOf(mechanism, initial), `${command} ${initial.shown}`);
+}
+
+async function send(talk: Conversation, mechanism: Mechanism, response: Response): Promise<Reply> {
+  noteSent(talk, mechanism, response);
+  return talk.askCredential(toBase64(response), response.shown);
+}
+
+function noteSent(talk: Conversation, mechanism: Mechanism, { secret }: Response): void {
+  if (secret !== undefined) talk.learnSecret(secret);
+  talk.findings.credentialSent = mechanism.isCredentialGiven;
+}
+
+/** The mechanism's answer, within the deadline: deriving a key takes its time. */
+async function answer(
+  talk: Conversation,
+  mechanism: Mechanism,
+  { lines }: Reply,
+): Promise<Response | undefined> {
+  try {
+    return await talk.within(mechanism.next(lines.join('').trimEnd()));
+  } catch (error) {
+    if (error instanceof SaslError) throw refuseChallenge(talk, error.reason, error.message);
+    throw error;
+  } finally {
+    const { serverReason } = mechanism;
+    if (serverReason !== undefined) {
+      talk.findings.serverReason = serverReason;
+      talk.note(`the server's reason: ${serverReason}`);
+    }
   }
-  return talk.askCredential(command, command);
 }
 
 function toBase64({ bytes }: Response): string {
@@ -58,9 +101,9 @@ function toBase64({ bytes }: Response): string {
 }
 
 /** RFC 4954 section 4: `*` cancels. The answer does not matter any more, so nobody waits for it. */
-function refuseChallenge(talk: Conversation, problem: Problem): Failure {
+function refuseChallenge(talk: Conversation, problem: Problem, detail?: string): Failure {
   talk.wire.send('*');
-  return new Failure(problem);
+  return new Failure(problem, detail === undefined ? {} : { detail });
 }
 
 /** A reply that asks for fewer logins, in the words of the servers that limit them. */
@@ -80,9 +123,9 @@ const PROBLEM_OF_CODE: Readonly<Record<number, Problem>> = {
 };
 
 /** The whole judgement on the last reply to AUTH; undefined means accepted. */
-function judge(reply: Reply, mechanism: Mechanism, talk: Conversation): Problem | undefined {
+function judge(reply: Reply, isComplete: boolean, talk: Conversation): Problem | undefined {
   if (reply.code === 235) {
-    if (!mechanism.isComplete) return 'premature-success';
+    if (!isComplete) return 'premature-success';
     return talk.wire.hasUnsolicitedBytes && !talk.wire.isShuttingDown
       ? 'unsolicited-bytes'
       : undefined;

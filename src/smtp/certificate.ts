@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import { checkServerIdentity, type PeerCertificate, type TLSSocket } from 'node:tls';
 import type { TlsPolicy } from './account.ts';
 import { Failure, type Problem } from './problem.ts';
@@ -49,14 +50,19 @@ export function checkServerName(name: string, certificate: PeerCertificate): Err
 }
 
 /**
- * What the certificate and the channel are. To be called once a connection: in Node 20 a second
+ * The server's certificate. To be called once a connection: in Node 20 a second
  * getPeerX509Certificate() finds the certificate taken out of the chain and returns nothing.
  *
- * @throws Failure when the server presented no certificate
+ * @throws Failure when the server presented none
  */
-export function describePeer(socket: TLSSocket): TlsFacts {
+export function takePeerCertificate(socket: TLSSocket): X509Certificate {
   const certificate = socket.getPeerX509Certificate();
   if (!certificate) throw new Failure('certificate-untrusted', { detail: 'no certificate' });
+  return certificate;
+}
+
+/** What the certificate and the channel are, not yet judged. */
+export function describePeer(socket: TLSSocket, certificate: X509Certificate): TlsFacts {
   return {
     version: socket.getProtocol() ?? 'unknown',
     cipher: socket.getCipher().standardName,

@@ -1,6 +1,8 @@
+import type { Credential } from '../sasl/mechanism.ts';
 import type { Account } from './account.ts';
+import { credentialOf } from './credential.ts';
 import { Failure } from './problem.ts';
-import { type Redact, redactReply } from './redact.ts';
+import { createRedact, type Redact, redactReply } from './redact.ts';
 import type { Reply } from './reply.ts';
 import type { Stage, StageTiming } from './result.ts';
 import type { Transcript } from './transcript.ts';
@@ -14,6 +16,7 @@ export interface Findings {
   mechanism?: string;
   authSent: boolean;
   credentialSent: boolean;
+  serverReason?: string;
   reply?: Reply;
   wire?: Wire;
   address?: string;
@@ -30,20 +33,30 @@ export class Conversation {
     stages: [],
   };
   readonly #transcript: Transcript;
-  readonly #redact: Redact;
   readonly #signal: AbortSignal;
   readonly #now: () => number;
+  readonly #onSecret: ((secret: string) => void) | undefined;
+  readonly #secrets: string[] = [];
+  #redact: Redact = createRedact([]);
+  #token: string | undefined;
 
   /** @param now milliseconds since the start of the try */
   constructor(
     account: Account,
-    tools: { transcript: Transcript; redact: Redact; signal: AbortSignal; now: () => number },
+    tools: {
+      transcript: Transcript;
+      signal: AbortSignal;
+      now: () => number;
+      onSecret: ((secret: string) => void) | undefined;
+    },
   ) {
     this.account = account;
     this.#transcript = tools.transcript;
-    this.#redact = tools.redact;
     this.#signal = tools.signal;
     this.#now = tools.now;
+    this.#onSecret = tools.onSecret;
+    this.#token = account.accessToken;
+    for (const secret of [account.password, account.accessToken]) this.#hide(secret);
   }
 
   /** Runs one stage, so that its time is kept and a failure knows where it happened. */
@@ -55,6 +68,60 @@ export class Conversation {
     } finally {
       this.findings.stages.push({ stage, startMs, durationMs: this.#now() - startMs });
     }
+  }
+
+  /** What is to be proved to the server. */
+  get credential(): Credential {
+    return credentialOf(this.account, this.#token);
+  }
+
+  /** Hides every secret that is known by now. */
+  get redact(): Redact {
+    return this.#redact;
+  }
+
+  /** From now on `secret` is shown nowhere, whoever repeats it. */
+  learnSecret(secret: string): void {
+    this.#hide(secret);
+    this.#onSecret?.(secret);
+  }
+
+  #hide(secret: string | undefined): void {
+    if (secret === undefined || this.#secrets.includes(secret)) return;
+    this.#secrets.push(secret);
+    this.#redact = createRedact(this.#secrets);
+  }
+
+  /** The stage before the first: gets the access token that the account is checked with. */
+  async fetchToken(obtain: (signal: AbortSignal) => Promise<string>): Promise<void> {
+    await this.stage('token', async () => {
+      this.#signal.throwIfAborted();
+      this.#token = await obtain(this.#signal);
+      this.learnSecret(this.#token);
+      this.note('access token fetched');
+    });
+  }
+
+  /** Waits for work that knows no deadline, until the deadline. */
+  async within<T>(work: Promise<T> | T): Promise<T> {
+    const signal = this.#signal;
+    signal.throwIfAborted();
+    let stop: () => void = () => undefined;
+    const ended = new Promise<never>((_, reject) => {
+      stop = () => {
+        reject(signal.reason as Error);
+      };
+      signal.addEventListener('abort', stop, { once: true });
+    });
+    try {
+      return await Promise.race([work, ended]);
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+  }
+
+  note(text: string): void {
+    this.#transcript.note(text);
   }
 
   async open(): Promise<void> {
@@ -97,11 +164,11 @@ export class Conversation {
   async receive(): Promise<Reply> {
     try {
       const reply = await this.wire.receive();
-      this.#transcript.server(redactReply(reply, this.#redact));
+      this.#transcript.server(redactReply(reply, this.redact));
       return reply;
     } catch (error) {
       if (error instanceof Failure && error.detail) {
-        this.#transcript.note(`not a reply: ${this.#redact(error.detail)}`);
+        this.#transcript.note(`not a reply: ${this.redact(error.detail)}`);
       }
       throw error;
     }

@@ -1,7 +1,9 @@
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Account } from './account.ts';
-import { describePeer, verifyPeer } from './certificate.ts';
+import type { ChannelBinding } from '../sasl/mechanism.ts';
+import { describePeer, takePeerCertificate, verifyPeer } from './certificate.ts';
+import { readChannelBinding } from './channel-binding.ts';
 import { connect, lostConnection } from './connect.ts';
 import { Failure } from './problem.ts';
 import { type Reply, ReplyReader } from './reply.ts';
@@ -25,6 +27,7 @@ export class Wire {
   #ended = false;
   #wake: (() => void) | undefined;
   #tls: TlsFacts | undefined;
+  #channelBinding: ChannelBinding | undefined;
 
   private constructor(account: Account, socket: Socket, signal: AbortSignal) {
     this.#account = account;
@@ -55,6 +58,11 @@ export class Wire {
   /** What the server's certificate said, also when it was refused. */
   get tls(): TlsFacts | undefined {
     return this.#tls;
+  }
+
+  /** What ties a login to this channel; only a verified one has it. */
+  get channelBinding(): ChannelBinding | undefined {
+    return this.#channelBinding;
   }
 
   /** True when bytes have come that nobody asked for. */
@@ -102,16 +110,18 @@ export class Wire {
    */
   async secure(): Promise<void> {
     if (this.hasUnsolicitedBytes) throw new Failure('starttls-injection');
-    const { host, tls } = this.#account;
+    const { tls } = this.#account;
     this.#socket.removeListener('readable', this.#onWake);
     this.#socket.removeListener('end', this.#onEnd);
-    const secured = await handshake(this.#socket, host, tls, this.#signal);
+    const secured = await handshake(this.#socket, this.#account, this.#signal);
     this.#reader = new ReplyReader(this.#reader.awaitsGreeting);
     this.#socket = secured;
     this.#listen();
-    this.#tls = describePeer(secured);
+    const certificate = takePeerCertificate(secured);
+    this.#tls = describePeer(secured, certificate);
     verifyPeer(secured, this.#tls, tls);
     this.#tls = { ...this.#tls, verified: true };
+    this.#channelBinding = readChannelBinding(secured, certificate);
   }
 
   /** Says QUIT where that is possible, waits for nothing, and lets the process end. */
