@@ -17,17 +17,17 @@ const MAX_ROUNDS = 5;
 export async function authenticate(talk: Conversation): Promise<void> {
   const mechanism = choose(talk);
   const initial = mechanism.start();
-  const fits = initial !== undefined && fitsCommand(mechanism, initial);
-  let unsent = fits ? undefined : initial;
-  let reply = await sendAuth(talk, mechanism, fits ? initial : undefined);
+  const goesWithAuth = initial && fitsCommandLine(mechanism, initial);
+  let held = goesWithAuth ? undefined : initial;
+  let reply = await sendAuth(talk, mechanism, goesWithAuth ? initial : undefined);
   for (let round = 1; reply.code === 334; round += 1) {
     if (round > MAX_ROUNDS) throw refuseChallenge(talk, 'too-many-challenges');
-    const response = unsent ?? (await answer(talk, mechanism, reply));
+    const response: Response | undefined = held ?? (await answer(talk, mechanism, reply));
     if (!response) throw refuseChallenge(talk, 'challenge-not-understood');
-    unsent = undefined;
+    held = undefined;
     reply = await send(talk, mechanism, response);
   }
-  const problem = judge(reply, mechanism.isComplete && !unsent, talk);
+  const problem = judge(reply, mechanism.isComplete && !held, talk);
   if (problem) throw new Failure(problem, { reply });
   talk.findings.reply = reply;
 }
@@ -46,12 +46,13 @@ function choose(talk: Conversation): Mechanism {
   return mechanism;
 }
 
-function commandOf(mechanism: Mechanism, initial: Response): string {
+/** An empty initial response is sent as `=` (RFC 4954 section 4). */
+function authCommand(mechanism: Mechanism, initial: Response): string {
   return `AUTH ${mechanism.name} ${toBase64(initial) || '='}`;
 }
 
-function fitsCommand(mechanism: Mechanism, initial: Response): boolean {
-  return commandOf(mechanism, initial).length + 2 <= MAX_COMMAND_OCTETS;
+function fitsCommandLine(mechanism: Mechanism, initial: Response): boolean {
+  return authCommand(mechanism, initial).length + 2 <= MAX_COMMAND_OCTETS;
 }
 
 async function sendAuth(
@@ -60,10 +61,10 @@ async function sendAuth(
   initial: Response | undefined,
 ): Promise<Reply> {
   talk.findings.authSent = true;
-  const command = `AUTH ${mechanism.name}`;
-  if (!initial) return talk.askCredential(command, command);
+  const bare = `AUTH ${mechanism.name}`;
+  if (!initial) return talk.askCredential(bare, bare);
   noteSent(talk, mechanism, initial);
-  return talk.askCredential(commandOf(mechanism, initial), `${command} ${initial.shown}`);
+  return talk.askCredential(authCommand(mechanism, initial), `${bare} ${initial.shown}`);
 }
 
 async function send(talk: Conversation, mechanism: Mechanism, response: Response): Promise<Reply> {
@@ -72,7 +73,7 @@ async function send(talk: Conversation, mechanism: Mechanism, response: Response
 }
 
 function noteSent(talk: Conversation, mechanism: Mechanism, { secret }: Response): void {
-  if (secret !== undefined) talk.learnSecret(secret);
+  if (secret !== undefined) talk.secrets.learn(secret);
   talk.findings.credentialSent = mechanism.isCredentialGiven;
 }
 

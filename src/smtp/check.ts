@@ -67,7 +67,7 @@ function makeResult(talk: Conversation, ending: Ending): Result {
   const { wire, banner, reply: acceptance, ...found } = talk.findings;
   const { failure, transcript, durationMs } = ending;
   const reply = failure ? failure.reply : acceptance;
-  const detail = failure?.detail === undefined ? undefined : talk.redact(failure.detail);
+  const detail = failure?.detail === undefined ? undefined : talk.secrets.redact(failure.detail);
   return {
     account: subjectOf(talk.account),
     verdict: failure?.verdict ?? 'accepted',
@@ -75,8 +75,8 @@ function makeResult(talk: Conversation, ending: Ending): Result {
       trouble: { problem: failure.problem, ...(detail !== undefined && { detail }) },
     }),
     ...found,
-    ...(banner !== undefined && { banner: talk.redact(banner) }),
-    ...(reply && { reply: redactReply(reply, talk.redact) }),
+    ...(banner !== undefined && { banner: talk.secrets.redact(banner) }),
+    ...(reply && { reply: redactReply(reply, talk.secrets.redact) }),
     ...(wire?.tls && { tls: wire.tls }),
     durationMs,
     transcript: transcript.lines,

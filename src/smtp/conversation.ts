@@ -2,11 +2,13 @@ import type { Credential } from '../sasl/mechanism.ts';
 import type { Account } from './account.ts';
 import { credentialOf } from './credential.ts';
 import { Failure } from './problem.ts';
-import { createRedact, type Redact, redactReply } from './redact.ts';
+import { redactReply } from './redact.ts';
 import type { Reply } from './reply.ts';
 import type { Stage, StageTiming } from './result.ts';
+import { Secrets } from './secrets.ts';
 import type { Transcript } from './transcript.ts';
 import { Wire } from './wire.ts';
+import { within } from './within.ts';
 
 /** What the exchange has found out so far; the result is made of it whether it ends well or not. */
 export interface Findings {
@@ -26,6 +28,7 @@ export interface Findings {
 /** A spoken Wire: keeps the transcript, the stage and the clock of one try. */
 export class Conversation {
   readonly account: Account;
+  readonly secrets: Secrets;
   readonly findings: Findings = {
     offered: [],
     authSent: false,
@@ -35,9 +38,6 @@ export class Conversation {
   readonly #transcript: Transcript;
   readonly #signal: AbortSignal;
   readonly #now: () => number;
-  readonly #onSecret: ((secret: string) => void) | undefined;
-  readonly #secrets: string[] = [];
-  #redact: Redact = createRedact([]);
   #token: string | undefined;
 
   /** @param now milliseconds since the start of the try */
@@ -54,9 +54,8 @@ export class Conversation {
     this.#transcript = tools.transcript;
     this.#signal = tools.signal;
     this.#now = tools.now;
-    this.#onSecret = tools.onSecret;
     this.#token = account.accessToken;
-    for (const secret of [account.password, account.accessToken]) this.#hide(secret);
+    this.secrets = new Secrets([account.password, account.accessToken], tools.onSecret);
   }
 
   /** Runs one stage, so that its time is kept and a failure knows where it happened. */
@@ -75,49 +74,19 @@ export class Conversation {
     return credentialOf(this.account, this.#token);
   }
 
-  /** Hides every secret that is known by now. */
-  get redact(): Redact {
-    return this.#redact;
-  }
-
-  /** From now on `secret` is shown nowhere, whoever repeats it. */
-  learnSecret(secret: string): void {
-    this.#hide(secret);
-    this.#onSecret?.(secret);
-  }
-
-  #hide(secret: string | undefined): void {
-    if (secret === undefined || this.#secrets.includes(secret)) return;
-    this.#secrets.push(secret);
-    this.#redact = createRedact(this.#secrets);
-  }
-
   /** The stage before the first: gets the access token that the account is checked with. */
   async fetchToken(obtain: (signal: AbortSignal) => Promise<string>): Promise<void> {
     await this.stage('token', async () => {
       this.#signal.throwIfAborted();
       this.#token = await obtain(this.#signal);
-      this.learnSecret(this.#token);
+      this.secrets.learn(this.#token);
       this.note('access token fetched');
     });
   }
 
   /** Waits for work that knows no deadline, until the deadline. */
-  async within<T>(work: Promise<T> | T): Promise<T> {
-    const signal = this.#signal;
-    signal.throwIfAborted();
-    let stop: () => void = () => undefined;
-    const ended = new Promise<never>((_, reject) => {
-      stop = () => {
-        reject(signal.reason as Error);
-      };
-      signal.addEventListener('abort', stop, { once: true });
-    });
-    try {
-      return await Promise.race([work, ended]);
-    } finally {
-      signal.removeEventListener('abort', stop);
-    }
+  within<T>(work: Promise<T> | T): Promise<T> {
+    return within(this.#signal, work);
   }
 
   note(text: string): void {
@@ -164,11 +133,11 @@ export class Conversation {
   async receive(): Promise<Reply> {
     try {
       const reply = await this.wire.receive();
-      this.#transcript.server(redactReply(reply, this.redact));
+      this.#transcript.server(redactReply(reply, this.secrets.redact));
       return reply;
     } catch (error) {
       if (error instanceof Failure && error.detail) {
-        this.#transcript.note(`not a reply: ${this.redact(error.detail)}`);
+        this.#transcript.note(`not a reply: ${this.secrets.redact(error.detail)}`);
       }
       throw error;
     }

@@ -27,7 +27,8 @@ export class Wire {
   #ended = false;
   #wake: (() => void) | undefined;
   #tls: TlsFacts | undefined;
-  #channelBinding: ChannelBinding | undefined;
+  /** What ties a login to this channel; only a verified one has it. */
+  channelBinding: ChannelBinding | undefined;
 
   private constructor(account: Account, socket: Socket, signal: AbortSignal) {
     this.#account = account;
@@ -58,11 +59,6 @@ export class Wire {
   /** What the server's certificate said, also when it was refused. */
   get tls(): TlsFacts | undefined {
     return this.#tls;
-  }
-
-  /** What ties a login to this channel; only a verified one has it. */
-  get channelBinding(): ChannelBinding | undefined {
-    return this.#channelBinding;
   }
 
   /** True when bytes have come that nobody asked for. */
@@ -110,7 +106,6 @@ export class Wire {
    */
   async secure(): Promise<void> {
     if (this.hasUnsolicitedBytes) throw new Failure('starttls-injection');
-    const { tls } = this.#account;
     this.#socket.removeListener('readable', this.#onWake);
     this.#socket.removeListener('end', this.#onEnd);
     const secured = await handshake(this.#socket, this.#account, this.#signal);
@@ -119,9 +114,9 @@ export class Wire {
     this.#listen();
     const certificate = takePeerCertificate(secured);
     this.#tls = describePeer(secured, certificate);
-    verifyPeer(secured, this.#tls, tls);
+    verifyPeer(secured, this.#tls, this.#account.tls);
     this.#tls = { ...this.#tls, verified: true };
-    this.#channelBinding = readChannelBinding(secured, certificate);
+    this.channelBinding = readChannelBinding(secured, certificate);
   }
 
   /** Says QUIT where that is possible, waits for nothing, and lets the process end. */
