@@ -33,6 +33,7 @@ const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
 const MAY_IMPORT: [from: RegExp, to: RegExp][] = [
   [/^sasl\//, /^(node:|sasl\/|@mongodb-js\/saslprep$)/],
   [/^smtp\//, /^(node:|smtp\/|sasl\/)/],
+  [/^token\//, /^(node:|jose$|token\/|sasl\/mechanism\.ts|smtp\/(account|problem|trust)\.ts)/],
   [/^diagnosis\//, /^(node:|diagnosis\/|expectation\.ts|smtp\/(result|reply|problem|account)\.ts)/],
   [
     /^report\//,

@@ -33,4 +33,4 @@ export function configResult(raw: RawAccount, { problems }: InputError): Result 
   };
 }
 
-const SECRETS: ReadonlySet<AccountInput> = new Set(['username', 'password']);
+const SECRETS: ReadonlySet<AccountInput> = new Set(['username', 'password', 'client-id']);

@@ -100,7 +100,7 @@ export const EXCHANGE_WORDS: Words<ExchangeProblem> = {
     nextStep: 'Correct the input named above.',
   }),
   'secret-empty': () => ({
-    meaning: 'Nothing was sent: the user name or password is empty.',
+    meaning: 'Nothing was sent: a part of the credential is empty.',
     nextStep:
       'Check the names of the secrets under Settings, Secrets and variables, Actions. For pull requests from forks skip this step, since GitHub gives them no secrets.',
   }),

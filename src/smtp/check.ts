@@ -1,5 +1,5 @@
 import type { Account } from './account.ts';
-import { Conversation } from './conversation.ts';
+import { Conversation, type ObtainToken } from './conversation.ts';
 import { runDialogue } from './dialogue.ts';
 import { Failure } from './problem.ts';
 import { redactReply } from './redact.ts';
@@ -15,9 +15,9 @@ export interface CheckOptions {
    * Fetches the account's access token, before the server is spoken to and within the same time.
    * It throws a Failure when there is none, and the signal's reason when the time is over.
    */
-  readonly obtainToken?: (signal: AbortSignal) => Promise<string>;
+  readonly obtainToken?: ObtainToken | undefined;
   /** Told of every secret that comes into being, before it is used, so that a runner can mask it. */
-  readonly onSecret?: (secret: string) => void;
+  readonly onSecret?: ((secret: string) => void) | undefined;
 }
 
 /**

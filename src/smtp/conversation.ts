@@ -25,6 +25,12 @@ export interface Findings {
   readonly stages: StageTiming[];
 }
 
+/** Fetches an access token; `learn` is told of every secret on the way. */
+export type ObtainToken = (tools: {
+  readonly signal: AbortSignal;
+  readonly learn: (secret: string) => void;
+}) => Promise<string>;
+
 /** A spoken Wire: keeps the transcript, the stage and the clock of one try. */
 export class Conversation {
   readonly account: Account;
@@ -75,11 +81,14 @@ export class Conversation {
   }
 
   /** The stage before the first: gets the access token that the account is checked with. */
-  async fetchToken(obtain: (signal: AbortSignal) => Promise<string>): Promise<void> {
+  async fetchToken(obtain: ObtainToken): Promise<void> {
     await this.stage('token', async () => {
       this.#signal.throwIfAborted();
-      this.#token = await obtain(this.#signal);
-      this.secrets.learn(this.#token);
+      const learn = (secret: string): void => {
+        this.secrets.learn(secret);
+      };
+      this.#token = await obtain({ signal: this.#signal, learn });
+      learn(this.#token);
       this.note('access token fetched');
     });
   }

@@ -27,8 +27,7 @@ export class Wire {
   #ended = false;
   #wake: (() => void) | undefined;
   #tls: TlsFacts | undefined;
-  /** What ties a login to this channel; only a verified one has it. */
-  channelBinding: ChannelBinding | undefined;
+  channelBinding: ChannelBinding | undefined; // of a verified channel only
 
   private constructor(account: Account, socket: Socket, signal: AbortSignal) {
     this.#account = account;
