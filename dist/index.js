@@ -1,6 +1,416 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 2348:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const zlib_1 = __nccwpck_require__(3106);
+exports["default"] = (0, zlib_1.gunzipSync)(Buffer.from('H4sIAAAAAAACA+3dTYgcaRkA4LemO9Mhxm0FITnE9Cwr4jHgwgZ22B6YywqCJ0HQg5CL4sGTuOjCtGSF4CkHEW856MlTQHD3EJnWkU0Owh5VxE3LHlYQdNxd2U6mU59UV/d09fw4M2EySSXPAzNdP1/9fX/99bzVNZEN4jisRDulVFnQmLxm1aXF9Id/2/xMxNJ4XZlg576yuYlGt9gupV6xoFf8jhu9YvulVrFlp5XSx+lfvYhORGPXvqIRWSxERKtIm8bKFd10WNfKDS5Fo9jJWrq2+M2IlW+8uHgl/+BsROfPF4v5L7148Ur68Sha6dqZpYiVVy8tvLCWXo80Sf/lS89dGX2wHGvpzoXVn75/YWH5wmqe8uika82ViJXTy83Ve2k5Urozm38wm4/ls6t5uT6yfsTSJ7J3T0VKt8c5ExEXI8aFkH729c3eT+7EC6ca8cVULZUiYacX0R5PNWNxlh9L1y90q5kyzrpyy+9WcvOV6URntqw7La9sNVstXyczWVaWYbaaTYqzOHpr7pyiNT3/YzKuT63Z/FqKZlFTiuXtFM2vVOtIq7jiyKJbWZaOWD0euz0yoV2Z7kY0xq2x0YhfzVpmM5px9nTEH7JZ0ot5u39p0ma75Z472/s/H+2yr2inYyuq7fMvJivH2rM72N/Z3lyL31F2b1ya1P0zn816k2KP6JU9UzseucdQH5YqVeH/lFajSN2udg+TLJ9rksNxlvV2lki19rXKI43TPLejFu4ov7k3nMbhyhfY3Xb37f8BAGCf0eMTOH5szf154KmnNgKcnLb+Fzi2AfXktbN7fJelwTAiO/W5uQ2KINXRYu+znqo/WTAdLadURHmy3qciazd3bra4T3w16/f7t7Ms9U5gfJu10955sx1r3vmhBAAAAAAAgId20J1iZbDowNvIjuH427Gr5l/eiC+8OplZON8sVjx/qr9y+Pj+YRItT+NqAM+kkZs3AAAAAID6yfx1FwCAI97/dCh1/ub6SA0AAAAAAAAAgNoT/wcAAAAAAACA+hP/BwAAAAAAAID6E/8HAAAAAAAAgPoT/wcAAAAAAACA+hP/BwAAAAAAAID6E/8HAAAAAAAAgPoT/wcAAAAAAACA+hP/BwAAAAAAAID6E/8HAAAAAAAAgPoT/wcAAAAAAACA+hutp5SiQpYAAAAAAAAAQO2MIpZiT804flnAE2fhwjOeAZXr76kOAAAAAAAA8FjNf4N/l0NE3U/vuVQskLpSd4/Yh2xu9xTu0tFeeNYsLI2f/VMdNxTzj6Je9E/+6pp6Nn3awW3A54goe4Bss6v+PGsjQGMAAAAAAOBp5XEgwH6e7J7rwEQHRb/XvAMAAAAAAAA8yzoDeQDwVGjIAgAAAAAAAACoPfF/AAAAAAAAAKg/8X8AAAAAAAAAqD/xfwAAAAAAAACoP/F/AAAAAAAAAKg/8X8AAAAAAAAAqD/xfwAAAAAAAACoP/F/AAAAAAAAAKg/8X8AAAAAAAAAqD/xfwAAAAAAAACoP/F/AAAAAAAAAKg/8X8AAAAAAAAAqL/GSkSkClkCAAAAAAAAALXTSAAAAAAAAABA3Y1kAQAAAAAAAADUX8RSXZ9dsHC9+M8Fg2Ex/em1lAZpEBGttcrVjZqLEa+k0XpKw9mG4zWx4ukPUMhkAQAAAAAAABzBqbSe3//rXOS9HxGdo4TqR2XkutCdBu+LaPZw/lBbO7cbHnh2C7N7AIo4evEznllqLqWUp/LnYOtpM2bnOH66wI1+9GO4sOuISwv/TOlumu56FDv3NZhc4mR9v7zYIrafr40j/Cccvj9Xns3t3mu99E7qxUv3bqS0/ouNH/08++RGemfQ+nsx/5uNXsQPGulynPvv3ZTW37zd+1ovrqaYpP/122X6Xpx779Z3zr/3YOPKW1lkaRDf31pPaf3j/msRsVGkL+d/f+/m4sJsPm1cfSsr16e8m9Ldj/KsnyIuR3nXw83Is3EhxLd/2V773ks3m/cj/THKUummdP9qKhIOImuOU0Xjwb3y+oqt735rpTetVbF9n8R4x9crRfO77TKqVOZpDclv5bfK18lMnk+q0K18UpxF/RrGXE0Zxtqx3tWSj+vxbL4XaasfKb0dRbtLW73JsfPGg177H+OmGKlfvS1msllt7JEJm9XOJqXR+Fkfo1H66uy5H1v3Xx5+uJmGLw9jro2u7Loj4PnuR6+f+e3d261+eazNhzrL7X83MohoHpS4PddV8ki1it61//pw1g7z6p1U/26Nm2llST57B5rUvuG0XqSU/rPd7jYrqWcbd+beJQ77BgPMDwn37/8BAGCf0eMTOH4cPlufv9VGgJOzqf8Fjm1APXkd7B7f5dF57GPMaWy/MTvjvNvtXj6h8W2+GXvnzXaseeeHEgAAAAAAAB7aQXeKlcGiadBoEOeLb2dtpGOL2MyOtf391a3P/zD96c3JzIP3t4oV797vrh8+vn+YRL5bBuj/AQAAAABqJvfHXQAAHkX82zfXAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACeAgkAAAAAAAAAqLuRLAAAAAAAAACA2hv9D1iu/VAYaAYA', 'base64'));
+//# sourceMappingURL=code-points-data.js.map
+
+/***/ }),
+
+/***/ 5328:
+/***/ ((module) => {
+
+
+const getCodePoint = (character) => character.codePointAt(0);
+const first = (x) => x[0];
+const last = (x) => x[x.length - 1];
+function toCodePoints(input) {
+    const codepoints = [];
+    const size = input.length;
+    for (let i = 0; i < size; i += 1) {
+        const before = input.charCodeAt(i);
+        if (before >= 0xd800 && before <= 0xdbff && size > i + 1) {
+            const next = input.charCodeAt(i + 1);
+            if (next >= 0xdc00 && next <= 0xdfff) {
+                codepoints.push((before - 0xd800) * 0x400 + next - 0xdc00 + 0x10000);
+                i += 1;
+                continue;
+            }
+        }
+        codepoints.push(before);
+    }
+    return codepoints;
+}
+function saslprep({ unassigned_code_points, commonly_mapped_to_nothing, non_ASCII_space_characters, prohibited_characters, bidirectional_r_al, bidirectional_l, }, input, opts = {}) {
+    const mapping2space = non_ASCII_space_characters;
+    const mapping2nothing = commonly_mapped_to_nothing;
+    if (typeof input !== 'string') {
+        throw new TypeError('Expected string.');
+    }
+    if (input.length === 0) {
+        return '';
+    }
+    const mapped_input = toCodePoints(input)
+        .map((character) => (mapping2space.get(character) ? 0x20 : character))
+        .filter((character) => !mapping2nothing.get(character));
+    const normalized_input = String.fromCodePoint
+        .apply(null, mapped_input)
+        .normalize('NFKC');
+    const normalized_map = toCodePoints(normalized_input);
+    const hasProhibited = normalized_map.some((character) => prohibited_characters.get(character));
+    if (hasProhibited) {
+        throw new Error('Prohibited character, see https://tools.ietf.org/html/rfc4013#section-2.3');
+    }
+    if (opts.allowUnassigned !== true) {
+        const hasUnassigned = normalized_map.some((character) => unassigned_code_points.get(character));
+        if (hasUnassigned) {
+            throw new Error('Unassigned code point, see https://tools.ietf.org/html/rfc4013#section-2.5');
+        }
+    }
+    const hasBidiRAL = normalized_map.some((character) => bidirectional_r_al.get(character));
+    const hasBidiL = normalized_map.some((character) => bidirectional_l.get(character));
+    if (hasBidiRAL && hasBidiL) {
+        throw new Error('String must not contain RandALCat and LCat at the same time,' +
+            ' see https://tools.ietf.org/html/rfc3454#section-6');
+    }
+    const isFirstBidiRAL = bidirectional_r_al.get(getCodePoint(first(normalized_input)));
+    const isLastBidiRAL = bidirectional_r_al.get(getCodePoint(last(normalized_input)));
+    if (hasBidiRAL && !(isFirstBidiRAL && isLastBidiRAL)) {
+        throw new Error('Bidirectional RandALCat character must be the first and the last' +
+            ' character of the string, see https://tools.ietf.org/html/rfc3454#section-6');
+    }
+    return normalized_input;
+}
+saslprep.saslprep = saslprep;
+saslprep.default = saslprep;
+module.exports = saslprep;
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 5675:
+/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+
+
+var __importDefault = (this && this.__importDefault) || function (mod) {
+    return (mod && mod.__esModule) ? mod : { "default": mod };
+};
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.createMemoryCodePoints = createMemoryCodePoints;
+const sparse_bitfield_1 = __importDefault(__nccwpck_require__(2566));
+function createMemoryCodePoints(data) {
+    let offset = 0;
+    function read() {
+        const size = data.readUInt32BE(offset);
+        offset += 4;
+        const codepoints = data.slice(offset, offset + size);
+        offset += size;
+        return (0, sparse_bitfield_1.default)({ buffer: codepoints });
+    }
+    const unassigned_code_points = read();
+    const commonly_mapped_to_nothing = read();
+    const non_ASCII_space_characters = read();
+    const prohibited_characters = read();
+    const bidirectional_r_al = read();
+    const bidirectional_l = read();
+    return {
+        unassigned_code_points,
+        commonly_mapped_to_nothing,
+        non_ASCII_space_characters,
+        prohibited_characters,
+        bidirectional_r_al,
+        bidirectional_l,
+    };
+}
+//# sourceMappingURL=memory-code-points.js.map
+
+/***/ }),
+
+/***/ 5790:
+/***/ (function(module, __unused_webpack_exports, __nccwpck_require__) {
+
+
+var __importDefault = (this && this.__importDefault) || function (mod) {
+    return (mod && mod.__esModule) ? mod : { "default": mod };
+};
+const index_1 = __importDefault(__nccwpck_require__(5328));
+const memory_code_points_1 = __nccwpck_require__(5675);
+const code_points_data_1 = __importDefault(__nccwpck_require__(2348));
+const codePoints = (0, memory_code_points_1.createMemoryCodePoints)(code_points_data_1.default);
+function saslprep(input, opts) {
+    return (0, index_1.default)(codePoints, input, opts);
+}
+saslprep.saslprep = saslprep;
+saslprep.default = saslprep;
+module.exports = saslprep;
+//# sourceMappingURL=node.js.map
+
+/***/ }),
+
+/***/ 3565:
+/***/ ((module) => {
+
+module.exports = Pager
+
+function Pager (pageSize, opts) {
+  if (!(this instanceof Pager)) return new Pager(pageSize, opts)
+
+  this.length = 0
+  this.updates = []
+  this.path = new Uint16Array(4)
+  this.pages = new Array(32768)
+  this.maxPages = this.pages.length
+  this.level = 0
+  this.pageSize = pageSize || 1024
+  this.deduplicate = opts ? opts.deduplicate : null
+  this.zeros = this.deduplicate ? alloc(this.deduplicate.length) : null
+}
+
+Pager.prototype.updated = function (page) {
+  while (this.deduplicate && page.buffer[page.deduplicate] === this.deduplicate[page.deduplicate]) {
+    page.deduplicate++
+    if (page.deduplicate === this.deduplicate.length) {
+      page.deduplicate = 0
+      if (page.buffer.equals && page.buffer.equals(this.deduplicate)) page.buffer = this.deduplicate
+      break
+    }
+  }
+  if (page.updated || !this.updates) return
+  page.updated = true
+  this.updates.push(page)
+}
+
+Pager.prototype.lastUpdate = function () {
+  if (!this.updates || !this.updates.length) return null
+  var page = this.updates.pop()
+  page.updated = false
+  return page
+}
+
+Pager.prototype._array = function (i, noAllocate) {
+  if (i >= this.maxPages) {
+    if (noAllocate) return
+    grow(this, i)
+  }
+
+  factor(i, this.path)
+
+  var arr = this.pages
+
+  for (var j = this.level; j > 0; j--) {
+    var p = this.path[j]
+    var next = arr[p]
+
+    if (!next) {
+      if (noAllocate) return
+      next = arr[p] = new Array(32768)
+    }
+
+    arr = next
+  }
+
+  return arr
+}
+
+Pager.prototype.get = function (i, noAllocate) {
+  var arr = this._array(i, noAllocate)
+  var first = this.path[0]
+  var page = arr && arr[first]
+
+  if (!page && !noAllocate) {
+    page = arr[first] = new Page(i, alloc(this.pageSize))
+    if (i >= this.length) this.length = i + 1
+  }
+
+  if (page && page.buffer === this.deduplicate && this.deduplicate && !noAllocate) {
+    page.buffer = copy(page.buffer)
+    page.deduplicate = 0
+  }
+
+  return page
+}
+
+Pager.prototype.set = function (i, buf) {
+  var arr = this._array(i, false)
+  var first = this.path[0]
+
+  if (i >= this.length) this.length = i + 1
+
+  if (!buf || (this.zeros && buf.equals && buf.equals(this.zeros))) {
+    arr[first] = undefined
+    return
+  }
+
+  if (this.deduplicate && buf.equals && buf.equals(this.deduplicate)) {
+    buf = this.deduplicate
+  }
+
+  var page = arr[first]
+  var b = truncate(buf, this.pageSize)
+
+  if (page) page.buffer = b
+  else arr[first] = new Page(i, b)
+}
+
+Pager.prototype.toBuffer = function () {
+  var list = new Array(this.length)
+  var empty = alloc(this.pageSize)
+  var ptr = 0
+
+  while (ptr < list.length) {
+    var arr = this._array(ptr, true)
+    for (var i = 0; i < 32768 && ptr < list.length; i++) {
+      list[ptr++] = (arr && arr[i]) ? arr[i].buffer : empty
+    }
+  }
+
+  return Buffer.concat(list)
+}
+
+function grow (pager, index) {
+  while (pager.maxPages < index) {
+    var old = pager.pages
+    pager.pages = new Array(32768)
+    pager.pages[0] = old
+    pager.level++
+    pager.maxPages *= 32768
+  }
+}
+
+function truncate (buf, len) {
+  if (buf.length === len) return buf
+  if (buf.length > len) return buf.slice(0, len)
+  var cpy = alloc(len)
+  buf.copy(cpy)
+  return cpy
+}
+
+function alloc (size) {
+  if (Buffer.alloc) return Buffer.alloc(size)
+  var buf = new Buffer(size)
+  buf.fill(0)
+  return buf
+}
+
+function copy (buf) {
+  var cpy = Buffer.allocUnsafe ? Buffer.allocUnsafe(buf.length) : new Buffer(buf.length)
+  buf.copy(cpy)
+  return cpy
+}
+
+function Page (i, buf) {
+  this.offset = i * buf.length
+  this.buffer = buf
+  this.updated = false
+  this.deduplicate = 0
+}
+
+function factor (n, out) {
+  n = (n - (out[0] = (n & 32767))) / 32768
+  n = (n - (out[1] = (n & 32767))) / 32768
+  out[3] = ((n - (out[2] = (n & 32767))) / 32768) & 32767
+}
+
+
+/***/ }),
+
+/***/ 2566:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+var pager = __nccwpck_require__(3565)
+
+module.exports = Bitfield
+
+function Bitfield (opts) {
+  if (!(this instanceof Bitfield)) return new Bitfield(opts)
+  if (!opts) opts = {}
+  if (Buffer.isBuffer(opts)) opts = {buffer: opts}
+
+  this.pageOffset = opts.pageOffset || 0
+  this.pageSize = opts.pageSize || 1024
+  this.pages = opts.pages || pager(this.pageSize)
+
+  this.byteLength = this.pages.length * this.pageSize
+  this.length = 8 * this.byteLength
+
+  if (!powerOfTwo(this.pageSize)) throw new Error('The page size should be a power of two')
+
+  this._trackUpdates = !!opts.trackUpdates
+  this._pageMask = this.pageSize - 1
+
+  if (opts.buffer) {
+    for (var i = 0; i < opts.buffer.length; i += this.pageSize) {
+      this.pages.set(i / this.pageSize, opts.buffer.slice(i, i + this.pageSize))
+    }
+    this.byteLength = opts.buffer.length
+    this.length = 8 * this.byteLength
+  }
+}
+
+Bitfield.prototype.get = function (i) {
+  var o = i & 7
+  var j = (i - o) / 8
+
+  return !!(this.getByte(j) & (128 >> o))
+}
+
+Bitfield.prototype.getByte = function (i) {
+  var o = i & this._pageMask
+  var j = (i - o) / this.pageSize
+  var page = this.pages.get(j, true)
+
+  return page ? page.buffer[o + this.pageOffset] : 0
+}
+
+Bitfield.prototype.set = function (i, v) {
+  var o = i & 7
+  var j = (i - o) / 8
+  var b = this.getByte(j)
+
+  return this.setByte(j, v ? b | (128 >> o) : b & (255 ^ (128 >> o)))
+}
+
+Bitfield.prototype.toBuffer = function () {
+  var all = alloc(this.pages.length * this.pageSize)
+
+  for (var i = 0; i < this.pages.length; i++) {
+    var next = this.pages.get(i, true)
+    var allOffset = i * this.pageSize
+    if (next) next.buffer.copy(all, allOffset, this.pageOffset, this.pageOffset + this.pageSize)
+  }
+
+  return all
+}
+
+Bitfield.prototype.setByte = function (i, b) {
+  var o = i & this._pageMask
+  var j = (i - o) / this.pageSize
+  var page = this.pages.get(j, false)
+
+  o += this.pageOffset
+
+  if (page.buffer[o] === b) return false
+  page.buffer[o] = b
+
+  if (i >= this.byteLength) {
+    this.byteLength = i + 1
+    this.length = this.byteLength * 8
+  }
+
+  if (this._trackUpdates) this.pages.updated(page)
+
+  return true
+}
+
+function alloc (n) {
+  if (Buffer.alloc) return Buffer.alloc(n)
+  var b = new Buffer(n)
+  b.fill(0)
+  return b
+}
+
+function powerOfTwo (x) {
+  return !(x & (x - 1))
+}
+
+
+/***/ }),
+
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -28566,7 +28976,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 817:
+/***/ 3106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
+
+/***/ }),
+
+/***/ 8416:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31592,10 +32009,559 @@ const TLS_VERSIONS = ['TLSv1.2', 'TLSv1.3'];
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: ./lib/credential-values.js
+
+
+
+/**
+ * The grammar of the inputs that hold credentials, and of mail addresses. No message repeats a value,
+ * since each of them may be a secret that was put into the wrong input.
+ */
+// eslint-disable-next-line no-control-regex -- these are what must not be there
+const CONTROL = /[\x00-\x1f\x7f]/;
+/** A value in one line; may be empty. */
+function parseLine(value) {
+    if (CONTROL.test(value))
+        throw new Error('holds a line break or control character; remove it');
+    return value;
+}
+/** RFC 6749 appendix A.12: an access token is printable ASCII without blanks. */
+function parseToken(value) {
+    if (/^[\x21-\x7e]+$/.test(value))
+        return value;
+    throw new Error('is not an access token: it holds a blank, a line break or a character beyond ASCII');
+}
+/** A directory (tenant) ID or a domain of the tenant. */
+function parseTenant(value) {
+    if (/^[A-Za-z0-9][A-Za-z0-9.-]{0,252}$/.test(value))
+        return value;
+    throw new Error('is neither a directory (tenant) ID nor a domain');
+}
+/** An address to which secrets may be sent. */
+function parseHttpsUrl(value) {
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    const isPlain = url?.protocol === 'https:' && url.username === '' && url.password === '';
+    if (isPlain && url.hash === '')
+        return url.href;
+    throw new Error('is not an address that begins with "https://"; a secret is sent there');
+}
+/** RFC 5321 section 4.1.2, without quoted local parts: nobody's mailbox has one. */
+const LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+/** A mail address; an international domain becomes ASCII. */
+function parseAddress(value) {
+    const at = value.lastIndexOf('@');
+    const local = value.slice(0, Math.max(at, 0));
+    const domain = /[\s<>()@,;:\\"[\]]/.test(value.slice(at + 1))
+        ? ''
+        : (0,external_node_url_.domainToASCII)(value.slice(at + 1));
+    if (LOCAL_PART.test(local) && local.length <= 64 && domain !== '' && domain.length <= 253) {
+        return `${local}@${domain}`;
+    }
+    throw new Error('is not a mail address such as name@example.com (ASCII before the "@")');
+}
+/** A private key as PEM text, or a path to a file with it. */
+function parsePem(value) {
+    const text = value.includes('-----BEGIN') ? value : readSecret(value);
+    if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text))
+        return text;
+    throw new Error('holds no private key: no line "-----BEGIN PRIVATE KEY-----"');
+}
+function readSecret(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
+    }
+    catch (error) {
+        const { code } = error;
+        throw new Error(`is neither the text itself nor a readable file (${code ?? 'error'})`, {
+            cause: error,
+        });
+    }
+}
+/** @throws Error when the key cannot be opened or belongs to another certificate */
+function checkKeyPair({ certificate, key, passphrase }) {
+    if (certificate === '' || key === '') {
+        throw new Error('is empty; "client-certificate" and "client-key" are given together');
+    }
+    const opened = openKey(key, passphrase);
+    if (!new external_node_crypto_.X509Certificate(certificate).checkPrivateKey(opened)) {
+        throw new Error('belongs to another certificate than "client-certificate"');
+    }
+}
+function openKey(key, passphrase) {
+    try {
+        return (0,external_node_crypto_.createPrivateKey)({ key, ...(passphrase !== undefined && { passphrase }) });
+    }
+    catch (error) {
+        // OpenSSL's own words differ between versions and may repeat parts of the key.
+        throw new Error(passphrase === undefined
+            ? 'cannot be read; is it cut or indented, or does it need "client-key-passphrase"?'
+            : 'cannot be opened with "client-key-passphrase"', { cause: error });
+    }
+}
+/** The JSON of a Google service account's key, or a path to it. */
+function parseServiceAccount(value) {
+    const text = value.trimStart().startsWith('{') ? value : readSecret(value);
+    const file = parseObject(text);
+    const { client_email: issuer, private_key: privateKey, private_key_id: keyId } = file;
+    if (typeof issuer !== 'string' || typeof privateKey !== 'string') {
+        throw new Error('is not the key of a service account: no "client_email" or "private_key" in it');
+    }
+    openKey(privateKey, undefined);
+    const { token_uri: uri = 'https://oauth2.googleapis.com/token' } = file;
+    const tokenUri = parseHttpsUrl(typeof uri === 'string' ? uri : '');
+    return { tokenUri, signer: { issuer, privateKey, ...(typeof keyId === 'string' && { keyId }) } };
+}
+function parseObject(text) {
+    try {
+        return Object(JSON.parse(text));
+    }
+    catch (error) {
+        throw new Error('is not JSON; was it cut, or pasted without its braces?', { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sasl/mechanism.js
+/** Thrown by a mechanism that must not go on. `detail` is hostile where it repeats the challenge. */
+class SaslError extends Error {
+    name = 'SaslError';
+    reason;
+    constructor(reason, detail) {
+        super(detail);
+        this.reason = reason;
+    }
+}
+/** The words of a server's reason that are fit to be repeated; anything else is dropped. */
+const REASON = /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/;
+/** @returns `value` when it is a status such as `401` or a short token such as `invalid_token` */
+function asReason(value) {
+    return typeof value === 'string' && REASON.test(value) ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/sasl/base64.js
+
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+/**
+ * Decodes Base64 (RFC 4648 section 4) strictly: Node would skip what it does not know and so read a
+ * challenge that the server never sent.
+ *
+ * @throws SaslError for anything else
+ */
+function decodeBase64(text) {
+    if (!BASE64.test(text))
+        throw new SaslError('challenge-malformed', 'not Base64');
+    return Buffer.from(text, 'base64');
+}
+
+;// CONCATENATED MODULE: ./lib/sasl/cram-md5.js
+
+
+
+/**
+ * CRAM-MD5 (RFC 2195): the answer is the user name and the HMAC-MD5 of the challenge, keyed with the
+ * password. A server that stores passwords hashed cannot check it.
+ */
+function createCramMd5({ username, password }) {
+    let isAnswered = false;
+    const answer = (challenge) => {
+        if (isAnswered)
+            return undefined;
+        const bytes = decodeBase64(challenge);
+        // The digest of nothing is the same at every login, so whoever sees it can use it for ever.
+        if (bytes.length === 0)
+            throw new SaslError('challenge-malformed', 'empty challenge');
+        const digest = (0,external_node_crypto_.createHmac)('md5', password).update(bytes).digest('hex');
+        isAnswered = true;
+        return {
+            bytes: Buffer.from(`${username} ${digest}`, 'utf8'),
+            shown: '[user name and digest]',
+            secret: digest,
+        };
+    };
+    return {
+        name: 'CRAM-MD5',
+        start: () => undefined,
+        next: answer,
+        get isCredentialGiven() {
+            return isAnswered;
+        },
+        get isComplete() {
+            return isAnswered;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/sasl/one-message.js
+/** A mechanism in which the client says one thing and the server decides. */
+function createOneMessage(name, message) {
+    let unsaid = message;
+    const take = () => {
+        const taken = unsaid;
+        unsaid = undefined;
+        return taken;
+    };
+    return {
+        name,
+        start: take,
+        next: take,
+        get isCredentialGiven() {
+            return unsaid === undefined;
+        },
+        get isComplete() {
+            return unsaid === undefined;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/sasl/external.js
+
+/**
+ * EXTERNAL (RFC 4422 appendix A): the credential is the client certificate of the TLS handshake. The
+ * message is the authorization identity: the user name where one is given, since some servers want it
+ * repeated, else nothing, which leaves it to the certificate.
+ */
+function createExternal({ username }) {
+    return createOneMessage('EXTERNAL', {
+        bytes: Buffer.from(username, 'utf8'),
+        shown: username === '' ? '=' : '[user name]',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/sasl/login.js
+/**
+ * LOGIN (draft-murchison-sasl-login-00, expired; MS-XLOGIN). Two prompts whose words differ from server
+ * to server (`Username:`, `User Name\0`, none at all), so they are answered by their order. It has no
+ * initial response: some servers would take one for the user name, others refuse it.
+ */
+function createLogin({ username, password }) {
+    const responses = [
+        { bytes: Buffer.from(username, 'utf8'), shown: '[user name]' },
+        { bytes: Buffer.from(password, 'utf8'), shown: '[password]' },
+    ];
+    return {
+        name: 'LOGIN',
+        start: () => undefined,
+        next: () => responses.shift(),
+        get isCredentialGiven() {
+            return responses.length === 0;
+        },
+        get isComplete() {
+            return responses.length === 0;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/sasl/bearer.js
+
+
+/**
+ * The course that XOAUTH2 and OAUTHBEARER share: the token goes in one message. A server that refuses it
+ * says why in a challenge of JSON, wants one more line, and then refuses. A success after that error
+ * contradicts it and is none.
+ */
+function createBearer({ name, payload, afterError }) {
+    let step = 'begun';
+    let serverReason;
+    const start = () => {
+        step = 'given';
+        const bytes = Buffer.from(payload, 'utf8');
+        return { bytes, shown: '[user name and token]', secret: bytes.toString('base64') };
+    };
+    return {
+        name,
+        start,
+        next: (challenge) => {
+            if (step !== 'given')
+                return undefined;
+            step = 'refused';
+            serverReason = readStatus(decodeBase64(challenge).toString('utf8'));
+            return afterError;
+        },
+        get isCredentialGiven() {
+            return step !== 'begun';
+        },
+        get isComplete() {
+            return step === 'given';
+        },
+        get serverReason() {
+            return serverReason;
+        },
+    };
+}
+/** `{"status":"401",…}` (Google, Microsoft) or `{"status":"invalid_token",…}` (RFC 7628 section 3.2.2). */
+function readStatus(json) {
+    try {
+        const error = JSON.parse(json);
+        return asReason(error?.status);
+    }
+    catch {
+        return undefined; // the refusal that follows counts, with or without a reason
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sasl/scram-messages.js
+
+
+/** The grammar of SCRAM's messages (RFC 5802 section 7). Everything read here is hostile. */
+/** RFC 7677 section 4 wants at least 4,096; fewer make guessing from a stolen exchange cheap. */
+const MIN_ITERATIONS = 4096;
+/** OWASP's figure for PBKDF2-HMAC-SHA-256; more only burns the client's time. */
+const MAX_ITERATIONS = 600_000;
+/** Real salts have 16 to 64 bytes. */
+const MAX_SALT_BYTES = 1024;
+/** `r=` nonce, `s=` salt, `i=` iterations, then extensions. A mandatory extension comes first as `m=`. */
+const SERVER_FIRST = /^r=([\x21-\x2b\x2d-\x7e]+),s=([^,]+),i=([1-9]\d{0,9})(?:,[A-Za-z]=[^,]+)*$/;
+/**
+ * @param clientNonce what the server's nonce has to begin with, and to be longer than
+ * @throws SaslError when the message is not legal, not an answer to ours, or asks for too few or too
+ *   many iterations
+ */
+function parseServerFirst(message, clientNonce) {
+    const [, nonce = '', salt64 = '', count = ''] = SERVER_FIRST.exec(message) ?? [];
+    if (nonce === '')
+        throw new SaslError('challenge-malformed', 'not a first SCRAM message');
+    if (!nonce.startsWith(clientNonce) || nonce.length === clientNonce.length) {
+        throw new SaslError('server-not-authentic', "the nonce does not continue the client's");
+    }
+    const salt = decodeBase64(salt64);
+    if (salt.length === 0 || salt.length > MAX_SALT_BYTES) {
+        throw new SaslError('challenge-malformed', `a salt of ${salt.length} bytes`);
+    }
+    const iterations = Number(count);
+    if (iterations < MIN_ITERATIONS || iterations > MAX_ITERATIONS) {
+        throw new SaslError('iterations-out-of-bounds', `${iterations} iterations`);
+    }
+    return { nonce, salt, iterations };
+}
+/** @throws SaslError when it is neither */
+function parseServerFinal(message) {
+    const [, kind, value = ''] = /^([ve])=([^,]*)(?:,[A-Za-z]=[^,]*)*$/.exec(message) ?? [];
+    if (kind === 'v')
+        return { signature: decodeBase64(value) };
+    if (kind === 'e')
+        return { reason: asReason(value) ?? 'other-error' };
+    throw new SaslError('server-not-authentic', 'no server signature');
+}
+/** RFC 5802 section 5.1: a comma would end the user name, and `=` starts an escape. */
+function escapeName(name) {
+    return name.replaceAll('=', '=3D').replaceAll(',', '=2C');
+}
+
+;// CONCATENATED MODULE: ./lib/sasl/oauthbearer.js
+
+
+/**
+ * OAUTHBEARER (RFC 7628): a GS2 header with the user name, then host, port and token, each ended by
+ * 0x01. After an error the client says 0x01 alone (section 3.2.3), which is `AQ==` in Base64.
+ */
+function createOauthBearer({ username, token }, channel) {
+    const { host, port } = channel;
+    return createBearer({
+        name: 'OAUTHBEARER',
+        payload: `n,a=${escapeName(username)},\x01host=${host}\x01port=${port}\x01auth=Bearer ${token}\x01\x01`,
+        afterError: { bytes: Buffer.from([1]), shown: '[acknowledgement]' },
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/sasl/plain.js
+
+/**
+ * PLAIN (RFC 4616): authorization identity (none), user name and password, each after a NUL, in one
+ * message. Not prepared with SASLprep: a secret is sent exactly as given.
+ */
+function createPlain({ username, password }) {
+    return createOneMessage('PLAIN', {
+        bytes: plainMessage(username, password),
+        shown: '[user name and password]',
+    });
+}
+/** The bytes of the message, also needed to mask their Base64. */
+function plainMessage(username, password) {
+    return Buffer.from(`\0${username}\0${password}`, 'utf8');
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./node_modules/@mongodb-js/saslprep/dist/node.js
+var node = __nccwpck_require__(5790);
+;// CONCATENATED MODULE: ./node_modules/@mongodb-js/saslprep/dist/.esm-wrapper.mjs
+
+
+/* harmony default export */ const _esm_wrapper = ((/* unused pure expression or super */ null && (mod)));
+const saslprep = node.saslprep;
+
+;// CONCATENATED MODULE: ./lib/sasl/prepare.js
+
+const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
+/**
+ * Prepares a user name or password with SASLprep (RFC 4013), as SCRAM wants it. The profile knows
+ * Unicode 3.2 only and refuses, among others, every emoji; servers take those as they are, so a text that
+ * it refuses is used as given.
+ */
+function prepare(text) {
+    if (PRINTABLE_ASCII.test(text))
+        return text; // the profile changes none of these
+    try {
+        return saslprep(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sasl/scram.js
+
+
+
+
+
+
+/** 144 bits: no two logins ever share one. The RFCs' own examples have 18 bytes. */
+const NONCE_BYTES = 18;
+const derive = (0,external_node_util_.promisify)(external_node_crypto_.pbkdf2);
+/**
+ * SCRAM (RFC 5802, RFC 7677). The password is proved, never sent, and the server has to prove in turn
+ * that it knows it: until its signature has been checked, the run is not complete.
+ */
+function createScram({ username, password }, options) {
+    const { name, hash, binding } = options;
+    const clientNonce = options.clientNonce ?? (0,external_node_crypto_.randomBytes)(NONCE_BYTES).toString('base64');
+    // Never `y`: to a server that offers -PLUS it says "you do not", and such a server must refuse it.
+    const header = binding ? `p=${binding.type},,` : 'n,,';
+    const clientFirst = `n=${escapeName(prepare(username))},r=${clientNonce}`;
+    let step = 'begin';
+    let expected;
+    let serverReason;
+    const start = () => {
+        step = 'prove';
+        return { bytes: Buffer.from(header + clientFirst, 'utf8'), shown: '[user name and nonce]' };
+    };
+    const prove = async (serverFirst) => {
+        const { nonce, salt, iterations } = parseServerFirst(serverFirst, clientNonce);
+        const cbind = Buffer.concat([Buffer.from(header), binding?.data ?? Buffer.alloc(0)]);
+        const withoutProof = `c=${cbind.toString('base64')},r=${nonce}`;
+        const authMessage = `${clientFirst},${serverFirst},${withoutProof}`;
+        const length = (0,external_node_crypto_.createHash)(hash).digest().length;
+        const salted = await derive(prepare(password), salt, iterations, length, hash);
+        const keys = deriveKeys(hash, salted, authMessage);
+        const proof = keys.proof.toString('base64');
+        expected = keys.serverSignature;
+        step = 'verify';
+        return { bytes: Buffer.from(`${withoutProof},p=${proof}`), shown: '[proof]', secret: proof };
+    };
+    const verify = (serverFinal) => {
+        const final = parseServerFinal(serverFinal);
+        const isReason = 'reason' in final;
+        if (isReason)
+            serverReason = final.reason;
+        else if (!expected || !isEqual(final.signature, expected)) {
+            throw new SaslError('server-not-authentic', "the server's signature is wrong");
+        }
+        step = isReason ? 'refused' : 'complete';
+        return { bytes: Buffer.alloc(0), shown: '[empty line]' };
+    };
+    return {
+        name,
+        start,
+        next: async (challenge) => {
+            const message = decodeBase64(challenge).toString('utf8');
+            if (step === 'prove')
+                return prove(message);
+            return step === 'verify' ? verify(message) : undefined;
+        },
+        get isCredentialGiven() {
+            return step !== 'begin' && step !== 'prove';
+        },
+        get isComplete() {
+            return step === 'complete';
+        },
+        get serverReason() {
+            return serverReason;
+        },
+    };
+}
+/** RFC 5802 section 3, from the salted password on. */
+function deriveKeys(hash, salted, authMessage) {
+    const hmac = (key, text) => (0,external_node_crypto_.createHmac)(hash, key).update(text).digest();
+    const clientKey = hmac(salted, 'Client Key');
+    const storedKey = (0,external_node_crypto_.createHash)(hash).update(clientKey).digest();
+    const clientSignature = hmac(storedKey, authMessage);
+    const proof = clientKey.map((byte, index) => byte ^ (clientSignature[index] ?? 0));
+    return {
+        proof: Buffer.from(proof),
+        serverSignature: hmac(hmac(salted, 'Server Key'), authMessage),
+    };
+}
+function isEqual(a, b) {
+    return a.length === b.length && (0,external_node_crypto_.timingSafeEqual)(a, b);
+}
+
+;// CONCATENATED MODULE: ./lib/sasl/xoauth2.js
+
+/** XOAUTH2 (Google's "OAuth 2.0 Mechanism", also spoken by Microsoft): after its error, an empty line. */
+function createXoauth2({ username, token }) {
+    return createBearer({
+        name: 'XOAUTH2',
+        payload: `user=${username}\x01auth=Bearer ${token}\x01\x01`,
+        afterError: { bytes: Buffer.alloc(0), shown: '[empty line]' },
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/sasl/choose.js
+
+
+
+
+
+
+
+/** The mechanisms that carry each kind of credential, in the order in which `auto` prefers them. */
+const CREATE = {
+    password: {
+        // LOGIN first: Microsoft 365 offers nothing else for passwords and answers 504 to PLAIN.
+        LOGIN: createLogin,
+        PLAIN: createPlain,
+        'SCRAM-SHA-256-PLUS': (credential, { binding }) => createScram(credential, { name: 'SCRAM-SHA-256-PLUS', hash: 'sha256', binding }),
+        'SCRAM-SHA-256': (credential) => createScram(credential, { name: 'SCRAM-SHA-256', hash: 'sha256' }),
+        'SCRAM-SHA-1': (credential) => createScram(credential, { name: 'SCRAM-SHA-1', hash: 'sha1' }),
+        // Last: a right password fails with it where the server stores passwords hashed.
+        'CRAM-MD5': createCramMd5,
+    },
+    token: {
+        // XOAUTH2 first: Google and Microsoft document it, and not every OAUTHBEARER is as old.
+        XOAUTH2: createXoauth2,
+        OAUTHBEARER: createOauthBearer,
+    },
+    certificate: { EXTERNAL: createExternal },
+};
+/** The names of the mechanisms that can carry a kind of credential, in the order of preference. */
+function mechanismsFor(kind) {
+    return Object.keys(CREATE[kind]);
+}
+/** Whether a mechanism cannot run without the data of a verified TLS channel. */
+function needsBinding(name) {
+    return name.endsWith('-PLUS');
+}
+/**
+ * Chooses one mechanism; there is no second try with another one.
+ *
+ * @param wanted a mechanism's name, which never falls back, or `auto`
+ * @param offered names from the server's EHLO reply, upper case
+ * @returns undefined when the server offers nothing that fits
+ */
+function chooseMechanism(wanted, offered, credential, channel) {
+    const name = mechanismsFor(credential.kind).find((candidate) => (wanted === 'auto' || wanted === candidate) &&
+        offered.includes(candidate) &&
+        (channel.binding !== undefined || !needsBinding(candidate)));
+    if (name === undefined)
+        return undefined;
+    // The table's row and the credential are of one kind, which the compiler cannot see.
+    return CREATE[credential.kind][name]?.(credential, channel);
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: ./lib/values.js
 
 
@@ -31613,6 +32579,14 @@ function parseChoice(value, allowed) {
     if (found !== undefined)
         return found;
     throw new Error(`${quote(value)} is not one of ${allowed.join(', ')}`);
+}
+/** Makes a parser for an input that may be left empty. */
+function orAbsent(parse) {
+    return (value) => (value === '' ? undefined : parse(value));
+}
+/** A property that is absent when it has no value. */
+function optional(key, value) {
+    return value === undefined ? {} : { [key]: value };
 }
 function parseBoolean(value) {
     return parseChoice(value, ['true', 'false']) === 'true';
@@ -31658,10 +32632,10 @@ function parseHost(value) {
 }
 /** RFC 5321 section 4.1.2: a domain or an address literal. */
 function parseEhloName(value) {
-    if (/^\[[0-9A-Za-z.:-]+\]$/.test(value))
+    if (/^\[[0-9A-Za-z.:-]{1,253}\]$/.test(value))
         return value;
     const name = (0,external_node_url_.domainToASCII)(value);
-    if (name !== '' && name.split('.').every((label) => DNS_LABEL.test(label)))
+    if (name !== '' && name.length <= 253 && name.split('.').every((label) => DNS_LABEL.test(label)))
         return name;
     throw new Error(`${quote(value)} is not a domain name or an address literal such as [192.0.2.1]`);
 }
@@ -31713,7 +32687,7 @@ function parseUsername(value) {
     return value;
 }
 /** RFC 4616 section 2: a NUL ends a field, so a password cannot hold one. */
-function parsePassword(value) {
+function values_parsePassword(value) {
     if (value === '')
         throw new Error(`is empty. ${EMPTY_SECRET}`);
     if (value.includes('\0'))
@@ -31722,7 +32696,213 @@ function parsePassword(value) {
 }
 const EMPTY_SECRET = 'A repository secret is empty when its name is misspelt, when it lives in an environment that the job does not name, and always in runs for pull requests from forks and from Dependabot';
 
+;// CONCATENATED MODULE: ./lib/token-inputs.js
+
+
+/** Application permission to send as the mailboxes that Exchange allows this application. */
+const MICROSOFT_SCOPE = 'https://outlook.office365.com/.default';
+/** Google's one scope for SMTP. */
+const GOOGLE_SCOPE = 'https://mail.google.com/';
+/**
+ * Reads how an access token is to be fetched, from the inputs that say so: `credentials-json`, or
+ * `refresh-token`, or `client-id` alone.
+ *
+ * @param certificate signs the request when there is no client secret
+ * @returns undefined when no token is to be fetched
+ */
+function readTokenRequest(read, certificate) {
+    const key = read('credentials-json', orAbsent(parseServiceAccount), undefined);
+    const endpoint = read('token-endpoint', orAbsent(parseHttpsUrl), undefined);
+    const scope = read('scope', orAbsent(parseLine), undefined);
+    if (key) {
+        const subject = read('username', parseUsername, '');
+        const grant = { kind: 'service-account', ...key.signer, subject };
+        return { endpoint: endpoint ?? key.tokenUri, grant, scope: scope ?? GOOGLE_SCOPE };
+    }
+    const grant = readClientGrant(read, certificate);
+    if (!grant) {
+        refuseStrays(read);
+        return undefined;
+    }
+    const tenant = read('tenant-id', orAbsent(parseTenant), undefined);
+    const chosen = scope ?? (isForMicrosoft(grant, tenant) ? MICROSOFT_SCOPE : undefined);
+    return {
+        endpoint: endpoint ?? microsoftEndpoint(read, tenant),
+        grant,
+        ...(chosen !== undefined && { scope: chosen }),
+    };
+}
+function readClientGrant(read, certificate) {
+    const clientId = read('client-id', parseLine, '');
+    const secret = read('client-secret', parseLine, '');
+    const refreshToken = read('refresh-token', parseLine, '');
+    const bySecret = secret === '' ? undefined : { kind: 'secret', secret };
+    if (refreshToken !== '') {
+        if (clientId === '')
+            refuse(read, 'client-id', 'is empty; "refresh-token" belongs to a client');
+        const proof = bySecret ?? { kind: 'none' };
+        return { kind: 'refresh-token', clientId, proof, refreshToken };
+    }
+    if (clientId === '')
+        return undefined;
+    // A secret if there is one, else a certificate, else GitHub vouches for the workflow.
+    const byCertificate = certificate
+        ? { kind: 'certificate', certificate }
+        : { kind: 'github-oidc' };
+    return { kind: 'client-credentials', clientId, proof: bySecret ?? byCertificate };
+}
+/** A refresh token carries its scope with it; an application's own request must name one. */
+function isForMicrosoft({ kind }, tenant) {
+    return kind === 'client-credentials' && tenant !== undefined;
+}
+function microsoftEndpoint(read, tenant) {
+    if (tenant === undefined) {
+        refuse(read, 'token-endpoint', 'is empty; give it, or "tenant-id" for Microsoft');
+    }
+    return `https://login.microsoftonline.com/${tenant ?? ''}/oauth2/v2.0/token`;
+}
+/** Inputs that mean nothing without a client ID: most likely its secret is empty. */
+function refuseStrays(read) {
+    for (const input of ['tenant-id', 'client-secret', 'token-endpoint', 'scope']) {
+        const value = read(input, (text) => text, '');
+        if (value !== '')
+            refuse(read, input, 'needs "client-id" too, which is empty');
+    }
+}
+function refuse(read, input, message) {
+    read(input, () => {
+        throw new Error(message);
+    }, undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/credential-inputs.js
+
+
+
+
+/** The inputs of which at least one must be given. */
+const CREDENTIALS = [
+    'password',
+    'access-token',
+    'client-certificate',
+    'client-key',
+    'client-id',
+    'refresh-token',
+    'credentials-json',
+];
+/** Reads the inputs that make up the credential. `password` is the one that is missed when none is given. */
+function readCredential(read) {
+    const certificate = readClientCertificate(read);
+    const tokenRequest = readTokenRequest(read, certificate);
+    const accessToken = read('access-token', orAbsent(parseToken), undefined);
+    const isNone = CREDENTIALS.every((input) => read(input, (value) => value, '') === '');
+    const parsePassword = isNone ? values_parsePassword : orAbsent(values_parsePassword);
+    const password = read('password', parsePassword, undefined);
+    // A certificate that signs the request for a token is not shown to the mail server.
+    const clientCertificate = tokenRequest ? undefined : certificate;
+    const hasToken = accessToken !== undefined || tokenRequest !== undefined;
+    const needsName = hasToken || password !== undefined || !clientCertificate;
+    // 0x01 ends a field in the messages that carry a token.
+    if (hasToken)
+        read('username', parseLine, '');
+    return {
+        username: read('username', needsName ? parseUsername : parseLine, ''),
+        ...(password !== undefined && { password }),
+        ...(accessToken !== undefined && { accessToken }),
+        ...(tokenRequest && { tokenRequest }),
+        ...(clientCertificate && { clientCertificate }),
+    };
+}
+function readClientCertificate(read) {
+    const certificate = read('client-certificate', orAbsent(parseCertificates), undefined);
+    const key = read('client-key', orAbsent(parsePem), undefined);
+    const passphrase = read('client-key-passphrase', (value) => value, '');
+    if (certificate === undefined && key === undefined)
+        return undefined;
+    const pair = {
+        certificate: certificate ?? '',
+        key: key ?? '',
+        ...(passphrase !== '' && { passphrase }),
+    };
+    // One is judged here with the other: only together can they be right.
+    read(certificate === undefined ? 'client-certificate' : 'client-key', () => {
+        checkKeyPair(pair);
+    }, undefined);
+    return pair;
+}
+/** What is wrong with the credential as a whole. */
+function credentialProblems(account) {
+    const given = givenKinds(account);
+    const [first, second] = given.filter(({ kind }) => kind !== 'certificate');
+    if (first && second) {
+        const message = `is given together with "${first.input}"; give one of them`;
+        return [{ input: second.input, message }];
+    }
+    return misfit(account, given);
+}
+function givenKinds(account) {
+    const { password, accessToken, tokenRequest, clientCertificate } = account;
+    const given = [];
+    if (password !== undefined)
+        given.push({ kind: 'password', input: 'password' });
+    if (accessToken !== undefined)
+        given.push({ kind: 'token', input: 'access-token' });
+    if (tokenRequest)
+        given.push({ kind: 'token', input: TOKEN_INPUT[tokenRequest.grant.kind] });
+    if (clientCertificate)
+        given.push({ kind: 'certificate', input: 'client-certificate' });
+    return given;
+}
+const TOKEN_INPUT = {
+    'client-credentials': 'client-id',
+    'refresh-token': 'refresh-token',
+    'service-account': 'credentials-json',
+};
+/** What each kind of credential is called in a message, with the input to give it in. */
+const NEEDS = {
+    password: 'a password: give "password"',
+    token: 'an access token: give "access-token" or what is needed to fetch one',
+    certificate: 'a client certificate: give "client-certificate" and "client-key"',
+};
+/** An explicit mechanism never falls back, so it must fit what is given. */
+function misfit({ mechanism }, given) {
+    if (mechanism === 'auto')
+        return [];
+    const kinds = ['password', 'token', 'certificate'];
+    const kind = kinds.find((candidate) => mechanismsFor(candidate).includes(mechanism));
+    if (kind === undefined || given.some((one) => one.kind === kind))
+        return [];
+    const have = given.map(({ input }) => `"${input}"`).join(' and ');
+    return [{ input: 'mechanism', message: `"${mechanism}" needs ${NEEDS[kind]}, not ${have}` }];
+}
+
+;// CONCATENATED MODULE: ./lib/tls-inputs.js
+
+
+/** Ports on which TLS is spoken from the first byte: RFC 8314, and two providers' alternatives to 465. */
+const IMPLICIT_TLS_PORTS = [465, 2465, 8465];
+/** Reads how the channel becomes TLS. */
+function readTlsMode(read, port) {
+    const implicit = read('implicit-tls', (value) => parseChoice(value, ['auto', 'true', 'false']), 'auto');
+    const starttls = read('starttls', (value) => parseChoice(value, ['required', 'never', 'true', 'false']), 'required');
+    if (implicit === 'true' || (implicit === 'auto' && IMPLICIT_TLS_PORTS.includes(port)))
+        return 'implicit';
+    return starttls === 'required' || starttls === 'true' ? 'starttls' : 'none';
+}
+/** Reads what the server has to prove. */
+function readTlsPolicy(read) {
+    return {
+        minVersion: read('tls-min-version', (value) => parseChoice(value, TLS_VERSIONS), 'TLSv1.2'),
+        ...optional('serverName', read('tls-servername', orAbsent(parseHost), undefined)),
+        ...optional('ca', read('tls-ca', orAbsent(parseCertificates), undefined)),
+        ...optional('fingerprint', read('tls-fingerprint', orAbsent(parseFingerprint), undefined)),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/accounts.js
+
+
+
 
 
 /**
@@ -31736,6 +32916,7 @@ const ACCOUNT_DEFAULTS = {
     'implicit-tls': 'auto',
     username: '',
     password: '',
+    'access-token': '',
     mechanism: 'auto',
     timeout: '30',
     retries: '2',
@@ -31744,10 +32925,32 @@ const ACCOUNT_DEFAULTS = {
     'tls-servername': '',
     'tls-min-version': 'TLSv1.2',
     'tls-fingerprint': '',
+    'client-certificate': '',
+    'client-key': '',
+    'client-key-passphrase': '',
     'certificate-warn-days': '14',
     'allow-cleartext-auth': 'false',
     expect: 'accepted',
+    from: '',
+    to: '',
+    'tenant-id': '',
+    'client-id': '',
+    'client-secret': '',
+    'refresh-token': '',
+    'credentials-json': '',
+    'token-endpoint': '',
+    scope: '',
 };
+/** The inputs that are secret as a whole. */
+const SECRET_INPUTS = [
+    'password',
+    'access-token',
+    'client-key',
+    'client-key-passphrase',
+    'client-secret',
+    'refresh-token',
+    'credentials-json',
+];
 /** Thrown with everything that is wrong, so that a user need not fix one input a run. */
 class InputError extends Error {
     name = 'InputError';
@@ -31760,8 +32963,6 @@ class InputError extends Error {
 /** An hour; a check that takes longer is no check. */
 const MAX_TIMEOUT_SECONDS = 3600;
 const MAX_RETRIES = 10;
-/** Ports on which TLS is spoken from the first byte: RFC 8314, and two providers' alternatives to 465. */
-const IMPLICIT_TLS_PORTS = [465, 2465, 8465];
 /**
  * Validates one account.
  *
@@ -31784,8 +32985,7 @@ function parseAccount(raw) {
         port,
         tlsMode: readTlsMode(read, port),
         tls: readTlsPolicy(read),
-        username: read('username', parseUsername, ''),
-        password: read('password', parsePassword, ''),
+        ...readCredential(read),
         mechanism: read('mechanism', (value) => parseChoice(value, MECHANISMS), 'auto'),
         allowCleartextAuth: read('allow-cleartext-auth', parseBoolean, false),
         timeoutMs: read('timeout', (value) => parseSeconds(value, MAX_TIMEOUT_SECONDS), 0),
@@ -31793,152 +32993,27 @@ function parseAccount(raw) {
         ...optional('ehloName', read('ehlo-name', orAbsent(parseEhloName), undefined)),
         certificateWarnDays: read('certificate-warn-days', (value) => parseInteger(value, 0, 3650), 0),
         expect: read('expect', (value) => parseChoice(value, ['accepted', 'rejected']), 'accepted'),
+        ...optional('from', read('from', orAbsent(parseAddress), undefined)),
+        ...optional('to', read('to', orAbsent(parseAddress), undefined)),
     };
-    if (problems.length === 0)
-        problems.push(...contradictions(account));
+    if (problems.length === 0) {
+        problems.push(...contradictions(account), ...credentialProblems(account));
+    }
     if (problems.length > 0)
         throw new InputError(problems);
     return account;
 }
-function readTlsMode(read, port) {
-    const implicit = read('implicit-tls', (value) => parseChoice(value, ['auto', 'true', 'false']), 'auto');
-    const starttls = read('starttls', (value) => parseChoice(value, ['required', 'never', 'true', 'false']), 'required');
-    if (implicit === 'true' || (implicit === 'auto' && IMPLICIT_TLS_PORTS.includes(port)))
-        return 'implicit';
-    return starttls === 'required' || starttls === 'true' ? 'starttls' : 'none';
-}
-function readTlsPolicy(read) {
-    return {
-        minVersion: read('tls-min-version', (value) => parseChoice(value, TLS_VERSIONS), 'TLSv1.2'),
-        ...optional('serverName', read('tls-servername', orAbsent(parseHost), undefined)),
-        ...optional('ca', read('tls-ca', orAbsent(parseCertificates), undefined)),
-        ...optional('fingerprint', read('tls-fingerprint', orAbsent(parseFingerprint), undefined)),
-    };
-}
-function orAbsent(parse) {
-    return (value) => (value === '' ? undefined : parse(value));
-}
-function optional(key, value) {
-    return value === undefined ? {} : { [key]: value };
-}
 /** Inputs that are right one by one and cannot work together. */
-function contradictions({ tlsMode, allowCleartextAuth }) {
-    if (tlsMode !== 'none' || allowCleartextAuth)
-        return [];
-    const message = '"never" would send the password in clear text. Use "required", or "implicit-tls: true"; only for a test server on your own network set "allow-cleartext-auth: true"';
-    return [{ input: 'starttls', message }];
-}
-
-;// CONCATENATED MODULE: ./lib/config-result.js
-
-/** The answer when nothing could be tried: the inputs are wrong. A wrong value is not repeated in it. */
-function configResult(raw, { problems }) {
-    const isWrong = new Set(problems.map(({ input }) => input));
-    const isEmpty = problems.some(({ input }) => SECRETS.has(input) && raw[input] === '');
-    const detail = problems.map(({ input, message }) => `Input "${input}": ${message}.`).join(' ');
-    return {
-        account: {
-            host: isWrong.has('host') ? '' : raw.host,
-            port: isWrong.has('port') ? 0 : Number(raw.port || ACCOUNT_DEFAULTS.port),
-            username: isWrong.has('username') ? '' : raw.username,
-            tlsMode: 'starttls',
-            mechanism: 'auto',
-            certificateWarnDays: 0,
-            expect: 'accepted',
-        },
-        verdict: 'config',
-        trouble: { problem: isEmpty ? 'secret-empty' : 'input-invalid', detail },
-        offered: [],
-        authSent: false,
-        credentialSent: false,
-        stages: [],
-        durationMs: 0,
-        transcript: [],
-        earlierTries: [],
-    };
-}
-const SECRETS = new Set(['username', 'password']);
-
-;// CONCATENATED MODULE: ./lib/expectation.js
-/**
- * Whether the result is the one the user asked for. `expect: rejected` is met only by a true refusal:
- * a 535 (RFC 4954 section 6: "authentication credentials invalid") to a credential that the server has
- * seen whole.
- */
-function meetsExpectation({ account, verdict, reply, credentialSent }) {
-    if (account.expect === 'accepted')
-        return verdict === 'accepted';
-    return verdict === 'rejected' && reply?.code === 535 && credentialSent;
-}
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./lib/smtp/problem.js
-/**
- * Everything that can go wrong, and the verdict each problem leads to. A verdict is never chosen
- * anywhere else: whoever notices a problem names it, and this table judges.
- */
-const PROBLEMS = {
-    'credential-refused': 'rejected',
-    'temporary-failure': 'temporary',
-    throttled: 'temporary',
-    'timed-out': 'timeout',
-    'name-not-found': 'unreachable',
-    'name-lookup-failed': 'unreachable',
-    'connection-refused': 'unreachable',
-    'network-unreachable': 'unreachable',
-    'connection-lost': 'unreachable',
-    'service-refused': 'unreachable',
-    'starttls-missing': 'tls',
-    'starttls-refused': 'tls',
-    'starttls-injection': 'tls',
-    'tls-not-spoken': 'tls',
-    'tls-version': 'tls',
-    'tls-handshake': 'tls',
-    'tls-required': 'tls',
-    'client-certificate-required': 'tls',
-    'certificate-expired': 'tls',
-    'certificate-not-yet-valid': 'tls',
-    'certificate-name-mismatch': 'tls',
-    'certificate-self-signed': 'tls',
-    'certificate-unknown-ca': 'tls',
-    'certificate-wrong-usage': 'tls',
-    'certificate-weak': 'tls',
-    'certificate-pin-mismatch': 'tls',
-    'certificate-untrusted': 'tls',
-    'tls-expected': 'protocol',
-    'not-smtp': 'protocol',
-    'malformed-reply': 'protocol',
-    'reply-too-long': 'protocol',
-    'unsolicited-bytes': 'protocol',
-    'unexpected-reply': 'protocol',
-    'ehlo-refused': 'protocol',
-    'challenge-not-understood': 'protocol',
-    'too-many-challenges': 'protocol',
-    'premature-success': 'protocol',
-    'auth-not-offered': 'unsupported',
-    'mechanism-not-offered': 'unsupported',
-    'mechanism-refused': 'unsupported',
-    'input-invalid': 'config',
-    'secret-empty': 'config',
-    cancelled: 'cancelled',
-};
-/** Thrown inside a check, caught once in `check()`. It says what happened, never what it means. */
-class Failure extends Error {
-    name = 'Failure';
-    problem;
-    reply;
-    detail;
-    constructor(problem, facts = {}) {
-        super(problem, { cause: facts.cause });
-        this.problem = problem;
-        this.reply = facts.reply;
-        this.detail = facts.detail;
+function contradictions({ tlsMode, allowCleartextAuth, from, to }) {
+    const problems = [];
+    if (tlsMode === 'none' && !allowCleartextAuth)
+        problems.push({ input: 'starttls', message: CLEARTEXT });
+    if (to !== undefined && from === undefined) {
+        problems.push({ input: 'to', message: 'needs "from" too: a server asks for the sender first' });
     }
-    get verdict() {
-        return PROBLEMS[this.problem];
-    }
+    return problems;
 }
+const CLEARTEXT = '"never" would send the password in clear text. Use "required", or "implicit-tls: true"; only for a test server on your own network set "allow-cleartext-auth: true"';
 
 ;// CONCATENATED MODULE: ./lib/smtp/redact.js
 const REDACTED = '[redacted]';
@@ -31970,6 +33045,15 @@ function createRedact(secrets) {
         return squeezed.some((needle) => dense.includes(needle)) ? WITHHELD : redacted;
     };
 }
+/**
+ * For facts that are not a server's free text, such as the user name (some providers want the same token
+ * as user name and password). A secret too short to be found in a text hides only what equals it.
+ */
+function createRedactFacts(secrets) {
+    const given = secrets.filter((secret) => secret !== '');
+    const long = createRedact(given.filter((secret) => secret.length >= MIN_SECRET_LENGTH));
+    return (text) => (given.includes(text) ? REDACTED : long(text));
+}
 /** Redacts a reply as one text, so that a secret split over its lines is found too. */
 function redactReply(reply, redact) {
     const text = redact(reply.lines.join('\n'));
@@ -31989,6 +33073,17 @@ function spellings(secret) {
         json.replaceAll("'", "\\'"),
         escapeHtml(secret),
         bytes.toString('latin1'),
+        ...characterEscapes(secret),
+    ];
+}
+/** Every character escaped for itself: HTML entities, JSON and the `\\x` of many languages. */
+function characterEscapes(secret) {
+    const escape = (radix, pad, before, after = '') => Array.from(secret, (character) => before + (character.codePointAt(0) ?? 0).toString(radix).padStart(pad, '0') + after).join('');
+    return [
+        escape(10, 1, '&#', ';'),
+        escape(16, 1, '&#x', ';'),
+        escape(16, 4, '\\u'),
+        escape(16, 2, '\\x'),
     ];
 }
 /** The Base64 characters that depend on `bytes` alone when `shift` other bytes come before them. */
@@ -32007,11 +33102,192 @@ function escapeHtml(text) {
         .replaceAll('"', '&quot;')
         .replaceAll("'", '&#39;');
 }
+/** What stands between the letters is dropped, sequences that only colour a terminal as a whole. */
+const FILLING = /\p{Cc}\[[\d;]*[a-z]|[^\p{L}\p{N}]/gu;
 function squeeze(text) {
-    return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+    return text.toLowerCase().replace(FILLING, '');
 }
 function escapeRegExp(text) {
     return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+;// CONCATENATED MODULE: ./lib/config-result.js
+
+
+/** The answer when nothing could be tried: the inputs are wrong. A wrong value is not repeated in it. */
+function configResult(raw, { problems }) {
+    const isWrong = new Set(problems.map(({ input }) => input));
+    const isEmpty = problems.some(({ input }) => SECRETS.has(input) && raw[input] === '');
+    // A secret given for the wrong input must not come back in the message about it.
+    const redact = createRedactFacts(SECRET_INPUTS.map((input) => raw[input]));
+    const detail = problems
+        .map(({ input, message }) => `Input "${input}": ${redact(message)}.`)
+        .join(' ');
+    return {
+        account: {
+            host: isWrong.has('host') ? '' : raw.host,
+            port: isWrong.has('port') ? 0 : Number(raw.port || ACCOUNT_DEFAULTS.port),
+            username: isWrong.has('username') ? '' : redact(raw.username),
+            tlsMode: 'starttls',
+            mechanism: 'auto',
+            certificateWarnDays: 0,
+            expect: 'accepted',
+        },
+        verdict: 'config',
+        trouble: { problem: isEmpty ? 'secret-empty' : 'input-invalid', detail },
+        offered: [],
+        authSent: false,
+        credentialSent: false,
+        stages: [],
+        durationMs: 0,
+        transcript: [],
+        earlierTries: [],
+    };
+}
+const SECRETS = new Set(['username', 'password', 'client-id']);
+
+;// CONCATENATED MODULE: ./lib/expectation.js
+/**
+ * Whether the result is the one the user asked for. `expect: rejected` is met only by a true refusal:
+ * a 535 (RFC 4954 section 6: "authentication credentials invalid") to a credential that the server has
+ * seen whole.
+ */
+function meetsExpectation({ account, verdict, reply, credentialSent }) {
+    if (account.expect === 'accepted')
+        return verdict === 'accepted';
+    return verdict === 'rejected' && reply?.code === 535 && credentialSent;
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/smtp/credential.js
+/**
+ * The one credential of an account. A client certificate beside a password or token is for TLS alone,
+ * unless EXTERNAL was asked for.
+ *
+ * @param token the access token that was fetched for it, if one was
+ */
+function credentialOf(account, token = account.accessToken) {
+    const { username, password, clientCertificate, mechanism } = account;
+    const hasNoOther = token === undefined && password === undefined;
+    if (clientCertificate && (mechanism === 'EXTERNAL' || hasNoOther)) {
+        return { kind: 'certificate', username };
+    }
+    if (token !== undefined)
+        return { kind: 'token', username, token };
+    return { kind: 'password', username, password: password ?? '' };
+}
+
+;// CONCATENATED MODULE: ./lib/smtp/problem.js
+/**
+ * Everything that can go wrong, and the verdict each problem leads to. A verdict is never chosen
+ * anywhere else: whoever notices a problem names it, and this table judges.
+ */
+const PROBLEMS = {
+    'credential-refused': 'rejected',
+    'token-refused': 'rejected',
+    'temporary-failure': 'temporary',
+    throttled: 'temporary',
+    'token-unavailable': 'temporary',
+    'timed-out': 'timeout',
+    'name-not-found': 'unreachable',
+    'name-lookup-failed': 'unreachable',
+    'connection-refused': 'unreachable',
+    'network-unreachable': 'unreachable',
+    'connection-lost': 'unreachable',
+    'service-refused': 'unreachable',
+    'token-endpoint-unreachable': 'unreachable',
+    'starttls-missing': 'tls',
+    'starttls-refused': 'tls',
+    'starttls-injection': 'tls',
+    'tls-not-spoken': 'tls',
+    'tls-version': 'tls',
+    'tls-handshake': 'tls',
+    'tls-required': 'tls',
+    'client-certificate-required': 'tls',
+    'certificate-expired': 'tls',
+    'certificate-not-yet-valid': 'tls',
+    'certificate-name-mismatch': 'tls',
+    'certificate-self-signed': 'tls',
+    'certificate-unknown-ca': 'tls',
+    'certificate-wrong-usage': 'tls',
+    'certificate-weak': 'tls',
+    'certificate-pin-mismatch': 'tls',
+    'certificate-untrusted': 'tls',
+    'token-endpoint-tls': 'tls',
+    'tls-expected': 'protocol',
+    'not-smtp': 'protocol',
+    'malformed-reply': 'protocol',
+    'reply-too-long': 'protocol',
+    'unsolicited-bytes': 'protocol',
+    'unexpected-reply': 'protocol',
+    'ehlo-refused': 'protocol',
+    'challenge-not-understood': 'protocol',
+    'too-many-challenges': 'protocol',
+    'premature-success': 'protocol',
+    'challenge-malformed': 'protocol',
+    'iterations-out-of-bounds': 'protocol',
+    'server-not-authentic': 'protocol',
+    'token-reply-malformed': 'protocol',
+    'auth-not-offered': 'unsupported',
+    'mechanism-not-offered': 'unsupported',
+    'mechanism-refused': 'unsupported',
+    'channel-binding-unavailable': 'unsupported',
+    // The credential is good, so this is not `rejected`: nobody should change a password because of it.
+    'sender-refused': 'unsupported',
+    'recipient-refused': 'unsupported',
+    'input-invalid': 'config',
+    'token-request-invalid': 'config',
+    'secret-empty': 'config',
+    cancelled: 'cancelled',
+};
+/** Thrown inside a check, caught once in `check()`. It says what happened, never what it means. */
+class Failure extends Error {
+    name = 'Failure';
+    problem;
+    reply;
+    detail;
+    constructor(problem, facts = {}) {
+        super(problem, { cause: facts.cause });
+        this.problem = problem;
+        this.reply = facts.reply;
+        this.detail = facts.detail;
+    }
+    get verdict() {
+        return PROBLEMS[this.problem];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/smtp/secrets.js
+
+/** The secrets of one check: those it began with, and those that came into being on the way. */
+class Secrets {
+    #known = [];
+    #onLearned;
+    #redact = createRedact([]);
+    #redactFact = createRedactFacts([]);
+    /** @param onLearned told of each new secret, before it is used */
+    constructor(given, onLearned) {
+        this.#onLearned = onLearned;
+        for (const secret of given)
+            this.#hide(secret);
+    }
+    /** From now on `secret` is shown nowhere, whoever repeats it. */
+    learn(secret) {
+        this.#hide(secret);
+        this.#onLearned?.(secret);
+    }
+    /** Takes every secret that is known by now out of a text. */
+    redact = (text) => this.#redact(text);
+    /** The same for what is no server's free text, such as the user name. */
+    redactFact = (text) => this.#redactFact(text);
+    #hide(secret) {
+        if (secret === undefined || this.#known.includes(secret))
+            return;
+        this.#known.push(secret);
+        this.#redact = createRedact(this.#known);
+        this.#redactFact = createRedactFacts(this.#known);
+    }
 }
 
 // EXTERNAL MODULE: external "node:tls"
@@ -32030,6 +33306,7 @@ const PROBLEM_OF_CODE = {
     UNABLE_TO_GET_ISSUER_CERT: 'certificate-unknown-ca',
     UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificate-unknown-ca',
     UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate-unknown-ca',
+    CERT_SIGNATURE_FAILURE: 'certificate-unknown-ca',
     INVALID_PURPOSE: 'certificate-wrong-usage',
 };
 /**
@@ -32037,9 +33314,9 @@ const PROBLEM_OF_CODE = {
  *
  * @throws Failure with a `certificate-…` problem, before which nothing has been sent
  */
-function verifyPeer(socket, facts, policy) {
+function verifyPeer(socket, certificate, policy) {
     if (policy.fingerprint !== undefined) {
-        if (facts.fingerprint === policy.fingerprint)
+        if (fingerprintOf(certificate) === policy.fingerprint)
             return;
         throw new Failure('certificate-pin-mismatch');
     }
@@ -32048,42 +33325,133 @@ function verifyPeer(socket, facts, policy) {
     // Node sets a code string here, or an Error for a name mismatch; its type says Error only.
     const reason = socket.authorizationError;
     const code = typeof reason === 'string' ? reason : reason.code;
-    throw new Failure(PROBLEM_OF_CODE[code ?? ''] ?? 'certificate-untrusted', {
+    const unnamed = isWeak(certificate) ? 'certificate-weak' : undefined;
+    throw new Failure(PROBLEM_OF_CODE[code ?? ''] ?? unnamed ?? 'certificate-untrusted', {
         detail: code ?? 'unknown reason',
     });
 }
+/** RSA keys below this are refused at OpenSSL's security level 2 (112 bits, NIST SP 800-131A). */
+const MIN_RSA_BITS = 2048;
+/** DER of the object identifiers sha1WithRSAEncryption (RFC 3279) and ecdsa-with-SHA1 (RFC 3279). */
+const SHA1_SIGNATURES = ['06092a864886f70d010105', '06072a8648ce3d0401'].map((hex) => Buffer.from(hex, 'hex'));
+/** Longer chains are refused anyway; the last certificate of one is its own issuer. */
+const MAX_CHAIN = 10;
+/** Node has no code for "too weak" (it says UNSPECIFIED), so the reason is looked for in the chain. */
+function isWeak(leaf) {
+    let certificate = leaf;
+    for (let depth = 0; certificate && depth < MAX_CHAIN; depth += 1) {
+        const { raw, publicKey } = certificate;
+        const { modulusLength = MIN_RSA_BITS } = publicKey.asymmetricKeyDetails ?? {};
+        if (modulusLength < MIN_RSA_BITS)
+            return true;
+        if (SHA1_SIGNATURES.some((signature) => raw.includes(signature)))
+            return true;
+        certificate = certificate.issuerCertificate;
+    }
+    return false;
+}
+const NOBODY = {};
 /**
- * RFC 9525 section 6.3: only subjectAltName counts. Node would fall back to the common name, which
- * certificate authorities have not vouched for since 2015.
+ * RFC 9525 section 6.3: only subjectAltName counts. Node falls back to the common name where that
+ * extension is missing or holds no DNS name, so the subject is taken away before it looks.
  */
 function checkServerName(name, certificate) {
-    if (!certificate.subjectaltname) {
-        const error = new Error('the certificate has no subjectAltName');
-        error.code = 'ERR_TLS_CERT_ALTNAME_INVALID';
-        return error;
-    }
-    return (0,external_node_tls_.checkServerIdentity)(name, certificate);
+    return (0,external_node_tls_.checkServerIdentity)(name, { ...certificate, subject: NOBODY });
 }
 /**
- * What the certificate and the channel are. To be called once a connection: in Node 20 a second
+ * The server's certificate with its chain. To be called once a connection: in Node 20 a second
  * getPeerX509Certificate() finds the certificate taken out of the chain and returns nothing.
  *
- * @throws Failure when the server presented no certificate
+ * @throws Failure when the server presented none
  */
-function describePeer(socket) {
+function readPeer(socket) {
     const certificate = socket.getPeerX509Certificate();
     if (!certificate)
         throw new Failure('certificate-untrusted', { detail: 'no certificate' });
+    return certificate;
+}
+/**
+ * What the certificate and the channel are.
+ *
+ * @throws Failure when nobody can read the dates
+ */
+function describePeer(socket, certificate) {
+    const [validFrom, validTo] = [new Date(certificate.validFrom), new Date(certificate.validTo)];
+    if (Number.isNaN(validFrom.getTime()) || Number.isNaN(validTo.getTime())) {
+        throw new Failure('certificate-untrusted', { detail: 'its dates cannot be read' });
+    }
+    // An empty name is undefined here, whatever the type says.
+    const issuer = certificate.issuer;
     return {
         version: socket.getProtocol() ?? 'unknown',
         cipher: socket.getCipher().standardName,
-        issuer: certificate.issuer.replaceAll('\n', ', '),
+        issuer: issuer?.replaceAll('\n', ', ') ?? '',
         names: certificate.subjectAltName?.split(', ') ?? [],
-        validFrom: new Date(certificate.validFrom),
-        validTo: new Date(certificate.validTo),
-        fingerprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
+        validFrom,
+        validTo,
+        fingerprint: fingerprintOf(certificate),
         verified: false,
     };
+}
+function fingerprintOf({ fingerprint256 }) {
+    return fingerprint256.replaceAll(':', '').toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/smtp/channel-binding.js
+
+/** RFC 9266 section 2: label, no context, 32 bytes. */
+const EXPORTER_LABEL = 'EXPORTER-Channel-Binding';
+const EXPORTER_BYTES = 32;
+/**
+ * The data that ties a login to this TLS connection: `tls-exporter` on TLS 1.3 (RFC 9266 section 4.2
+ * makes it the default there), `tls-server-end-point` on older ones.
+ *
+ * @returns undefined when RFC 5929 defines none for the certificate
+ */
+function readChannelBinding(socket, certificate) {
+    if (socket.getProtocol() === 'TLSv1.3') {
+        const data = socket.exportKeyingMaterial(EXPORTER_BYTES, EXPORTER_LABEL, Buffer.alloc(0));
+        return { type: 'tls-exporter', data };
+    }
+    const hash = HASH_OF_SIGNATURE[signatureAlgorithm(certificate.raw)];
+    if (hash === undefined)
+        return undefined;
+    const data = (0,external_node_crypto_.createHash)(hash).update(certificate.raw).digest();
+    return { type: 'tls-server-end-point', data };
+}
+/**
+ * RFC 5929 section 4.1: the hash of the certificate's signature, SHA-256 in place of MD5 and SHA-1.
+ * Object identifiers in DER, hex (RFC 8017 appendix A.2.4, RFC 5758); a signature without a hash of its
+ * own, such as Ed25519, has no binding.
+ */
+const HASH_OF_SIGNATURE = {
+    '2a864886f70d010104': 'sha256', // md5WithRSAEncryption
+    '2a864886f70d010105': 'sha256', // sha1WithRSAEncryption
+    '2a864886f70d01010b': 'sha256', // sha256WithRSAEncryption
+    '2a864886f70d01010c': 'sha384', // sha384WithRSAEncryption
+    '2a864886f70d01010d': 'sha512', // sha512WithRSAEncryption
+    '2a8648ce3d0401': 'sha256', // ecdsa-with-SHA1
+    '2a8648ce3d040302': 'sha256', // ecdsa-with-SHA256
+    '2a8648ce3d040303': 'sha384', // ecdsa-with-SHA384
+    '2a8648ce3d040304': 'sha512', // ecdsa-with-SHA512
+};
+/**
+ * The object identifier of a certificate's signature (RFC 5280 section 4.1.1.2), hex. Node shows it from
+ * version 24 on only. The DER has been through OpenSSL, so its lengths are right.
+ */
+function signatureAlgorithm(der) {
+    const certificate = readElement(der);
+    const signed = readElement(certificate.content);
+    const algorithm = readElement(certificate.content.subarray(signed.end));
+    return readElement(algorithm.content).content.toString('hex');
+}
+/** One element of DER (X.690 section 8.1): tag, length in a short or a long form, content. */
+function readElement(der) {
+    const first = der[1] ?? 0;
+    const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
+    const length = lengthBytes === 0 ? first : der.readUIntBE(2, lengthBytes);
+    const start = 2 + lengthBytes;
+    return { content: der.subarray(start, start + length), end: start + length };
 }
 
 ;// CONCATENATED MODULE: ./lib/smtp/connect.js
@@ -32316,9 +33684,9 @@ const CIPHERS = `${external_node_tls_.DEFAULT_CIPHERS}:@SECLEVEL=2`;
  *
  * @throws Failure with a `tls` problem, or `unreachable` when the connection was lost meanwhile
  */
-function handshake(socket, host, policy, signal) {
+function handshake(socket, account, signal) {
     return new Promise((resolve, reject) => {
-        const secured = (0,external_node_tls_.connect)({ ...connectionOptions(host, policy), socket });
+        const secured = (0,external_node_tls_.connect)({ ...connectionOptions(account), socket });
         const settle = (act) => {
             signal.removeEventListener('abort', onAbort);
             secured.removeListener('error', onError);
@@ -32351,7 +33719,7 @@ function handshake(socket, host, policy, signal) {
         });
     });
 }
-function connectionOptions(host, policy) {
+function connectionOptions({ host, tls: policy, clientCertificate: client, }) {
     const name = policy.serverName ?? host;
     const ca = trustedCertificates(policy.ca);
     return {
@@ -32359,6 +33727,11 @@ function connectionOptions(host, policy) {
         // RFC 6066 section 3: an address must not be sent as SNI.
         ...((0,external_node_net_.isIP)(name) === 0 && { servername: name.replace(/\.$/, '') }),
         ...(ca && { ca }),
+        ...(client && {
+            cert: client.certificate,
+            key: client.key,
+            ...(client.passphrase !== undefined && { passphrase: client.passphrase }),
+        }),
         minVersion: policy.minVersion,
         ciphers: CIPHERS,
         checkServerIdentity: checkServerName,
@@ -32400,6 +33773,7 @@ function tlsFailure(error) {
 
 
 
+
 /** A command may hold printable ASCII only (RFC 5321 section 4.1.2): no CR, LF or NUL can be smuggled in. */
 const COMMAND = /^[\x20-\x7e]*$/;
 /**
@@ -32416,6 +33790,7 @@ class Wire {
     #ended = false;
     #wake;
     #tls;
+    channelBinding; // of a verified channel only
     constructor(account, socket, signal) {
         this.#account = account;
         this.#signal = signal;
@@ -32491,16 +33866,17 @@ class Wire {
     async secure() {
         if (this.hasUnsolicitedBytes)
             throw new Failure('starttls-injection');
-        const { host, tls } = this.#account;
         this.#socket.removeListener('readable', this.#onWake);
         this.#socket.removeListener('end', this.#onEnd);
-        const secured = await handshake(this.#socket, host, tls, this.#signal);
+        const secured = await handshake(this.#socket, this.#account, this.#signal);
         this.#reader = new ReplyReader(this.#reader.awaitsGreeting);
         this.#socket = secured;
         this.#listen();
-        this.#tls = describePeer(secured);
-        verifyPeer(secured, this.#tls, tls);
+        const certificate = readPeer(secured);
+        this.#tls = describePeer(secured, certificate);
+        verifyPeer(secured, certificate, this.#account.tls);
         this.#tls = { ...this.#tls, verified: true };
+        this.channelBinding = readChannelBinding(secured, certificate);
     }
     /** Says QUIT where that is possible, waits for nothing, and lets the process end. */
     close() {
@@ -32539,13 +33915,40 @@ class Wire {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/smtp/within.js
+/**
+ * Waits for work that knows no deadline, such as deriving a key, until the deadline.
+ *
+ * @throws the signal's reason when it is aborted first
+ */
+async function within(signal, work) {
+    signal.throwIfAborted();
+    let stop = () => undefined;
+    const ended = new Promise((_, reject) => {
+        stop = () => {
+            reject(signal.reason);
+        };
+        signal.addEventListener('abort', stop, { once: true });
+    });
+    try {
+        return await Promise.race([work, ended]);
+    }
+    finally {
+        signal.removeEventListener('abort', stop);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/smtp/conversation.js
+
+
+
 
 
 
 /** A spoken Wire: keeps the transcript, the stage and the clock of one try. */
 class Conversation {
     account;
+    secrets;
     findings = {
         offered: [],
         authSent: false,
@@ -32553,16 +33956,17 @@ class Conversation {
         stages: [],
     };
     #transcript;
-    #redact;
     #signal;
     #now;
+    #token;
     /** @param now milliseconds since the start of the try */
     constructor(account, tools) {
         this.account = account;
         this.#transcript = tools.transcript;
-        this.#redact = tools.redact;
         this.#signal = tools.signal;
         this.#now = tools.now;
+        this.#token = account.accessToken;
+        this.secrets = new Secrets([account.password, account.accessToken], tools.onSecret);
     }
     /** Runs one stage, so that its time is kept and a failure knows where it happened. */
     async stage(stage, run) {
@@ -32574,6 +33978,29 @@ class Conversation {
         finally {
             this.findings.stages.push({ stage, startMs, durationMs: this.#now() - startMs });
         }
+    }
+    /** What is to be proved to the server. */
+    get credential() {
+        return credentialOf(this.account, this.#token);
+    }
+    /** The stage before the first: gets the access token that the account is checked with. */
+    async fetchToken(obtain) {
+        await this.stage('token', async () => {
+            this.#signal.throwIfAborted();
+            const learn = (secret) => {
+                this.secrets.learn(secret);
+            };
+            this.#token = await obtain({ signal: this.#signal, learn });
+            learn(this.#token);
+            this.note('access token fetched');
+        });
+    }
+    /** Waits for work that knows no deadline, until the deadline. */
+    within(work) {
+        return within(this.#signal, work);
+    }
+    note(text) {
+        this.#transcript.note(text);
     }
     async open() {
         const wire = await Wire.open(this.account, this.#signal);
@@ -32612,91 +34039,20 @@ class Conversation {
     async receive() {
         try {
             const reply = await this.wire.receive();
-            this.#transcript.server(redactReply(reply, this.#redact));
+            this.#transcript.server(redactReply(reply, this.secrets.redact));
             return reply;
         }
         catch (error) {
             if (error instanceof Failure && error.detail) {
-                this.#transcript.note(`not a reply: ${this.#redact(error.detail)}`);
+                this.#transcript.note(`not a reply: ${this.secrets.redact(error.detail)}`);
             }
             throw error;
         }
     }
 }
 
-;// CONCATENATED MODULE: ./lib/sasl/login.js
-/**
- * LOGIN (draft-murchison-sasl-login-00, expired; MS-XLOGIN). Two prompts whose words differ from server
- * to server (`Username:`, `User Name\0`, none at all), so they are answered by their order. It has no
- * initial response: some servers would take one for the user name, others refuse it.
- */
-function createLogin({ username, password }) {
-    const responses = [
-        { bytes: Buffer.from(username, 'utf8'), shown: '[user name]' },
-        { bytes: Buffer.from(password, 'utf8'), shown: '[password]' },
-    ];
-    return {
-        name: 'LOGIN',
-        start: () => undefined,
-        next: () => responses.shift(),
-        get isComplete() {
-            return responses.length === 0;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/sasl/plain.js
-/**
- * PLAIN (RFC 4616): authorization identity (none), user name and password, each after a NUL, in one
- * message. Not prepared with SASLprep: a secret is sent exactly as given.
- */
-function createPlain({ username, password }) {
-    let message = {
-        bytes: plainMessage(username, password),
-        shown: '[user name and password]',
-    };
-    const take = () => {
-        const taken = message;
-        message = undefined;
-        return taken;
-    };
-    return {
-        name: 'PLAIN',
-        start: take,
-        next: take,
-        get isComplete() {
-            return message === undefined;
-        },
-    };
-}
-/** The bytes of the message, also needed to mask their Base64. */
-function plainMessage(username, password) {
-    return Buffer.from(`\0${username}\0${password}`, 'utf8');
-}
-
-;// CONCATENATED MODULE: ./lib/sasl/choose.js
-
-
-/** The mechanisms that can be run, in the order in which `auto` prefers them. */
-const CREATE = {
-    // LOGIN first: Microsoft 365 offers nothing else for passwords and answers 504 to PLAIN.
-    LOGIN: createLogin,
-    PLAIN: createPlain,
-};
-/**
- * Chooses one mechanism; there is no second try with another one.
- *
- * @param wanted a mechanism's name, which never falls back, or `auto`
- * @param offered names from the server's EHLO reply, upper case
- * @returns undefined when the server offers nothing that fits
- */
-function chooseMechanism(wanted, offered, credential) {
-    const candidates = wanted === 'auto' ? Object.keys(CREATE) : [wanted];
-    const name = candidates.find((candidate) => offered.includes(candidate));
-    return name === undefined ? undefined : CREATE[name]?.(credential);
-}
-
 ;// CONCATENATED MODULE: ./lib/smtp/auth.js
+
 
 
 
@@ -32718,26 +34074,28 @@ async function authenticate(talk) {
     for (let round = 1; reply.code === 334; round += 1) {
         if (round > MAX_ROUNDS)
             throw refuseChallenge(talk, 'too-many-challenges');
-        const response = held ?? mechanism.next(reply.lines.join(''));
-        held = undefined;
+        const response = held ?? (await answer(talk, mechanism, reply));
         if (!response)
             throw refuseChallenge(talk, 'challenge-not-understood');
-        talk.findings.credentialSent = mechanism.isComplete;
-        reply = await talk.askCredential(toBase64(response), response.shown);
+        held = undefined;
+        reply = await send(talk, mechanism, response);
     }
-    const problem = judge(reply, mechanism, talk);
+    const problem = judge(reply, mechanism.isComplete && !held, talk);
     if (problem)
         throw new Failure(problem, { reply });
     talk.findings.reply = reply;
 }
 function choose(talk) {
-    const { mechanism: wanted, username, password } = talk.account;
+    const { mechanism: wanted, host, port } = talk.account;
     const { offered } = talk.findings;
     if (offered.length === 0)
         throw new Failure('auth-not-offered');
-    const mechanism = chooseMechanism(wanted, offered, { username, password });
-    if (!mechanism)
-        throw new Failure('mechanism-not-offered');
+    const binding = talk.wire.channelBinding;
+    const mechanism = chooseMechanism(wanted, offered, talk.credential, { host, port, binding });
+    if (!mechanism) {
+        const isUnbound = offered.includes(wanted) && needsBinding(wanted) && !binding;
+        throw new Failure(isUnbound ? 'channel-binding-unavailable' : 'mechanism-not-offered');
+    }
     talk.findings.mechanism = mechanism.name;
     return mechanism;
 }
@@ -32753,19 +34111,49 @@ async function sendAuth(talk, mechanism, initial) {
     const bare = `AUTH ${mechanism.name}`;
     if (!initial)
         return talk.askCredential(bare, bare);
-    talk.findings.credentialSent = mechanism.isComplete;
+    noteSent(talk, mechanism, initial);
     return talk.askCredential(authCommand(mechanism, initial), `${bare} ${initial.shown}`);
+}
+async function send(talk, mechanism, response) {
+    noteSent(talk, mechanism, response);
+    return talk.askCredential(toBase64(response), response.shown);
+}
+function noteSent(talk, mechanism, { secret }) {
+    if (secret !== undefined)
+        talk.secrets.learn(secret);
+    talk.findings.credentialSent = mechanism.isCredentialGiven;
+}
+/** The mechanism's answer, within the deadline: deriving a key takes its time. */
+async function answer(talk, mechanism, { lines }) {
+    try {
+        return await talk.within(mechanism.next(lines.join('').trimEnd()));
+    }
+    catch (error) {
+        if (error instanceof SaslError)
+            throw refuseChallenge(talk, error.reason, error.message);
+        throw error;
+    }
+    finally {
+        const { serverReason } = mechanism;
+        if (serverReason !== undefined) {
+            talk.findings.serverReason = serverReason;
+            talk.note(`the server's reason: ${serverReason}`);
+        }
+    }
 }
 function toBase64({ bytes }) {
     return bytes.toString('base64');
 }
 /** RFC 4954 section 4: `*` cancels. The answer does not matter any more, so nobody waits for it. */
-function refuseChallenge(talk, problem) {
+function refuseChallenge(talk, problem, detail) {
     talk.wire.send('*');
-    return new Failure(problem);
+    return new Failure(problem, detail === undefined ? {} : { detail });
 }
-/** A reply that asks for fewer logins, in the words of the servers that limit them. */
-const THROTTLE_TEXT = /too many|rate.?limit|throttl|exceeded|concurrent connections|try again later.*(connections|login)/i;
+/**
+ * A reply that asks for fewer logins, in the words of the servers that limit them. The reach between two
+ * words is bounded: 64 KiB of the first one would take seconds.
+ */
+const THROTTLE_TEXT = /too many|rate.?limit|throttl|exceeded|concurrent connections|try again later.{0,100}(connections|login)/i;
 /** The replies to AUTH that speak of the command or the channel, not of the credential (RFC 4954 section 6). */
 const auth_PROBLEM_OF_CODE = {
     500: 'unexpected-reply',
@@ -32778,9 +34166,9 @@ const auth_PROBLEM_OF_CODE = {
     538: 'tls-required',
 };
 /** The whole judgement on the last reply to AUTH; undefined means accepted. */
-function judge(reply, mechanism, talk) {
+function judge(reply, isComplete, talk) {
     if (reply.code === 235) {
-        if (!mechanism.isComplete)
+        if (!isComplete)
             return 'premature-success';
         return talk.wire.hasUnsolicitedBytes && !talk.wire.isShuttingDown
             ? 'unsolicited-bytes'
@@ -32824,7 +34212,32 @@ function parseCapabilities(reply) {
     return { startTls, mechanisms: [...mechanisms] };
 }
 
+;// CONCATENATED MODULE: ./lib/smtp/mail.js
+
+
+/**
+ * Asks whether this login may send as `from`, and to `to` (RFC 5321 section 3.3), then takes it back with
+ * RSET. There is no DATA: nothing is ever sent, and a server that refuses at DATA only has not been asked.
+ *
+ * @throws Failure when the server says no
+ */
+async function askPermission(talk, from, to) {
+    await askFor(talk, `MAIL FROM:<${from}>`, 'sender-refused');
+    if (to !== undefined)
+        await askFor(talk, `RCPT TO:<${to}>`, 'recipient-refused');
+    await talk.ask('RSET'); // always 250 (section 4.1.1.5), and what it says decides nothing
+}
+async function askFor(talk, command, refused) {
+    const reply = await talk.ask(command);
+    // 251 and 252 take a recipient too (section 3.4).
+    if (reply.code >= 250 && reply.code <= 252)
+        return;
+    const problem = refusal(reply) ?? (reply.code >= 500 ? refused : 'unexpected-reply');
+    throw new Failure(problem, { reply });
+}
+
 ;// CONCATENATED MODULE: ./lib/smtp/dialogue.js
+
 
 
 
@@ -32848,6 +34261,9 @@ async function runDialogue(talk) {
         await talk.stage('ehlo', () => sayHello(talk));
     }
     await talk.stage('auth', () => authenticate(talk));
+    const { from, to } = talk.account;
+    if (from !== undefined)
+        await talk.stage('mail', () => askPermission(talk, from, to));
 }
 async function readGreeting(talk) {
     const reply = await talk.receive();
@@ -32884,6 +34300,43 @@ function unexpected(reply, refused) {
 function addressLiteral(address = '127.0.0.1') {
     const plain = address.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '');
     return (0,external_node_net_.isIPv6)(plain) ? `[IPv6:${plain}]` : `[${plain}]`;
+}
+
+;// CONCATENATED MODULE: ./lib/smtp/result.js
+/** The closed set of verdicts, best first. For several accounts the worst one stands for all. */
+const VERDICTS = [
+    'accepted',
+    'rejected',
+    'temporary',
+    'timeout',
+    'unreachable',
+    'tls',
+    'protocol',
+    'unsupported',
+    'config',
+    'cancelled',
+];
+/** Where in the exchange something happened, in the order of the exchange. */
+const STAGES = (/* unused pure expression or super */ null && ([
+    'token',
+    'connect',
+    'greeting',
+    'ehlo',
+    'starttls',
+    'tls',
+    'auth',
+    'mail',
+    'quit',
+]));
+/** Takes out of an account what a report may know. */
+function subjectOf(account) {
+    const { host, port, username, tlsMode, mechanism, certificateWarnDays, expect } = account;
+    const { from, to } = account;
+    return {
+        ...{ host, port, username, tlsMode, mechanism, certificateWarnDays, expect },
+        ...(from !== undefined && { from }),
+        ...(to !== undefined && { to }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/smtp/transcript.js
@@ -32935,6 +34388,7 @@ class Transcript {
 
 
 
+
 /**
  * Checks one account once: connects, secures, logs in, sends no mail.
  *
@@ -32953,11 +34407,13 @@ async function check(account, options = {}) {
     options.signal?.addEventListener('abort', onCancel, { once: true });
     if (options.signal?.aborted)
         onCancel();
+    const { obtainToken, onSecret } = options;
     const transcript = new Transcript(now);
-    const redact = createRedact([account.password]);
-    const talk = new Conversation(account, { transcript, redact, signal: end.signal, now });
+    const talk = new Conversation(account, { transcript, signal: end.signal, now, onSecret });
     let failure;
     try {
+        if (obtainToken)
+            await talk.fetchToken(obtainToken);
         await runDialogue(talk);
     }
     catch (error) {
@@ -32970,32 +34426,1035 @@ async function check(account, options = {}) {
         options.signal?.removeEventListener('abort', onCancel);
         talk.findings.wire?.close();
     }
-    return makeResult(talk, { failure, transcript, redact, durationMs: now() });
+    return makeResult(talk, { failure, transcript, durationMs: now() });
 }
 /** Everything hostile or secret-bearing passes the redaction here, once. */
 function makeResult(talk, ending) {
     const { wire, banner, reply: acceptance, ...found } = talk.findings;
-    const { failure, transcript, redact, durationMs } = ending;
-    const { password, ...account } = talk.account;
+    const { failure, transcript, durationMs } = ending;
+    const { redact, redactFact } = talk.secrets;
     const reply = failure ? failure.reply : acceptance;
+    const detail = failure?.detail === undefined ? undefined : redact(failure.detail);
     return {
-        account,
+        account: { ...subjectOf(talk.account), username: redactFact(talk.account.username) },
         verdict: failure?.verdict ?? 'accepted',
-        ...(failure && { trouble: describe(failure, redact) }),
+        ...(failure && {
+            trouble: { problem: failure.problem, ...(detail !== undefined && { detail }) },
+        }),
         ...found,
+        offered: found.offered.map(redactFact),
         ...(banner !== undefined && { banner: redact(banner) }),
         ...(reply && { reply: redactReply(reply, redact) }),
-        ...(wire?.tls && { tls: wire.tls }),
+        ...(wire?.tls && { tls: redactTls(wire.tls, redactFact) }),
         durationMs,
         transcript: transcript.lines,
         earlierTries: [],
     };
 }
-function describe({ problem, detail }, redact) {
-    return { problem, ...(detail !== undefined && { detail: redact(detail) }) };
+/** A server that has heard the secret in an earlier try can have it in its next certificate. */
+function redactTls(tls, redact) {
+    return { ...tls, issuer: redact(tls.issuer), names: tls.names.map(redact) };
+}
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
+const encoder = new TextEncoder(), decoder = new TextDecoder(), buffer_utils_strictDecoder = new TextDecoder("utf-8", { fatal: !0 }), UINT32_RANGE = (/* unused pure expression or super */ null && (2 ** 32));
+function concat(...buffers) {
+  const size = buffers.reduce((acc, { length }) => acc + length, 0), buf = new Uint8Array(size);
+  let i = 0;
+  for (const buffer of buffers)
+    buf.set(buffer, i), i += buffer.length;
+  return buf;
+}
+function writeUInt32BE(buf, value, offset) {
+  if (value < 0 || value >= UINT32_RANGE)
+    throw new RangeError(`value must be >= 0 and <= ${UINT32_RANGE - 1}. Received ${value}`);
+  buf.set([value >>> 24, value >>> 16, value >>> 8, value & 255], offset);
+}
+function uint64be(value) {
+  const high = Math.floor(value / UINT32_RANGE), low = value % UINT32_RANGE, buf = new Uint8Array(8);
+  return writeUInt32BE(buf, high, 0), writeUInt32BE(buf, low, 4), buf;
+}
+function uint32be(value) {
+  const buf = new Uint8Array(4);
+  return writeUInt32BE(buf, value), buf;
+}
+const NON_ASCII = /[^\x00-\x7f]/;
+function buffer_utils_encode(string) {
+  if (typeof string == "string" && string.length >= 128) {
+    if (NON_ASCII.test(string))
+      throw new TypeError("non-ASCII string encountered in encode()");
+    return encoder.encode(string);
+  }
+  const bytes = new Uint8Array(string.length);
+  for (let i = 0; i < string.length; i++) {
+    const code = string.charCodeAt(i);
+    if (code > 127)
+      throw new TypeError("non-ASCII string encountered in encode()");
+    bytes[i] = code;
+  }
+  return bytes;
+}
+function encodeBase64(input, url = !1) {
+  if (Uint8Array.prototype.toBase64)
+    return input.toBase64({ alphabet: url ? "base64url" : "base64", omitPadding: url });
+  const CHUNK_SIZE = 32768, arr = [];
+  for (let i = 0; i < input.length; i += CHUNK_SIZE)
+    arr.push(String.fromCharCode.apply(null, input.subarray(i, i + CHUNK_SIZE)));
+  const encoded = btoa(arr.join(""));
+  return url ? encoded.replace(/=/g, "").replace(/\+/g, "-").replace(/\//g, "_") : encoded;
+}
+function buffer_utils_decodeBase64(encoded, url = !1) {
+  if (Uint8Array.fromBase64)
+    return Uint8Array.fromBase64(encoded, { alphabet: url ? "base64url" : "base64" });
+  if (url) {
+    if (encoded.includes("+") || encoded.includes("/"))
+      throw new TypeError("Invalid base64url");
+    encoded = encoded.replace(/-/g, "+").replace(/_/g, "/");
+  }
+  const binary = atob(encoded), bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++)
+    bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
+async function digest(algorithm, data) {
+  const subtleDigest = `SHA-${algorithm.slice(-3)}`;
+  return new Uint8Array(await crypto.subtle.digest(subtleDigest, data));
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/util/base64url.js
+
+const invalid = "The input to be decoded is not correctly encoded.";
+function base64url_decode(input) {
+  try {
+    return buffer_utils_decodeBase64(typeof input == "string" ? input : decoder.decode(input), !0);
+  } catch (cause) {
+    throw new TypeError(invalid, { cause });
+  }
+}
+function base64url_encode(input) {
+  return encodeBase64(typeof input == "string" ? encoder.encode(input) : input, !0);
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/util/errors.js
+class JOSEError extends Error {
+  static code = "ERR_JOSE_GENERIC";
+  code = "ERR_JOSE_GENERIC";
+  constructor(message, options) {
+    super(message, options), this.name = this.constructor.name, Error.captureStackTrace?.(this, this.constructor);
+  }
+}
+class errors_JWTClaimValidationFailed extends JOSEError {
+  static code = "ERR_JWT_CLAIM_VALIDATION_FAILED";
+  code = "ERR_JWT_CLAIM_VALIDATION_FAILED";
+  claim;
+  reason;
+  payload;
+  constructor(message, payload, claim = "unspecified", reason = "unspecified") {
+    super(message, { cause: { claim, reason, payload } }), this.claim = claim, this.reason = reason, this.payload = payload;
+  }
+}
+class errors_JWTExpired extends JOSEError {
+  static code = "ERR_JWT_EXPIRED";
+  code = "ERR_JWT_EXPIRED";
+  claim;
+  reason;
+  payload;
+  constructor(message, payload, claim = "unspecified", reason = "unspecified") {
+    super(message, { cause: { claim, reason, payload } }), this.claim = claim, this.reason = reason, this.payload = payload;
+  }
+}
+class JOSEAlgNotAllowed extends (/* unused pure expression or super */ null && (JOSEError)) {
+  static code = (/* unused pure expression or super */ null && ("ERR_JOSE_ALG_NOT_ALLOWED"));
+  code = "ERR_JOSE_ALG_NOT_ALLOWED";
+}
+class JOSENotSupported extends JOSEError {
+  static code = "ERR_JOSE_NOT_SUPPORTED";
+  code = "ERR_JOSE_NOT_SUPPORTED";
+}
+class JWEDecryptionFailed extends JOSEError {
+  static code = "ERR_JWE_DECRYPTION_FAILED";
+  code = "ERR_JWE_DECRYPTION_FAILED";
+  constructor(message = "decryption operation failed", options) {
+    super(message, options);
+  }
+}
+class JWEInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
+  static code = (/* unused pure expression or super */ null && ("ERR_JWE_INVALID"));
+  code = "ERR_JWE_INVALID";
+}
+class JWSInvalid extends JOSEError {
+  static code = "ERR_JWS_INVALID";
+  code = "ERR_JWS_INVALID";
+}
+class errors_JWTInvalid extends JOSEError {
+  static code = "ERR_JWT_INVALID";
+  code = "ERR_JWT_INVALID";
+}
+class JWKInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
+  static code = (/* unused pure expression or super */ null && ("ERR_JWK_INVALID"));
+  code = "ERR_JWK_INVALID";
+}
+class JWKSInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
+  static code = (/* unused pure expression or super */ null && ("ERR_JWKS_INVALID"));
+  code = "ERR_JWKS_INVALID";
+}
+class JWKSNoMatchingKey extends JOSEError {
+  static code = "ERR_JWKS_NO_MATCHING_KEY";
+  code = "ERR_JWKS_NO_MATCHING_KEY";
+  constructor(message = "no applicable key found in the JSON Web Key Set", options) {
+    super(message, options);
+  }
+}
+class JWKSMultipleMatchingKeys extends JOSEError {
+  [Symbol.asyncIterator] = async function* () {
+  };
+  static code = "ERR_JWKS_MULTIPLE_MATCHING_KEYS";
+  code = "ERR_JWKS_MULTIPLE_MATCHING_KEYS";
+  constructor(message = "multiple matching keys found in the JSON Web Key Set", options) {
+    super(message, options);
+  }
+}
+class JWKSTimeout extends JOSEError {
+  static code = "ERR_JWKS_TIMEOUT";
+  code = "ERR_JWKS_TIMEOUT";
+  constructor(message = "request timed out", options) {
+    super(message, options);
+  }
+}
+class JWSSignatureVerificationFailed extends JOSEError {
+  static code = "ERR_JWS_SIGNATURE_VERIFICATION_FAILED";
+  code = "ERR_JWS_SIGNATURE_VERIFICATION_FAILED";
+  constructor(message = "signature verification failed", options) {
+    super(message, options);
+  }
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key_descriptor.js
+function table(entries) {
+  const out = { __proto__: null };
+  for (const alg in entries)
+    out[alg] = { ...entries[alg], alg };
+  return out;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_algorithms.js
+
+
+const sig = [["verify"], ["sign"]];
+function hmac(bits) {
+  const subtle = { name: "HMAC", hash: `SHA-${bits}` };
+  return { kty: ["oct"], secret: !0, subtle, signing: subtle, usages: sig };
+}
+function rsa(bits, saltLength) {
+  const subtle = { name: saltLength ? "RSA-PSS" : "RSASSA-PKCS1-v1_5", hash: `SHA-${bits}` };
+  return {
+    kty: ["RSA"],
+    subtle,
+    signing: saltLength ? { ...subtle, saltLength } : subtle,
+    usages: sig,
+    minRsaBits: 2048
+  };
+}
+function ecdsa(crv, bits) {
+  return {
+    kty: ["EC"],
+    crv,
+    subtle: { name: "ECDSA", namedCurve: crv },
+    signing: { name: "ECDSA", hash: `SHA-${bits}` },
+    usages: sig
+  };
+}
+function eddsa() {
+  const subtle = { name: "Ed25519" };
+  return {
+    kty: ["OKP"],
+    crv: "Ed25519",
+    subtle,
+    signing: subtle,
+    usages: sig
+  };
+}
+function mldsa(parameterSet) {
+  const subtle = { name: `ML-DSA-${parameterSet}` };
+  return {
+    kty: ["AKP"],
+    subtle,
+    signing: subtle,
+    usages: sig
+  };
+}
+const JWS = table({
+  HS256: hmac(256),
+  HS384: hmac(384),
+  HS512: hmac(512),
+  RS256: rsa(256),
+  RS384: rsa(384),
+  RS512: rsa(512),
+  PS256: rsa(256, 32),
+  PS384: rsa(384, 48),
+  PS512: rsa(512, 64),
+  ES256: ecdsa("P-256", 256),
+  ES384: ecdsa("P-384", 384),
+  ES512: ecdsa("P-521", 512),
+  EdDSA: eddsa(),
+  Ed25519: eddsa(),
+  "ML-DSA-44": mldsa(44),
+  "ML-DSA-65": mldsa(65),
+  "ML-DSA-87": mldsa(87)
+});
+function jwsAlgorithm(alg) {
+  const entry = typeof alg == "string" ? JWS[alg] : void 0;
+  if (!entry)
+    throw new JOSENotSupported(`alg ${alg} is not supported either by JOSE or your javascript runtime`);
+  return entry;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/validate.js
+
+
+
+function assertUint8Array(input, label) {
+  if (!(input instanceof Uint8Array))
+    throw new TypeError(`${label} must be an instance of Uint8Array`);
+}
+function validate_isObject(input) {
+  if (typeof input != "object" || input === null || Object.prototype.toString.call(input) !== "[object Object]")
+    return !1;
+  const prototype = Object.getPrototypeOf(input);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+function isJwkSet(input) {
+  return validate_isObject(input) && Array.isArray(input.keys) && Array.from(input.keys).every(validate_isObject);
+}
+function isDisjoint(...headers) {
+  const parameters = /* @__PURE__ */ new Set();
+  for (const header of headers)
+    if (header)
+      for (const parameter of Object.keys(header)) {
+        if (parameters.has(parameter))
+          return !1;
+        parameters.add(parameter);
+      }
+  return !0;
+}
+function assertNotSet(value, name) {
+  if (value !== void 0)
+    throw new TypeError(`${name} can only be called once`);
+}
+function decodeBase64url(value, label, ErrorClass) {
+  try {
+    return decode(value);
+  } catch (cause) {
+    throw new ErrorClass(`Failed to base64url decode the ${label}`, { cause });
+  }
+}
+function encodeAsciiMember(value, label, ErrorClass) {
+  try {
+    return encode(value);
+  } catch (cause) {
+    throw new ErrorClass(`The ${label} is not a valid base64url string`, { cause });
+  }
+}
+function parseJoseHeader(encodedProtectedHeader, ErrorClass, message) {
+  let parsed;
+  try {
+    parsed = JSON.parse(strictDecoder.decode(decode(encodedProtectedHeader)));
+  } catch (cause) {
+    throw new ErrorClass(message, { cause });
+  }
+  if (!validate_isObject(parsed))
+    throw new ErrorClass(message);
+  return parsed;
+}
+const JWS_RECOGNIZED = { __proto__: null, b64: !0 }, JWE_RECOGNIZED = { __proto__: null };
+function validateAlgorithms(option, algorithms) {
+  if (algorithms !== void 0 && (!Array.isArray(algorithms) || algorithms.some((s) => typeof s != "string")))
+    throw new TypeError(`"${option}" option must be an array of strings`);
+  return algorithms === void 0 ? void 0 : new Set(algorithms);
+}
+function validateCritDuplicates(Err, protectedHeader) {
+  const { crit } = protectedHeader ?? {};
+  if (Array.isArray(crit) && new Set(crit).size !== crit.length)
+    throw new Err('"crit" (Critical) Header Parameter MUST NOT contain duplicate values');
+}
+function validateCrit(Err, recognizedDefault, recognizedOption, protectedHeader, joseHeader) {
+  if (joseHeader.crit !== void 0 && protectedHeader?.crit === void 0)
+    throw new Err('"crit" (Critical) Header Parameter MUST be integrity protected');
+  if (!protectedHeader || protectedHeader.crit === void 0)
+    return [];
+  if (!Array.isArray(protectedHeader.crit) || protectedHeader.crit.length === 0 || protectedHeader.crit.some((input) => typeof input != "string" || input.length === 0))
+    throw new Err('"crit" (Critical) Header Parameter MUST be an array of non-empty strings when present');
+  const recognized = recognizedOption === void 0 ? recognizedDefault : { __proto__: null, ...recognizedOption, ...recognizedDefault };
+  for (const parameter of protectedHeader.crit) {
+    if (!(parameter in recognized))
+      throw new JOSENotSupported(`Extension Header Parameter "${parameter}" is not recognized`);
+    if (!Object.hasOwn(joseHeader, parameter) || joseHeader[parameter] === void 0)
+      throw new Err(`Extension Header Parameter "${parameter}" is missing`);
+    if (recognized[parameter] && (!Object.hasOwn(protectedHeader, parameter) || protectedHeader[parameter] === void 0))
+      throw new Err(`Extension Header Parameter "${parameter}" MUST be integrity protected`);
+  }
+  return protectedHeader.crit;
+}
+function validateB64(protectedHeader, extensions) {
+  if (extensions.includes("b64")) {
+    const b64 = protectedHeader.b64;
+    if (typeof b64 != "boolean")
+      throw new JWSInvalid('The "b64" (base64url-encode payload) Header Parameter must be a boolean');
+    return b64;
+  }
+  return !0;
+}
+function serializeJoseHeader(Err, header) {
+  let serialized, parsed;
+  try {
+    serialized = JSON.stringify(header), parsed = JSON.parse(serialized);
+  } catch (cause) {
+    throw new Err("JOSE Header is not valid JSON", { cause });
+  }
+  if (!validate_isObject(parsed))
+    throw new Err("JOSE Header is not a JSON object");
+  return [parsed, serialized];
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key.js
+
+
+
+const tag = (key) => key[Symbol.toStringTag], jwkMatchesOp = (entry, key, usage) => {
+  const { alg } = entry;
+  if (key.use !== void 0) {
+    const expected = usage === "sign" || usage === "verify" ? "sig" : "enc";
+    if (key.use !== expected)
+      throw new TypeError(`Invalid key for this operation, its "use" must be "${expected}" when present`);
+  }
+  if (key.kty === "AKP" && key.alg === void 0)
+    throw new TypeError('missing "alg" (Algorithm) Parameter value');
+  if (key.alg !== void 0 && key.alg !== alg)
+    throw new TypeError(`Invalid key for this operation, its "alg" must be "${alg}" when present`);
+  if (Array.isArray(key.key_ops)) {
+    const expectedKeyOp = usage === "encrypt" || usage === "decrypt" ? entry.ops?.[usage === "encrypt" ? 0 : 1] : usage;
+    if (expectedKeyOp && !key.key_ops.includes(expectedKeyOp))
+      throw new TypeError(`Invalid key for this operation, its "key_ops" must include "${expectedKeyOp}" when present`);
+  }
+};
+async function prepareKey(entry, key, usage) {
+  const { alg, secret } = entry, requiresPrivateKey = usage === "decrypt" || usage === "sign";
+  if (secret && key instanceof Uint8Array)
+    return key;
+  let normalized, keyObject;
+  if (validate_isObject(key)) {
+    if (normalized = normalizeJwk(key), typeof normalized.kty != "string")
+      throw invalidKeyType(alg, key, secret);
+    if (!(secret ? normalized.kty === "oct" && typeof normalized.k == "string" : normalized.kty !== "oct" && (requiresPrivateKey ? normalized.kty === "AKP" && typeof normalized.priv == "string" || typeof normalized.d == "string" : normalized.d === void 0 && normalized.priv === void 0)))
+      throw new TypeError(secret ? 'JSON Web Key for symmetric algorithms must have JWK "kty" (Key Type) equal to "oct" and the JWK "k" (Key Value) present' : `JSON Web Key for this operation must be a ${requiresPrivateKey ? "private" : "public"} JWK`);
+    if (jwkMatchesOp(entry, normalized, usage), normalized.kty === "oct")
+      return base64url_decode(normalized.k);
+    if (!Object.isFrozen(key)) {
+      const { key_ops } = key;
+      Array.isArray(key_ops) && Object.freeze(key_ops), Object.freeze(key);
+    }
+  } else {
+    if (!isKeyLike(key))
+      throw invalidKeyType(alg, key, secret);
+    const expectedType = secret ? "secret" : requiresPrivateKey ? "private" : "public";
+    if (key.type !== expectedType && (secret || ["secret", "public", "private"].includes(key.type)))
+      throw new TypeError(`${tag(key)} instances must be of type "${expectedType}" for the ${alg} algorithm`);
+    if (isCryptoKey(key))
+      return key;
+    if (keyObject = key, keyObject.type === "secret")
+      return keyObject.export();
+  }
+  cache ||= /* @__PURE__ */ new WeakMap();
+  const cacheKey = key;
+  let cached = cache.get(cacheKey);
+  if (cached?.[alg])
+    return cached[alg];
+  if (cached || cache.set(cacheKey, cached = {}), keyObject && typeof keyObject.toCryptoKey == "function") {
+    const isPublic = keyObject.type === "public", crv = nist[keyObject.asymmetricKeyDetails?.namedCurve], params = entry.resolve?.({ crv, asymmetricKeyType: keyObject.asymmetricKeyType }) ?? entry.subtle;
+    return cached[alg] = keyObject.toCryptoKey(params, isPublic, entry.usages[isPublic ? 0 : 1]);
+  }
+  return normalized ??= keyObject.export({ format: "jwk" }), normalized.alg = alg, cached[alg] = await jwkToKey(entry, normalized);
+}
+let cache;
+const nist = {
+  __proto__: null,
+  prime256v1: "P-256",
+  secp384r1: "P-384",
+  secp521r1: "P-521"
+};
+function assertCryptoKey(key) {
+  if (!isCryptoKey(key))
+    throw new Error("CryptoKey instance expected");
+}
+const isCryptoKey = (key) => {
+  if (key?.[Symbol.toStringTag] === "CryptoKey")
+    return !0;
+  try {
+    return key instanceof CryptoKey;
+  } catch {
+    return !1;
+  }
+}, isKeyObject = (key) => key?.[Symbol.toStringTag] === "KeyObject", isKeyLike = (key) => isCryptoKey(key) || isKeyObject(key);
+function message(msg, actual, ...types) {
+  if (types.length > 2) {
+    const last = types.pop();
+    msg += `one of type ${types.join(", ")}, or ${last}.`;
+  } else types.length === 2 ? msg += `one of type ${types[0]} or ${types[1]}.` : msg += `of type ${types[0]}.`;
+  return actual == null ? msg += ` Received ${actual}` : typeof actual == "function" && actual.name ? msg += ` Received function ${actual.name}` : typeof actual == "object" && actual != null && actual.constructor?.name && (msg += ` Received an instance of ${actual.constructor.name}`), msg;
+}
+const invalidKeyInput = (actual, ...types) => message("Key must be ", actual, ...types);
+function invalidKeyType(alg, actual, secret) {
+  const types = ["CryptoKey", "KeyObject", "JSON Web Key"];
+  return secret && types.push("Uint8Array"), new TypeError(message(`Key for the ${alg} algorithm must be `, actual, ...types));
+}
+const unusable = (name, prop = "algorithm.name") => new TypeError(`CryptoKey does not support this operation, its ${prop} must be ${name}`);
+function checkUsage(key, usage) {
+  if (usage && !key.usages.includes(usage))
+    throw new TypeError(`CryptoKey does not support this operation, its usages must include ${usage}.`);
+}
+function checkModulusLength(alg, key) {
+  const { modulusLength } = key.algorithm;
+  if (typeof modulusLength != "number" || modulusLength < 2048)
+    throw new TypeError(`${alg} requires key modulusLength to be 2048 bits or larger`);
+}
+function checkCryptoKey(key, expected, usage) {
+  const algorithm = key.algorithm;
+  if (algorithm.name !== expected.name)
+    throw unusable(expected.name);
+  if (expected.hash && algorithm.hash?.name !== expected.hash)
+    throw unusable(expected.hash, "algorithm.hash");
+  if (expected.namedCurve && algorithm.namedCurve !== expected.namedCurve)
+    throw unusable(expected.namedCurve, "algorithm.namedCurve");
+  if (expected.length !== void 0 && algorithm.length !== expected.length)
+    throw unusable(expected.length, "algorithm.length");
+  checkUsage(key, usage);
+}
+function snapshotJwk(jwk) {
+  return { __proto__: null, ...jwk };
+}
+function normalizeJwk(jwk) {
+  const normalized = snapshotJwk(jwk);
+  if (normalized.ext !== void 0 && typeof normalized.ext != "boolean")
+    throw new TypeError('"ext" (Extractable) Parameter must be a boolean');
+  if (normalized.key_ops !== void 0) {
+    const value = normalized.key_ops, keyOps = Array.isArray(value) ? [...value] : void 0;
+    if (!keyOps || keyOps.some((operation) => typeof operation != "string") || new Set(keyOps).size !== keyOps.length)
+      throw new TypeError('"key_ops" (Key Operations) Parameter must be an array of unique strings');
+    normalized.key_ops = keyOps;
+  }
+  return normalized;
+}
+function validateExtractableOption(extractable) {
+  if (extractable !== void 0 && typeof extractable != "boolean")
+    throw new TypeError('"extractable" option must be a boolean');
+  return extractable;
+}
+async function jwkToKey(entry, jwk, extractable) {
+  if (!entry.kty.includes(jwk.kty))
+    throw new JOSENotSupported('Invalid or unsupported JWK "alg" (Algorithm) Parameter value');
+  const algorithm = entry.resolve?.({ kty: jwk.kty, crv: jwk.crv }) ?? entry.subtle, isPrivate = !!(jwk.d || jwk.priv), keyData = { ...jwk, ext: extractable ?? jwk.ext };
+  return keyData.kty !== "AKP" && delete keyData.alg, delete keyData.use, crypto.subtle.importKey("jwk", keyData, algorithm, keyData.ext ?? !isPrivate, jwk.key_ops ?? entry.usages[isPrivate ? 1 : 0]);
+}
+async function rawKey(key, expected, usage, extractable = !1) {
+  return key instanceof Uint8Array && (key = await crypto.subtle.importKey("raw", key, expected, extractable, [usage])), checkCryptoKey(key, expected, usage), key;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_sign.js
+
+
+
+
+
+
+async function createSignature(input, key, rejectUnencoded) {
+  let [payload, protectedHeader, unprotectedHeader, crit] = input, encodedProtectedHeader = "";
+  if (protectedHeader !== void 0) {
+    const normalized = serializeJoseHeader(JWSInvalid, protectedHeader);
+    protectedHeader = normalized[0], encodedProtectedHeader = base64url_encode(normalized[1]);
+  }
+  if (unprotectedHeader !== void 0 && (unprotectedHeader = serializeJoseHeader(JWSInvalid, unprotectedHeader)[0]), !protectedHeader && !unprotectedHeader)
+    throw new JWSInvalid("either setProtectedHeader or setUnprotectedHeader must be called before #sign()");
+  if (!isDisjoint(protectedHeader, unprotectedHeader))
+    throw new JWSInvalid("JWS Protected and JWS Unprotected Header Parameter names must be disjoint");
+  const joseHeader = { ...protectedHeader, ...unprotectedHeader };
+  validateCritDuplicates(JWSInvalid, protectedHeader);
+  const b64 = validateB64(protectedHeader, validateCrit(JWSInvalid, JWS_RECOGNIZED, crit, protectedHeader, joseHeader));
+  b64 || rejectUnencoded?.();
+  const { alg } = joseHeader;
+  if (typeof alg != "string" || !alg)
+    throw new JWSInvalid('JWS "alg" (Algorithm) Header Parameter missing or invalid');
+  const entry = jwsAlgorithm(alg);
+  let encodedPayload = "", signingPayload = payload, signingInput;
+  if (b64) {
+    const encodedPayloadCache = input[4];
+    encodedPayloadCache ? (encodedPayload = encodedPayloadCache[0] ??= base64url_encode(payload), signingPayload = encodedPayloadCache[1] ??= buffer_utils_encode(encodedPayload)) : (encodedPayload = base64url_encode(payload), signingInput = encoder.encode(`${encodedProtectedHeader}.${encodedPayload}`));
+  }
+  signingInput ??= concat(buffer_utils_encode(encodedProtectedHeader), buffer_utils_encode("."), signingPayload);
+  const signingKey = await rawKey(await prepareKey(entry, key, "sign"), entry.subtle, "sign");
+  entry.minRsaBits && checkModulusLength(entry.alg, signingKey);
+  const jws = {
+    signature: base64url_encode(new Uint8Array(await crypto.subtle.sign(entry.signing, signingKey, signingInput))),
+    payload: encodedPayload
+  };
+  return protectedHeader && (jws.protected = encodedProtectedHeader), unprotectedHeader && (jws.header = unprotectedHeader), [jws, b64];
+}
+async function createCompactSignature(payload, protectedHeader, crit, key, rejectUnencoded) {
+  const [jws] = await createSignature([payload, protectedHeader, void 0, crit], key, rejectUnencoded);
+  return `${jws.protected}.${jws.payload}.${jws.signature}`;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jwt_claims_set.js
+
+
+
+const epoch = (date) => Math.floor(date.getTime() / 1e3), multipliers = {
+  s: 1,
+  m: 60,
+  h: 3600,
+  d: 86400,
+  w: 604800,
+  y: 31557600
+}, REGEX = /^(\+|\-)? ?(\d+|\d+\.\d+) ?(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)(?: (ago|from now))?$/i, checkFailed = "check_failed";
+function invalidDuration() {
+  throw new TypeError("Invalid time period format");
+}
+function secs(str) {
+  typeof str != "string" && invalidDuration();
+  const matched = REGEX.exec(str);
+  (!matched || matched[4] && matched[1]) && invalidDuration();
+  const value = parseFloat(matched[2]), durationSeconds = Math.round(value * multipliers[matched[3][0].toLowerCase()]);
+  return Number.isFinite(durationSeconds) || invalidDuration(), matched[1] === "-" || matched[4]?.toLowerCase() === "ago" ? -durationSeconds : durationSeconds;
+}
+function validateInput(label, input) {
+  if (!Number.isFinite(input))
+    throw new TypeError(`Invalid ${label} input`);
+  return input;
+}
+function validateStringClaim(claim, value) {
+  if (typeof value != "string")
+    throw new TypeError(`"${claim}" claim must be a string`);
+}
+function validateAudienceClaim(value) {
+  if (typeof value != "string" && (!Array.isArray(value) || Array.from(value).some((member) => typeof member != "string")))
+    throw new TypeError('"aud" claim must be a string or an array of strings');
+}
+function numericDate(value, label) {
+  return typeof value == "number" ? validateInput(label, value) : value instanceof Date ? validateInput(label, epoch(value)) : epoch(/* @__PURE__ */ new Date()) + secs(value);
+}
+const normalizeTyp = (value) => {
+  const normalized = value.toLowerCase();
+  return value.includes("/") ? normalized : `application/${normalized}`;
+}, checkAudiencePresence = (audPayload, audOption) => typeof audPayload == "string" ? audOption.includes(audPayload) : Array.isArray(audPayload) ? audOption.some((aud) => audPayload.includes(aud)) : !1;
+function validateNumericDate(claimsSet, claim, required = !1) {
+  const value = claimsSet[claim];
+  if (!(value === void 0 && !required)) {
+    if (typeof value != "number")
+      throw new JWTClaimValidationFailed(`"${claim}" claim must be a number`, claimsSet, claim, "invalid");
+    return value;
+  }
+}
+function unexpectedClaim(claimsSet, claim) {
+  throw new JWTClaimValidationFailed(`unexpected "${claim}" claim value`, claimsSet, claim, checkFailed);
+}
+function validateClaimsSet(protectedHeader, claimsSetBytes, options = {}) {
+  let claimsSet;
+  try {
+    claimsSet = JSON.parse(strictDecoder.decode(claimsSetBytes));
+  } catch (cause) {
+    throw new JWTInvalid("JWT Claims Set must be a top-level JSON object", { cause });
+  }
+  if (!isObject(claimsSet))
+    throw new JWTInvalid("JWT Claims Set must be a top-level JSON object");
+  const { typ } = options;
+  if (typ !== void 0 && (typeof protectedHeader.typ != "string" || normalizeTyp(protectedHeader.typ) !== normalizeTyp(typ)))
+    throw new JWTClaimValidationFailed('unexpected "typ" JWT header value', claimsSet, "typ", checkFailed);
+  const { requiredClaims = [], issuer, subject, audience, maxTokenAge } = options, presenceCheck = [...requiredClaims];
+  maxTokenAge !== void 0 && presenceCheck.push("iat"), audience !== void 0 && presenceCheck.push("aud"), subject !== void 0 && presenceCheck.push("sub"), issuer !== void 0 && presenceCheck.push("iss");
+  for (const claim of new Set(presenceCheck.reverse()))
+    if (!Object.hasOwn(claimsSet, claim))
+      throw new JWTClaimValidationFailed(`missing required "${claim}" claim`, claimsSet, claim, "missing");
+  issuer !== void 0 && !(Array.isArray(issuer) ? issuer : [issuer]).includes(claimsSet.iss) && unexpectedClaim(claimsSet, "iss"), subject !== void 0 && claimsSet.sub !== subject && unexpectedClaim(claimsSet, "sub"), audience !== void 0 && !checkAudiencePresence(claimsSet.aud, typeof audience == "string" ? [audience] : audience) && unexpectedClaim(claimsSet, "aud");
+  const { clockTolerance } = options;
+  let tolerance = 0;
+  if (typeof clockTolerance == "string")
+    tolerance = secs(clockTolerance);
+  else if (clockTolerance !== void 0) {
+    if (typeof clockTolerance != "number")
+      throw new TypeError("Invalid clockTolerance option type");
+    tolerance = clockTolerance;
+  }
+  if (validateInput("clockTolerance option", tolerance), tolerance < 0)
+    throw new TypeError("Invalid clockTolerance option input");
+  const { currentDate } = options, now = validateInput("currentDate option", epoch(currentDate === void 0 ? /* @__PURE__ */ new Date() : currentDate)), iat = validateNumericDate(claimsSet, "iat", maxTokenAge !== void 0), nbf = validateNumericDate(claimsSet, "nbf");
+  if (nbf !== void 0 && nbf > now + tolerance)
+    throw new JWTClaimValidationFailed('"nbf" claim timestamp check failed', claimsSet, "nbf", checkFailed);
+  const exp = validateNumericDate(claimsSet, "exp");
+  if (exp !== void 0 && exp <= now - tolerance)
+    throw new JWTExpired('"exp" claim timestamp check failed', claimsSet, "exp", checkFailed);
+  if (maxTokenAge !== void 0) {
+    const age = now - iat, max = validateInput("maxTokenAge option", typeof maxTokenAge == "number" ? maxTokenAge : secs(maxTokenAge));
+    if (max < 0)
+      throw new TypeError("Invalid maxTokenAge option input");
+    if (age - tolerance > max)
+      throw new JWTExpired('"iat" claim timestamp check failed (too far in the past)', claimsSet, "iat", checkFailed);
+    if (age < -tolerance)
+      throw new JWTClaimValidationFailed('"iat" claim timestamp check failed (it should be in the past)', claimsSet, "iat", checkFailed);
+  }
+  return claimsSet;
+}
+let producerClaimsSets;
+function producerClaimsSet(producer) {
+  return producerClaimsSets.get(producer);
+}
+function jwtClaimsSetBytes(producer) {
+  const claimsSet = producerClaimsSet(producer);
+  for (const claim of ["iat", "nbf", "exp"]) {
+    const value = claimsSet[claim];
+    if (typeof value == "number" && !Number.isFinite(value))
+      throw new TypeError(`"${claim}" claim must be a finite number`);
+  }
+  return encoder.encode(JSON.stringify(claimsSet));
+}
+function jwtClaim(producer, claim) {
+  return producerClaimsSet(producer)[claim];
+}
+class JWTClaimsBuilder {
+  constructor(claimsSet = {}) {
+    if (!validate_isObject(claimsSet))
+      throw new TypeError("JWT Claims Set MUST be an object");
+    (producerClaimsSets ||= /* @__PURE__ */ new WeakMap()).set(this, structuredClone(claimsSet));
+  }
+  setIssuer(value) {
+    return validateStringClaim("iss", value), producerClaimsSet(this).iss = value, this;
+  }
+  setSubject(value) {
+    return validateStringClaim("sub", value), producerClaimsSet(this).sub = value, this;
+  }
+  setAudience(value) {
+    return validateAudienceClaim(value), producerClaimsSet(this).aud = value, this;
+  }
+  setJti(value) {
+    return validateStringClaim("jti", value), producerClaimsSet(this).jti = value, this;
+  }
+  setNotBefore(value) {
+    return producerClaimsSet(this).nbf = numericDate(value, "setNotBefore"), this;
+  }
+  setExpirationTime(value) {
+    return producerClaimsSet(this).exp = numericDate(value, "setExpirationTime"), this;
+  }
+  setIssuedAt(value) {
+    const claimsSet = producerClaimsSet(this);
+    return value === void 0 ? claimsSet.iat = epoch(/* @__PURE__ */ new Date()) : typeof value == "string" ? claimsSet.iat = validateInput("setIssuedAt", epoch(/* @__PURE__ */ new Date()) + secs(value)) : claimsSet.iat = numericDate(value, "setIssuedAt"), this;
+  }
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/jwt/sign.js
+
+
+
+
+const SignJWT_base = JWTClaimsBuilder;
+class SignJWT extends SignJWT_base {
+  #protectedHeader;
+  setProtectedHeader(protectedHeader) {
+    return assertNotSet(this.#protectedHeader, "setProtectedHeader"), this.#protectedHeader = protectedHeader, this;
+  }
+  async sign(key, options) {
+    return createCompactSignature(jwtClaimsSetBytes(this), this.#protectedHeader, options?.crit, key, () => {
+      throw new errors_JWTInvalid("JWTs MUST NOT use unencoded payload");
+    });
+  }
+}
+
+
+;// CONCATENATED MODULE: ./lib/token/assertion.js
+
+
+/** Signed statements that stand in for a secret (RFC 7523). */
+/** Long enough for any clock that is not wrong; Google takes up to an hour, Microsoft advises minutes. */
+const LIFETIME_SECONDS = 300;
+/** "This service account asks in the name of that mailbox" (RFC 7523 section 2.1; Google: `sub`). */
+function signGrant({ issuer, subject, keyId, privateKey }, audience, scope) {
+    const key = (0,external_node_crypto_.createPrivateKey)(privateKey);
+    return new SignJWT(scope === undefined ? {} : { scope })
+        .setProtectedHeader({ alg: 'RS256', typ: 'JWT', ...(keyId !== undefined && { kid: keyId }) })
+        .setIssuer(issuer)
+        .setSubject(subject)
+        .setAudience(audience)
+        .setIssuedAt()
+        .setExpirationTime(`${LIFETIME_SECONDS}s`)
+        .sign(key);
+}
+/**
+ * "I am this client, and the registered certificate is mine" (RFC 7523 section 2.2). Microsoft finds the
+ * certificate by its SHA-256 thumbprint in `x5t#S256` and wants PS256.
+ */
+function signClientAssertion(clientId, { certificate, key, passphrase }, audience) {
+    const opened = (0,external_node_crypto_.createPrivateKey)({ key, ...(passphrase !== undefined && { passphrase }) });
+    const { raw } = new external_node_crypto_.X509Certificate(certificate);
+    const thumbprint = (0,external_node_crypto_.createHash)('sha256').update(raw).digest('base64url');
+    return new SignJWT({})
+        .setProtectedHeader({ alg: algorithmFor(opened), typ: 'JWT', 'x5t#S256': thumbprint })
+        .setIssuer(clientId)
+        .setSubject(clientId)
+        .setAudience(audience)
+        .setJti((0,external_node_crypto_.randomUUID)())
+        .setIssuedAt()
+        .setNotBefore('0s')
+        .setExpirationTime(`${LIFETIME_SECONDS}s`)
+        .sign(opened);
+}
+/** RFC 7518 section 3.1. */
+function algorithmFor(key) {
+    if (key.asymmetricKeyType !== 'ec')
+        return 'PS256';
+    return key.asymmetricKeyDetails?.namedCurve === 'secp384r1' ? 'ES384' : 'ES256';
+}
+
+;// CONCATENATED MODULE: ./lib/token/reply.js
+
+
+/** RFC 6749 appendix A.12: printable ASCII, no blanks. */
+const ACCESS_TOKEN = /^[\x21-\x7e]+$/;
+/**
+ * Reads a token endpoint's answer (RFC 6749 sections 5.1 and 5.2).
+ *
+ * @throws Failure for everything but a bearer token; its detail holds the endpoint's own, hostile words
+ */
+function readTokenReply({ status, body }) {
+    const reply = parseJson(body);
+    const token = reply?.['access_token'];
+    if (status === 200 && typeof token === 'string' && ACCESS_TOKEN.test(token)) {
+        const type = reply?.['token_type'];
+        if (typeof type === 'string' && type.toLowerCase() === 'bearer')
+            return token;
+        throw new Failure('token-reply-malformed', { detail: 'the token is not a bearer token' });
+    }
+    const error = asReason(reply?.['error']);
+    const description = reply?.['error_description'];
+    const words = typeof description === 'string' ? `: ${description}` : '';
+    throw new Failure(reply_judge(status, error), {
+        detail: error === undefined ? `HTTP status ${status}, no OAuth reply` : `${error}${words}`,
+    });
+}
+/** OAuth's errors by what they say of the credential (RFC 6749 section 5.2, OpenID Connect Core 3.1.2.6). */
+const PROBLEM_OF_ERROR = {
+    invalid_client: 'token-refused',
+    invalid_grant: 'token-refused',
+    unauthorized_client: 'token-refused',
+    access_denied: 'token-refused',
+    consent_required: 'token-refused',
+    interaction_required: 'token-refused',
+    temporarily_unavailable: 'token-unavailable',
+    server_error: 'token-unavailable',
+    slow_down: 'token-unavailable',
+};
+function reply_judge(status, error) {
+    if (status >= 500 || status === 429)
+        return 'token-unavailable';
+    if (error === undefined || status < 400)
+        return 'token-reply-malformed';
+    return PROBLEM_OF_ERROR[error] ?? 'token-request-invalid';
+}
+/** @returns undefined when the text is not a JSON object */
+function parseJson(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? { ...value } : undefined;
+    }
+    catch {
+        return undefined; // every caller says what it missed in it
+    }
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+;// CONCATENATED MODULE: ./lib/token/request.js
+
+
+
+/** Token replies have 1 to 4 KiB; the largest tokens seen have 10. */
+const MAX_BODY_BYTES = 64 * 1024;
+/** Node's names for "the certificate does not pass", beside its ERR_TLS_ and ERR_SSL_ codes. */
+const TLS_CODE = /^(ERR_TLS|ERR_SSL|EPROTO|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|INVALID_PURPOSE)/;
+/**
+ * Asks once, with Node's own checks of the certificate and no way to turn them off. Redirects are not
+ * followed: the secret in the request is for this address alone (CVE-2025-14524 is what happens else).
+ *
+ * @throws Failure when there is no whole answer; the signal's reason when it is aborted
+ */
+function ask(url, question, signal) {
+    const { method, headers, body, ca } = question;
+    const options = { method, headers, signal, agent: false, ...(ca && { ca }) };
+    return new Promise((resolve, reject) => {
+        const fail = (error) => {
+            reject(signal.aborted ? signal.reason : failure(error));
+        };
+        const start = url.protocol === 'https:' ? external_node_https_namespaceObject.request : external_node_http_.request;
+        const asked = start(url, options, (answer) => {
+            const chunks = [];
+            let size = 0;
+            answer.on('data', (chunk) => {
+                size += chunk.length;
+                chunks.push(chunk);
+                if (size > MAX_BODY_BYTES)
+                    asked.destroy(new Failure('token-reply-malformed', TOO_LONG));
+            });
+            answer.on('error', fail);
+            answer.on('end', () => {
+                resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') });
+            });
+        });
+        asked.on('error', fail);
+        asked.end(body);
+    });
+}
+const TOO_LONG = { detail: 'the answer is longer than any honest one' };
+function failure(error) {
+    if (error instanceof Failure)
+        return error;
+    const code = error.code ?? '';
+    const isTls = TLS_CODE.test(code);
+    const isHttp = code.startsWith('HPE_');
+    const problem = isTls
+        ? 'token-endpoint-tls'
+        : isHttp
+            ? 'token-reply-malformed'
+            : 'token-endpoint-unreachable';
+    return new Failure(problem, { detail: code === '' ? error.message : code, cause: error });
+}
+
+;// CONCATENATED MODULE: ./lib/token/github.js
+
+
+
+/** The audience that Microsoft Entra expects of a token from elsewhere (its "workload identity federation"). */
+const AUDIENCE = 'api://AzureADTokenExchange';
+/**
+ * Asks the runner for GitHub's signed statement which workflow this is. The address and its key are in
+ * the environment of a job with `id-token: write`.
+ *
+ * @throws Failure when the job has no such permission or the runner gives no statement
+ */
+async function fetchGitHubToken(environment, signal) {
+    const address = environment['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '';
+    const key = environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? '';
+    if (address === '' || key === '')
+        throw github_invalid(NO_PERMISSION);
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    if (!url || !isSafe(url))
+        throw github_invalid("the runner's address for tokens is not an https one");
+    url.searchParams.set('audience', AUDIENCE);
+    const headers = { authorization: `Bearer ${key}`, accept: 'application/json' };
+    const { status, body } = await ask(url, { method: 'GET', headers }, signal);
+    if (status >= 500 || status === 429)
+        throw new Failure('token-unavailable', runner(status));
+    if (status !== 200)
+        throw github_invalid(runner(status).detail);
+    const { value } = parseJson(body) ?? {};
+    if (typeof value !== 'string' || value === '') {
+        throw new Failure('token-reply-malformed', { detail: 'the runner gave no token' });
+    }
+    return value;
+}
+const NO_PERMISSION = 'no client secret and no certificate are given, so GitHub has to vouch for this workflow, and the job lacks the permission for that: add "permissions: id-token: write"';
+function github_invalid(detail) {
+    return new Failure('token-request-invalid', { detail });
+}
+function runner(status) {
+    return { detail: `the runner answered with HTTP status ${status}` };
+}
+/** Clear text only where it does not leave the machine. */
+function isSafe({ protocol, hostname }) {
+    return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
+}
+const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
+
+;// CONCATENATED MODULE: ./lib/token/obtain.js
+
+
+
+
+
+/**
+ * Fetches an OAuth 2.0 access token, in one request.
+ *
+ * @throws Failure with a `token-…` problem when there is none; the signal's reason when time is over
+ */
+async function obtainToken(request, tools, { environment, ca }) {
+    const { endpoint, scope } = request;
+    const fields = await grantFields(request, tools, environment);
+    const body = new URLSearchParams({ ...fields, ...(scope !== undefined && { scope }) });
+    const headers = {
+        'content-type': 'application/x-www-form-urlencoded',
+        accept: 'application/json',
+    };
+    const question = { method: 'POST', headers, body: body.toString() };
+    const trusted = trustedCertificates(ca);
+    return readTokenReply(await ask(new URL(endpoint), { ...question, ca: trusted }, tools.signal));
+}
+async function grantFields({ endpoint, grant, scope }, tools, environment) {
+    if (grant.kind === 'service-account') {
+        const assertion = await signGrant(grant, endpoint, scope);
+        tools.learn(assertion);
+        return { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion };
+    }
+    const { clientId, proof } = grant;
+    const client = {
+        client_id: clientId,
+        ...(await proofFields(clientId, proof, endpoint, tools, environment)),
+    };
+    if (grant.kind === 'client-credentials')
+        return { grant_type: 'client_credentials', ...client };
+    const { refreshToken } = grant;
+    tools.learn(refreshToken);
+    return { grant_type: 'refresh_token', refresh_token: refreshToken, ...client };
+}
+async function proofFields(clientId, proof, endpoint, { signal, learn }, environment) {
+    if (proof.kind === 'none')
+        return {};
+    if (proof.kind === 'secret') {
+        learn(proof.secret);
+        return { client_secret: proof.secret };
+    }
+    const assertion = proof.kind === 'certificate'
+        ? await signClientAssertion(clientId, proof.certificate, endpoint)
+        : await fetchGitHubToken(environment, signal);
+    learn(assertion);
+    const type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+    return { client_assertion_type: type, client_assertion: assertion };
+}
+
+;// CONCATENATED MODULE: ./lib/token/source.js
+
+/**
+ * The source of an account's access token: fetched at most once, whatever happens to the login.
+ *
+ * @returns undefined when the account has no token to fetch
+ */
+function createTokenSource({ tokenRequest, tls }, environment) {
+    if (!tokenRequest)
+        return undefined;
+    let fetched;
+    return async (tools) => {
+        fetched ??= await obtainToken(tokenRequest, tools, { environment, ca: tls.ca });
+        return fetched;
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/fleet.js
+
 
 
 /** Milliseconds before the first retry; every further pause is twice as long. */
@@ -33005,12 +35464,14 @@ const FIRST_PAUSE_MS = 1000;
  * pauses share the account's one deadline.
  *
  * @param signal cancels everything
+ * @param onSecret told of every secret that comes into being, before it is used
  */
-async function checkWithRetries(account, signal) {
+async function checkWithRetries(account, signal, onSecret) {
+    const options = { signal, onSecret, obtainToken: createTokenSource(account, process.env) };
     const endsAt = performance.now() + account.timeoutMs;
     const earlierTries = [];
     for (let pauseMs = FIRST_PAUSE_MS;; pauseMs *= 2) {
-        const result = await check(account, { timeoutMs: endsAt - performance.now(), signal });
+        const result = await check(account, { ...options, timeoutMs: endsAt - performance.now() });
         const mayRetry = earlierTries.length < account.retries && saysNothing(result);
         if (!mayRetry || performance.now() + pauseMs >= endsAt)
             return { ...result, earlierTries };
@@ -33024,7 +35485,9 @@ const RETRYABLE = new Set(['temporary', 'unreachable', 'timeout']);
  * sent, only the server's own "temporary" proves that; a connection that merely broke may have been a
  * failed login. A server that wants fewer logins is obeyed.
  */
-function saysNothing({ verdict, trouble, reply, authSent }) {
+function saysNothing({ verdict, trouble, reply, authSent, stage }) {
+    if (stage === 'mail')
+        return false; // the login has been judged, and would be made again
     const isTemporary = reply !== undefined && reply.code >= 400 && reply.code <= 499;
     if (trouble?.problem === 'throttled')
         return false;
@@ -33043,27 +35506,43 @@ function summarise(result) {
 
 
 /** Sent exactly as given, so a blank at either end has to survive the reading. */
-const UNTRIMMED = new Set(['username', 'password']);
+const UNTRIMMED = new Set(['username', ...SECRET_INPUTS]);
 /** Reads the inputs of action.yml, unjudged, and masks the secrets before anything can print them. */
 function readInputs() {
     const names = Object.keys(ACCOUNT_DEFAULTS);
     const raw = Object.fromEntries(names.map((name) => [name, getInput(name, { trimWhitespace: !UNTRIMMED.has(name) })]));
-    maskSecrets(raw);
-    // Nothing that this process starts or prints needs the secret again.
-    delete process.env['INPUT_PASSWORD'];
+    for (const input of SECRET_INPUTS) {
+        maskEverything(raw[input]);
+        // Nothing that this process starts or prints needs the secret again.
+        Reflect.deleteProperty(process.env, `INPUT_${input.toUpperCase()}`);
+    }
+    if (raw.password !== '')
+        mask(plainMessage(raw.username, raw.password).toString('base64'));
     return raw;
 }
 /**
- * Registers the password and what is made of it. The runner itself masks Base64 of whole secrets only.
- * Outside a runner `setSecret` would print the secret, so there it is not called.
+ * Tells the runner to hide a secret from now on. Outside a runner `setSecret` would print it, so there it
+ * is not called.
  */
-function maskSecrets({ username, password }) {
-    if (process.env['GITHUB_ACTIONS'] !== 'true' || password.length < MIN_SECRET_LENGTH)
+function mask(secret) {
+    if (process.env['GITHUB_ACTIONS'] !== 'true' || secret.length < MIN_SECRET_LENGTH)
         return;
-    setSecret(password);
-    setSecret(Buffer.from(password, 'utf8').toString('base64'));
-    setSecret(plainMessage(username, password).toString('base64'));
+    setSecret(secret);
 }
+/** The runner itself masks Base64 of whole secrets only, and each line of one that has several. */
+function maskEverything(secret) {
+    if (secret.length < MIN_SECRET_LENGTH)
+        return;
+    mask(secret);
+    mask(Buffer.from(secret, 'utf8').toString('base64'));
+    // In JSON a private key is one line with "\\n" in it; whoever prints the key prints its lines.
+    for (const line of secret.split(/\\n|\r?\n/)) {
+        if (line.length >= MIN_KEY_LINE)
+            mask(line);
+    }
+}
+/** Lines of a PEM file have 64 characters; shorter ones are headings and brackets. */
+const MIN_KEY_LINE = 40;
 
 ;// CONCATENATED MODULE: ./lib/diagnosis/explanation.js
 /** `smtp.example.com:587`, the way every sentence names the server. */
@@ -33091,8 +35570,11 @@ function expired({ tls }) {
         nextStep: "The server's administrator has to renew it. If its date looks right, check this runner's clock.",
     };
 }
+/** A sentence may hold a name only if nothing in it can become a mention, a link or markup. */
+const PLAIN_NAME = /^(?:DNS:[\w.*-]{1,253}|IP Address:[\da-f:.]{1,45})$/i;
 function nameMismatch(result) {
-    const names = result.tls?.names.slice(0, 5).join(', ');
+    const plain = result.tls?.names.filter((name) => PLAIN_NAME.test(name)) ?? [];
+    const names = plain.slice(0, 5).join(', ');
     return {
         meaning: `The certificate is not for ${result.account.host}${names ? ` but for ${names}` : ': it names no host at all'}. ${NOTHING_SENT}`,
         nextStep: names
@@ -33137,7 +35619,7 @@ const CHANNEL_WORDS = {
     }),
     'client-certificate-required': () => ({
         meaning: 'The server wants a certificate from the client before it talks.',
-        nextStep: 'Use a port of the server that takes user name and password alone.',
+        nextStep: 'Give one with "client-certificate" and "client-key", or use a port of the server that asks for none.',
     }),
     'certificate-expired': expired,
     'certificate-not-yet-valid': ({ tls }) => ({
@@ -33171,7 +35653,55 @@ const CHANNEL_WORDS = {
     }),
 };
 
+;// CONCATENATED MODULE: ./lib/diagnosis/login.js
+/** Words for what only some kinds of login can meet, and for the question who may be written as. */
+const NO_PASSWORD_CHANGE = 'The credential itself is good; do not change it.';
+const IMPOSTOR = 'Do not trust this server until its administrator has explained it: it may be an impostor, or its password store may be damaged.';
+/** A refusal of the credential (5xx to AUTH) when it was not a password; undefined when it was one. */
+function refusedOtherThanPassword({ mechanism, serverReason, }) {
+    if (mechanism === 'EXTERNAL') {
+        return {
+            meaning: 'The server did not accept the client certificate for this login.',
+            nextStep: 'Check that the certificate is still valid, that the server trusts its authority, and that it names this user.',
+        };
+    }
+    if (mechanism !== 'XOAUTH2' && mechanism !== 'OAUTHBEARER')
+        return undefined;
+    const reason = serverReason === undefined ? '' : ` (its reason: ${serverReason})`;
+    return {
+        meaning: `The server refused the access token${reason}.`,
+        nextStep: 'Check that the token has not expired, that it is for this mailbox and has the scope for SMTP, and that the mailbox allows login over SMTP.',
+    };
+}
+const LOGIN_WORDS = {
+    'challenge-malformed': ({ mechanism }) => ({
+        meaning: `The server's challenge is not legal for ${mechanism ?? 'this mechanism'}, so it was not answered. The credential was not judged.`,
+        nextStep: 'Try another mechanism with the input "mechanism", and show the transcript to the administrator.',
+    }),
+    'iterations-out-of-bounds': () => ({
+        meaning: 'The server asks for a number of key derivations that is outside 4,096 to 600,000. Fewer would make the password easy to guess, more only waste time. The password was not used.',
+        nextStep: "The server's administrator has to store this password anew, with an iteration count in that range.",
+    }),
+    'server-not-authentic': () => ({
+        meaning: 'The server did not prove that it knows the password, so its answer proves nothing.',
+        nextStep: IMPOSTOR,
+    }),
+    'channel-binding-unavailable': () => ({
+        meaning: 'This connection has nothing that SCRAM-SHA-256-PLUS could bind the login to. No credential was sent.',
+        nextStep: 'Use TLS 1.3 (set "tls-min-version: TLSv1.3"), or "mechanism: SCRAM-SHA-256".',
+    }),
+    'sender-refused': ({ account }) => ({
+        meaning: `The login works, but the server does not let it send as ${account.from ?? 'this address'}. ${NO_PASSWORD_CHANGE}`,
+        nextStep: 'Give this login the right to send as that address at the provider, or use the address that belongs to it in "from".',
+    }),
+    'recipient-refused': ({ account }) => ({
+        meaning: `The login works and may send as ${account.from ?? 'that address'}, but the server does not take mail for ${account.to ?? 'this recipient'}. ${NO_PASSWORD_CHANGE}`,
+        nextStep: 'Check the address in "to"; the server\'s own words say what it has against it.',
+    }),
+};
+
 ;// CONCATENATED MODULE: ./lib/diagnosis/exchange.js
+
 
 const NOT_JUDGED = 'The credential was not judged.';
 const BROKEN_SERVER = 'Show the transcript to the administrator: the server, or a device before it, breaks the protocol.';
@@ -33181,10 +35711,13 @@ function offers({ offered }) {
 function refused(result) {
     if (!result.credentialSent) {
         return {
-            meaning: 'The server refused the login before it had seen the password, so the password is not the reason.',
+            meaning: 'The server refused the login before it had seen the credential, so the credential is not the reason.',
             nextStep: "Read the server's own words: the account, this address or the login as such is blocked.",
         };
     }
+    const other = refusedOtherThanPassword(result);
+    if (other)
+        return other;
     return {
         meaning: `The server refused user name and password.${result.reply?.code === 535 ? '' : ' Its answer is not the usual 535, so the reason may be another than a wrong password.'}`,
         nextStep: 'Check that the mailbox still exists, that its password was not changed, and that the provider still allows login with a password. Then update the secret.',
@@ -33217,7 +35750,7 @@ const EXCHANGE_WORDS = {
         nextStep: 'Some servers want a full host name there: set "ehlo-name". Otherwise read the server\'s own words.',
     }),
     'challenge-not-understood': () => ({
-        meaning: `The server asked for more than user name and password, or for the same again. ${NOT_JUDGED}`,
+        meaning: `The server asked for more than the credential, or for the same again. ${NOT_JUDGED}`,
         nextStep: 'Try another mechanism with the input "mechanism".',
     }),
     'too-many-challenges': () => ({
@@ -33225,7 +35758,7 @@ const EXCHANGE_WORDS = {
         nextStep: BROKEN_SERVER,
     }),
     'premature-success': () => ({
-        meaning: 'The server claimed success before it had seen the password. That proves nothing.',
+        meaning: 'The server claimed success before the login was over, or after it had refused the token. That proves nothing.',
         nextStep: BROKEN_SERVER,
     }),
     'auth-not-offered': ({ account }) => ({
@@ -33237,7 +35770,7 @@ const EXCHANGE_WORDS = {
     'mechanism-not-offered': (result) => ({
         meaning: `The server does not offer a mechanism that can be used here. It offers: ${offers(result)}.`,
         nextStep: result.account.mechanism === 'auto'
-            ? 'LOGIN and PLAIN are supported. Ask the administrator to allow one of them over TLS.'
+            ? 'Ask the administrator to allow a mechanism that fits the credential: LOGIN, PLAIN, SCRAM or CRAM-MD5 for a password, XOAUTH2 or OAUTHBEARER for an access token, EXTERNAL for a certificate.'
             : 'Set "mechanism" to one of those it offers, or to "auto".',
     }),
     'mechanism-refused': (result) => ({
@@ -33249,7 +35782,7 @@ const EXCHANGE_WORDS = {
         nextStep: 'Correct the input named above.',
     }),
     'secret-empty': () => ({
-        meaning: 'Nothing was sent: the user name or password is empty.',
+        meaning: 'Nothing was sent: a part of the credential is empty.',
         nextStep: 'Check the names of the secrets under Settings, Secrets and variables, Actions. For pull requests from forks skip this step, since GitHub gives them no secrets.',
     }),
 };
@@ -33257,7 +35790,9 @@ const EXCHANGE_WORDS = {
 ;// CONCATENATED MODULE: ./lib/diagnosis/network.js
 
 const NOTHING_SAID = 'This says nothing about the user name or password.';
+const LOGIN_ACCEPTED = 'The login itself had been accepted.';
 const SILENT_AT = {
+    token: 'the token endpoint did not finish its answer',
     connect: 'nothing answered the connection',
     greeting: 'the server took the connection but sent no greeting',
     ehlo: 'the server did not finish its answer to EHLO',
@@ -33283,7 +35818,7 @@ function timeoutNextStep({ stage, account }) {
 }
 const NETWORK_WORDS = {
     'timed-out': (result) => ({
-        meaning: `Time ran out: ${SILENT_AT[result.stage ?? 'connect']}. ${result.credentialSent ? 'The credential was sent but never judged.' : NOTHING_SAID}`,
+        meaning: `Time ran out: ${SILENT_AT[result.stage ?? 'connect']}. ${result.stage === 'mail' ? LOGIN_ACCEPTED : result.credentialSent ? 'The credential was sent but never judged.' : NOTHING_SAID}`,
         nextStep: timeoutNextStep(result),
     }),
     'name-not-found': ({ account }) => ({
@@ -33303,7 +35838,7 @@ const NETWORK_WORDS = {
         nextStep: 'Check host and port, and that this runner may open connections to that network.',
     }),
     'connection-lost': (result) => ({
-        meaning: `The server closed the connection without an answer. ${result.authSent ? 'Whether it would accept the credential is not known.' : NOTHING_SAID}`,
+        meaning: `The server closed the connection without an answer. ${result.stage === 'mail' ? LOGIN_ACCEPTED : result.authSent ? 'Whether it would accept the credential is not known.' : NOTHING_SAID}`,
         nextStep: result.authSent
             ? "Look in the server's log for the reason. The login is not tried again by itself, because it may have counted as a failed one."
             : "Run the job again. If it happens every time, the server or a firewall turns this runner's address away.",
@@ -33326,12 +35861,104 @@ const NETWORK_WORDS = {
     }),
 };
 
+;// CONCATENATED MODULE: ./lib/diagnosis/token.js
+/** Words for the way to an access token. Nothing has been said to the mail server yet. */
+const NOT_TRIED = 'The mail server was not contacted.';
+/**
+ * Refusals of Microsoft Entra by the number in their text
+ * (https://learn.microsoft.com/entra/identity-platform/reference-error-codes).
+ */
+const ENTRA = {
+    AADSTS7000215: {
+        meaning: `Microsoft does not know this client secret. ${NOT_TRIED}`,
+        nextStep: 'Store the secret\'s Value, not its ID. Or leave "client-secret" out and let GitHub vouch for the workflow.',
+    },
+    AADSTS7000222: {
+        meaning: `The client secret has expired. ${NOT_TRIED}`,
+        nextStep: 'Create a new one at Microsoft Entra, App registrations, Certificates & secrets. Or leave "client-secret" out and let GitHub vouch for the workflow: that never expires.',
+    },
+    AADSTS700016: {
+        meaning: `Microsoft finds no application with this client ID in this tenant. ${NOT_TRIED}`,
+        nextStep: 'Check "client-id" and "tenant-id".',
+    },
+    AADSTS90002: {
+        meaning: `Microsoft knows no such tenant. ${NOT_TRIED}`,
+        nextStep: 'Check "tenant-id".',
+    },
+    AADSTS65001: {
+        meaning: `Nobody has consented to what the application asks for. ${NOT_TRIED}`,
+        nextStep: 'An administrator grants SMTP.SendAsApp and consents to it, or the mailbox role "Application SMTP.SendAsApp" is used instead.',
+    },
+    AADSTS70021: {
+        meaning: `Microsoft has no federated credential that fits this workflow. ${NOT_TRIED}`,
+        nextStep: 'Compare repository, branch or environment with the subject of the federated credential; the message above quotes what GitHub sent.',
+    },
+    AADSTS700213: {
+        meaning: `Microsoft has no federated credential with the subject of this workflow. ${NOT_TRIED}`,
+        nextStep: 'Compare repository, branch or environment with the subject of the federated credential; the message above quotes what GitHub sent.',
+    },
+    AADSTS28000: {
+        meaning: `The request asks for the scopes of two services at once. ${NOT_TRIED}`,
+        nextStep: 'Leave only one service\'s scope in "scope".',
+    },
+};
+function token_refused({ trouble }) {
+    const detail = trouble?.detail ?? '';
+    const number = /\bAADSTS\d{4,8}\b/.exec(detail)?.[0] ?? '';
+    const known = ENTRA[number];
+    if (known)
+        return known;
+    if (detail.startsWith('invalid_grant')) {
+        return {
+            meaning: `The token endpoint does not take the refresh token or statement any more. This is final. ${NOT_TRIED}`,
+            nextStep: 'Sign in again to get a new refresh token; for a service account, check its key and its delegation to this mailbox.',
+        };
+    }
+    return {
+        meaning: `The token endpoint refused the client. ${NOT_TRIED}`,
+        nextStep: 'Read its own words above, and check client ID and secret.',
+    };
+}
+const TOKEN_WORDS = {
+    'token-refused': token_refused,
+    'token-request-invalid': (result) => /\bAADSTS\d/.test(result.trouble?.detail ?? '')
+        ? token_refused(result)
+        : {
+            meaning: `No access token could be asked for. ${NOT_TRIED}`,
+            nextStep: 'Correct what the reason above names.',
+        },
+    'token-unavailable': () => ({
+        meaning: `The token endpoint cannot answer now, or has been asked too often. ${NOT_TRIED}`,
+        nextStep: 'Run the job again later.',
+    }),
+    'token-endpoint-unreachable': () => ({
+        meaning: `The token endpoint could not be reached. ${NOT_TRIED}`,
+        nextStep: 'Check its address, and that this runner may open connections to it.',
+    }),
+    'token-endpoint-tls': () => ({
+        meaning: `The token endpoint could not prove who it is, so nothing was sent to it. ${NOT_TRIED}`,
+        nextStep: 'For a private authority, give its certificate as "tls-ca".',
+    }),
+    'token-reply-malformed': () => ({
+        meaning: `What answers at the token endpoint's address is not one. ${NOT_TRIED}`,
+        nextStep: 'Check the address in "token-endpoint".',
+    }),
+};
+
 ;// CONCATENATED MODULE: ./lib/diagnosis/explain.js
 
 
 
 
-const WORDS = { ...NETWORK_WORDS, ...CHANNEL_WORDS, ...EXCHANGE_WORDS };
+
+
+const WORDS = {
+    ...NETWORK_WORDS,
+    ...CHANNEL_WORDS,
+    ...EXCHANGE_WORDS,
+    ...LOGIN_WORDS,
+    ...TOKEN_WORDS,
+};
 /** The output `cause`. */
 function causeOf({ trouble }) {
     return trouble?.problem ?? 'none';
@@ -33346,12 +35973,23 @@ function explain(result) {
             return UNEXPECTED_ACCEPTANCE;
     }
     if (!trouble)
-        return ACCEPTANCE;
+        return acceptance(result);
     return WORDS[trouble.problem](result);
 }
-const ACCEPTANCE = {
-    meaning: 'The server accepted user name and password. No mail was sent.',
-    nextStep: 'Nothing to do.',
+function acceptance({ account: { from, to }, mechanism = '' }) {
+    const credential = ACCEPTED_BY[mechanism] ?? 'user name and password';
+    const recipient = to === undefined ? '' : ` to ${to}`;
+    const may = from === undefined ? '' : ` and lets the login send as ${from}${recipient}`;
+    return {
+        meaning: `The server accepted ${credential}${may}. No mail was sent.`,
+        nextStep: 'Nothing to do.',
+    };
+}
+/** What the login was made with, where that is no password. */
+const ACCEPTED_BY = {
+    XOAUTH2: 'the access token',
+    OAUTHBEARER: 'the access token',
+    EXTERNAL: 'the client certificate',
 };
 const EXPECTED_REFUSAL = {
     meaning: 'The server refused the credential, as "expect: rejected" asks: it no longer works.',
@@ -33496,32 +36134,6 @@ function renderTry(earlier, index) {
     return `try ${index + 1}: ${verdict}${reply}${where} after ${milliseconds(durationMs)}, tried again`;
 }
 
-;// CONCATENATED MODULE: ./lib/smtp/result.js
-/** The closed set of verdicts, best first. For several accounts the worst one stands for all. */
-const VERDICTS = [
-    'accepted',
-    'rejected',
-    'temporary',
-    'timeout',
-    'unreachable',
-    'tls',
-    'protocol',
-    'unsupported',
-    'config',
-    'cancelled',
-];
-/** Where in the exchange something happened, in the order of the exchange. */
-const STAGES = (/* unused pure expression or super */ null && ([
-    'connect',
-    'greeting',
-    'ehlo',
-    'starttls',
-    'tls',
-    'auth',
-    'mail',
-    'quit',
-]));
-
 ;// CONCATENATED MODULE: ./lib/report/json.js
 
 
@@ -33627,7 +36239,7 @@ function paragraph(content) {
  * @param rows cells of HTML
  * @param header column titles; without them the first cell of each row is its title
  */
-function table(rows, header) {
+function html_table(rows, header) {
     const head = header ? [row(header, 'th')] : [];
     const body = rows.map((cells) => {
         const [title = '', ...rest] = cells;
@@ -33667,7 +36279,7 @@ function renderSummary(result) {
     return [
         heading(`${words.passed ? '✅' : '❌'} SMTP login ${words.headline}`),
         ...opening(words, result),
-        table([...accountRows(words, result), ...channelRows(result)]),
+        html_table([...accountRows(words, result), ...channelRows(result)]),
         ...timeline(result),
         ...transcript(result),
         '',
@@ -33727,7 +36339,7 @@ function timeline({ stages, earlierTries }) {
         milliseconds(startMs),
         milliseconds(durationMs),
     ]);
-    return [...tries, table(rows, ['Stage', 'Began at', 'Took'])];
+    return [...tries, html_table(rows, ['Stage', 'Began at', 'Took'])];
 }
 function transcript({ transcript: lines }) {
     if (lines.length === 0)
@@ -33754,11 +36366,12 @@ function transcript({ transcript: lines }) {
 async function runAction() {
     const cancel = new AbortController();
     const onSignal = (signal) => {
-        // Written down at once, since the runner kills the process 7.5 s after SIGINT.
-        process.exitCode = 128 + external_node_os_namespaceObject.constants.signals[signal];
+        // Written down at once, since the runner kills the process 7.5 s after SIGINT. The first signal counts.
+        if (!cancel.signal.aborted)
+            process.exitCode = 128 + external_node_os_namespaceObject.constants.signals[signal];
         cancel.abort();
     };
-    process.once('SIGINT', onSignal).once('SIGTERM', onSignal).on('uncaughtException', failByFault);
+    process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('uncaughtException', failByFault);
     try {
         const result = await checkInputs(cancel.signal);
         if (!meetsExpectation(result))
@@ -33773,7 +36386,7 @@ async function runAction() {
 async function checkInputs(signal) {
     const raw = readInputs();
     try {
-        return await checkWithRetries(parseAccount(raw), signal);
+        return await checkWithRetries(parseAccount(raw), signal, mask);
     }
     catch (error) {
         if (error instanceof InputError)
@@ -33831,7 +36444,7 @@ function exitWithin(graceMs) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(817);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8416);
 
 // The await is a safety: should the promise never settle, Node exits with 13 and the step fails.
 await (0,_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)();
@@ -33863,7 +36476,7 @@ __webpack_async_result__();
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

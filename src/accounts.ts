@@ -1,10 +1,7 @@
-import {
-  type Account,
-  MECHANISMS,
-  TLS_VERSIONS,
-  type TlsMode,
-  type TlsPolicy,
-} from './smtp/account.ts';
+import { type Account, MECHANISMS } from './smtp/account.ts';
+import { parseAddress } from './credential-values.ts';
+import { credentialProblems, readCredential } from './credential-inputs.ts';
+import { readTlsMode, readTlsPolicy } from './tls-inputs.ts';
 import * as values from './values.ts';
 
 /**
@@ -18,6 +15,7 @@ export const ACCOUNT_DEFAULTS = {
   'implicit-tls': 'auto',
   username: '',
   password: '',
+  'access-token': '',
   mechanism: 'auto',
   timeout: '30',
   retries: '2',
@@ -26,13 +24,36 @@ export const ACCOUNT_DEFAULTS = {
   'tls-servername': '',
   'tls-min-version': 'TLSv1.2',
   'tls-fingerprint': '',
+  'client-certificate': '',
+  'client-key': '',
+  'client-key-passphrase': '',
   'certificate-warn-days': '14',
   'allow-cleartext-auth': 'false',
   expect: 'accepted',
+  from: '',
+  to: '',
+  'tenant-id': '',
+  'client-id': '',
+  'client-secret': '',
+  'refresh-token': '',
+  'credentials-json': '',
+  'token-endpoint': '',
+  scope: '',
 } as const;
 
 export type AccountInput = keyof typeof ACCOUNT_DEFAULTS;
 export type RawAccount = Readonly<Record<AccountInput, string>>;
+
+/** The inputs that are secret as a whole. */
+export const SECRET_INPUTS = [
+  'password',
+  'access-token',
+  'client-key',
+  'client-key-passphrase',
+  'client-secret',
+  'refresh-token',
+  'credentials-json',
+] as const satisfies readonly AccountInput[];
 
 /** One thing that is wrong with one input. */
 export interface InputProblem {
@@ -55,9 +76,6 @@ export class InputError extends Error {
 /** An hour; a check that takes longer is no check. */
 const MAX_TIMEOUT_SECONDS = 3600;
 const MAX_RETRIES = 10;
-/** Ports on which TLS is spoken from the first byte: RFC 8314, and two providers' alternatives to 465. */
-const IMPLICIT_TLS_PORTS: readonly number[] = [465, 2465, 8465];
-
 /**
  * Validates one account.
  *
@@ -79,13 +97,15 @@ export function parseAccount(raw: RawAccount): Account {
     port,
     tlsMode: readTlsMode(read, port),
     tls: readTlsPolicy(read),
-    username: read('username', values.parseUsername, ''),
-    password: read('password', values.parsePassword, ''),
+    ...readCredential(read),
     mechanism: read('mechanism', (value) => values.parseChoice(value, MECHANISMS), 'auto'),
     allowCleartextAuth: read('allow-cleartext-auth', values.parseBoolean, false),
     timeoutMs: read('timeout', (value) => values.parseSeconds(value, MAX_TIMEOUT_SECONDS), 0),
     retries: read('retries', (value) => values.parseInteger(value, 0, MAX_RETRIES), 0),
-    ...optional('ehloName', read('ehlo-name', orAbsent(values.parseEhloName), undefined)),
+    ...values.optional(
+      'ehloName',
+      read('ehlo-name', values.orAbsent(values.parseEhloName), undefined),
+    ),
     certificateWarnDays: read(
       'certificate-warn-days',
       (value) => values.parseInteger(value, 0, 3650),
@@ -96,58 +116,29 @@ export function parseAccount(raw: RawAccount): Account {
       (value) => values.parseChoice(value, ['accepted', 'rejected']),
       'accepted',
     ),
+    ...values.optional('from', read('from', values.orAbsent(parseAddress), undefined)),
+    ...values.optional('to', read('to', values.orAbsent(parseAddress), undefined)),
   };
-  if (problems.length === 0) problems.push(...contradictions(account));
+  if (problems.length === 0) {
+    problems.push(...contradictions(account), ...credentialProblems(account));
+  }
   if (problems.length > 0) throw new InputError(problems);
   return account;
 }
 
-type Read = <T>(input: AccountInput, parse: (value: string) => T, otherwise: T) => T;
-
-function readTlsMode(read: Read, port: number): TlsMode {
-  const implicit = read(
-    'implicit-tls',
-    (value) => values.parseChoice(value, ['auto', 'true', 'false']),
-    'auto',
-  );
-  const starttls = read(
-    'starttls',
-    (value) => values.parseChoice(value, ['required', 'never', 'true', 'false']),
-    'required',
-  );
-  if (implicit === 'true' || (implicit === 'auto' && IMPLICIT_TLS_PORTS.includes(port)))
-    return 'implicit';
-  return starttls === 'required' || starttls === 'true' ? 'starttls' : 'none';
-}
-
-function readTlsPolicy(read: Read): TlsPolicy {
-  return {
-    minVersion: read(
-      'tls-min-version',
-      (value) => values.parseChoice(value, TLS_VERSIONS),
-      'TLSv1.2',
-    ),
-    ...optional('serverName', read('tls-servername', orAbsent(values.parseHost), undefined)),
-    ...optional('ca', read('tls-ca', orAbsent(values.parseCertificates), undefined)),
-    ...optional(
-      'fingerprint',
-      read('tls-fingerprint', orAbsent(values.parseFingerprint), undefined),
-    ),
-  };
-}
-
-function orAbsent<T>(parse: (value: string) => T): (value: string) => T | undefined {
-  return (value) => (value === '' ? undefined : parse(value));
-}
-
-function optional<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
-  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: T });
-}
+/** Reads one input; what is wrong with it is kept, and `otherwise` stands in. */
+export type Read = <T>(input: AccountInput, parse: (value: string) => T, otherwise: T) => T;
 
 /** Inputs that are right one by one and cannot work together. */
-function contradictions({ tlsMode, allowCleartextAuth }: Account): InputProblem[] {
-  if (tlsMode !== 'none' || allowCleartextAuth) return [];
-  const message =
-    '"never" would send the password in clear text. Use "required", or "implicit-tls: true"; only for a test server on your own network set "allow-cleartext-auth: true"';
-  return [{ input: 'starttls', message }];
+function contradictions({ tlsMode, allowCleartextAuth, from, to }: Account): InputProblem[] {
+  const problems: InputProblem[] = [];
+  if (tlsMode === 'none' && !allowCleartextAuth)
+    problems.push({ input: 'starttls', message: CLEARTEXT });
+  if (to !== undefined && from === undefined) {
+    problems.push({ input: 'to', message: 'needs "from" too: a server asks for the sender first' });
+  }
+  return problems;
 }
+
+const CLEARTEXT =
+  '"never" would send the password in clear text. Use "required", or "implicit-tls: true"; only for a test server on your own network set "allow-cleartext-auth: true"';

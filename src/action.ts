@@ -4,7 +4,7 @@ import { InputError, parseAccount } from './accounts.ts';
 import { configResult } from './config-result.ts';
 import { meetsExpectation } from './expectation.ts';
 import { checkWithRetries } from './fleet.ts';
-import { readInputs } from './inputs.ts';
+import { mask, readInputs } from './inputs.ts';
 import { annotate } from './report/annotations.ts';
 import { renderLog } from './report/log.ts';
 import { toOutputs } from './report/outputs.ts';
@@ -35,7 +35,7 @@ export async function runAction(): Promise<void> {
 async function checkInputs(signal: AbortSignal): Promise<Result> {
   const raw = readInputs();
   try {
-    return await checkWithRetries(parseAccount(raw), signal);
+    return await checkWithRetries(parseAccount(raw), signal, mask);
   } catch (error) {
     if (error instanceof InputError) return configResult(raw, error);
     throw error;

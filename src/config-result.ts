@@ -3,6 +3,7 @@ import {
   type AccountInput,
   type InputError,
   type RawAccount,
+  SECRET_INPUTS,
 } from './accounts.ts';
 import { createRedactFacts } from './smtp/redact.ts';
 import type { Result } from './smtp/result.ts';
@@ -12,7 +13,7 @@ export function configResult(raw: RawAccount, { problems }: InputError): Result 
   const isWrong = new Set(problems.map(({ input }) => input));
   const isEmpty = problems.some(({ input }) => SECRETS.has(input) && raw[input] === '');
   // A secret given for the wrong input must not come back in the message about it.
-  const redact = createRedactFacts(raw.password);
+  const redact = createRedactFacts(SECRET_INPUTS.map((input) => raw[input]));
   const detail = problems
     .map(({ input, message }) => `Input "${input}": ${redact(message)}.`)
     .join(' ');
@@ -38,4 +39,4 @@ export function configResult(raw: RawAccount, { problems }: InputError): Result 
   };
 }
 
-const SECRETS: ReadonlySet<AccountInput> = new Set(['username', 'password']);
+const SECRETS: ReadonlySet<AccountInput> = new Set(['username', 'password', 'client-id']);

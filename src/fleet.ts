@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Account } from './smtp/account.ts';
 import { check } from './smtp/check.ts';
+import { createTokenSource } from './token/source.ts';
 import type { EarlierTry, Result, Verdict } from './smtp/result.ts';
 
 /** Milliseconds before the first retry; every further pause is twice as long. */
@@ -11,12 +12,18 @@ const FIRST_PAUSE_MS = 1000;
  * pauses share the account's one deadline.
  *
  * @param signal cancels everything
+ * @param onSecret told of every secret that comes into being, before it is used
  */
-export async function checkWithRetries(account: Account, signal: AbortSignal): Promise<Result> {
+export async function checkWithRetries(
+  account: Account,
+  signal: AbortSignal,
+  onSecret?: (secret: string) => void,
+): Promise<Result> {
+  const options = { signal, onSecret, obtainToken: createTokenSource(account, process.env) };
   const endsAt = performance.now() + account.timeoutMs;
   const earlierTries: EarlierTry[] = [];
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
-    const result = await check(account, { timeoutMs: endsAt - performance.now(), signal });
+    const result = await check(account, { ...options, timeoutMs: endsAt - performance.now() });
     const mayRetry = earlierTries.length < account.retries && saysNothing(result);
     if (!mayRetry || performance.now() + pauseMs >= endsAt) return { ...result, earlierTries };
     earlierTries.push(summarise(result));
@@ -31,7 +38,8 @@ const RETRYABLE: ReadonlySet<Verdict> = new Set(['temporary', 'unreachable', 'ti
  * sent, only the server's own "temporary" proves that; a connection that merely broke may have been a
  * failed login. A server that wants fewer logins is obeyed.
  */
-function saysNothing({ verdict, trouble, reply, authSent }: Result): boolean {
+function saysNothing({ verdict, trouble, reply, authSent, stage }: Result): boolean {
+  if (stage === 'mail') return false; // the login has been judged, and would be made again
   const isTemporary = reply !== undefined && reply.code >= 400 && reply.code <= 499;
   if (trouble?.problem === 'throttled') return false;
   if (trouble?.problem === 'name-not-found' || trouble?.problem === 'service-refused') return false;

@@ -19,6 +19,16 @@ export function parseChoice<T extends string>(value: string, allowed: readonly T
   throw new Error(`${quote(value)} is not one of ${allowed.join(', ')}`);
 }
 
+/** Makes a parser for an input that may be left empty. */
+export function orAbsent<T>(parse: (value: string) => T): (value: string) => T | undefined {
+  return (value) => (value === '' ? undefined : parse(value));
+}
+
+/** A property that is absent when it has no value. */
+export function optional<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: T });
+}
+
 export function parseBoolean(value: string): boolean {
   return parseChoice(value, ['true', 'false']) === 'true';
 }
@@ -124,5 +134,5 @@ export function parsePassword(value: string): string {
   return value;
 }
 
-const EMPTY_SECRET =
+export const EMPTY_SECRET =
   'A repository secret is empty when its name is misspelt, when it lives in an environment that the job does not name, and always in runs for pull requests from forks and from Dependabot';

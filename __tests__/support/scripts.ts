@@ -14,7 +14,10 @@ export interface SubmissionOptions {
 }
 
 /** A whole STARTTLS submission server up to AUTH. */
-export function startTlsScript(identity: Identity, options: SubmissionOptions): Script {
+export function startTlsScript(
+  identity: Identity & Parameters<PeerConnection['startTls']>[0],
+  options: SubmissionOptions,
+): Script {
   return async (connection) => {
     connection.send(options.greeting ?? '220 mail.example.test ESMTP\r\n');
     await connection.line();

@@ -82,7 +82,8 @@ export const CHANNEL_WORDS: Words<TlsProblem> = {
   }),
   'client-certificate-required': () => ({
     meaning: 'The server wants a certificate from the client before it talks.',
-    nextStep: 'Use a port of the server that takes user name and password alone.',
+    nextStep:
+      'Give one with "client-certificate" and "client-key", or use a port of the server that asks for none.',
   }),
   'certificate-expired': expired,
   'certificate-not-yet-valid': ({ tls }) => ({

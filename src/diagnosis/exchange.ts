@@ -1,11 +1,14 @@
 import type { Problem } from '../smtp/problem.ts';
 import type { Result } from '../smtp/result.ts';
 import { endpoint, type Explanation, type Words } from './explanation.ts';
+import { refusedOtherThanPassword } from './login.ts';
 
 type ExchangeProblem = Exclude<
   Problem,
   | keyof typeof import('./network.ts').NETWORK_WORDS
   | keyof typeof import('./channel.ts').CHANNEL_WORDS
+  | keyof typeof import('./login.ts').LOGIN_WORDS
+  | keyof typeof import('./token.ts').TOKEN_WORDS
 >;
 
 const NOT_JUDGED = 'The credential was not judged.';
@@ -20,11 +23,13 @@ function refused(result: Result): Explanation {
   if (!result.credentialSent) {
     return {
       meaning:
-        'The server refused the login before it had seen the password, so the password is not the reason.',
+        'The server refused the login before it had seen the credential, so the credential is not the reason.',
       nextStep:
         "Read the server's own words: the account, this address or the login as such is blocked.",
     };
   }
+  const other = refusedOtherThanPassword(result);
+  if (other) return other;
   return {
     meaning: `The server refused user name and password.${result.reply?.code === 535 ? '' : ' Its answer is not the usual 535, so the reason may be another than a wrong password.'}`,
     nextStep:
@@ -60,7 +65,7 @@ export const EXCHANGE_WORDS: Words<ExchangeProblem> = {
       'Some servers want a full host name there: set "ehlo-name". Otherwise read the server\'s own words.',
   }),
   'challenge-not-understood': () => ({
-    meaning: `The server asked for more than user name and password, or for the same again. ${NOT_JUDGED}`,
+    meaning: `The server asked for more than the credential, or for the same again. ${NOT_JUDGED}`,
     nextStep: 'Try another mechanism with the input "mechanism".',
   }),
   'too-many-challenges': () => ({
@@ -68,7 +73,8 @@ export const EXCHANGE_WORDS: Words<ExchangeProblem> = {
     nextStep: BROKEN_SERVER,
   }),
   'premature-success': () => ({
-    meaning: 'The server claimed success before it had seen the password. That proves nothing.',
+    meaning:
+      'The server claimed success before the login was over, or after it had refused the token. That proves nothing.',
     nextStep: BROKEN_SERVER,
   }),
   'auth-not-offered': ({ account }) => ({
@@ -82,7 +88,7 @@ export const EXCHANGE_WORDS: Words<ExchangeProblem> = {
     meaning: `The server does not offer a mechanism that can be used here. It offers: ${offers(result)}.`,
     nextStep:
       result.account.mechanism === 'auto'
-        ? 'LOGIN and PLAIN are supported. Ask the administrator to allow one of them over TLS.'
+        ? 'Ask the administrator to allow a mechanism that fits the credential: LOGIN, PLAIN, SCRAM or CRAM-MD5 for a password, XOAUTH2 or OAUTHBEARER for an access token, EXTERNAL for a certificate.'
         : 'Set "mechanism" to one of those it offers, or to "auto".',
   }),
   'mechanism-refused': (result) => ({
@@ -94,7 +100,7 @@ export const EXCHANGE_WORDS: Words<ExchangeProblem> = {
     nextStep: 'Correct the input named above.',
   }),
   'secret-empty': () => ({
-    meaning: 'Nothing was sent: the user name or password is empty.',
+    meaning: 'Nothing was sent: a part of the credential is empty.',
     nextStep:
       'Check the names of the secrets under Settings, Secrets and variables, Actions. For pull requests from forks skip this step, since GitHub gives them no secrets.',
   }),

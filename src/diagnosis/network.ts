@@ -3,7 +3,10 @@ import type { Result, Stage } from '../smtp/result.ts';
 
 const NOTHING_SAID = 'This says nothing about the user name or password.';
 
+const LOGIN_ACCEPTED = 'The login itself had been accepted.';
+
 const SILENT_AT: Readonly<Record<Stage, string>> = {
+  token: 'the token endpoint did not finish its answer',
   connect: 'nothing answered the connection',
   greeting: 'the server took the connection but sent no greeting',
   ehlo: 'the server did not finish its answer to EHLO',
@@ -42,7 +45,7 @@ export const NETWORK_WORDS: Words<
   | 'cancelled'
 > = {
   'timed-out': (result) => ({
-    meaning: `Time ran out: ${SILENT_AT[result.stage ?? 'connect']}. ${result.credentialSent ? 'The credential was sent but never judged.' : NOTHING_SAID}`,
+    meaning: `Time ran out: ${SILENT_AT[result.stage ?? 'connect']}. ${result.stage === 'mail' ? LOGIN_ACCEPTED : result.credentialSent ? 'The credential was sent but never judged.' : NOTHING_SAID}`,
     nextStep: timeoutNextStep(result),
   }),
   'name-not-found': ({ account }) => ({
@@ -64,7 +67,7 @@ export const NETWORK_WORDS: Words<
     nextStep: 'Check host and port, and that this runner may open connections to that network.',
   }),
   'connection-lost': (result) => ({
-    meaning: `The server closed the connection without an answer. ${result.authSent ? 'Whether it would accept the credential is not known.' : NOTHING_SAID}`,
+    meaning: `The server closed the connection without an answer. ${result.stage === 'mail' ? LOGIN_ACCEPTED : result.authSent ? 'Whether it would accept the credential is not known.' : NOTHING_SAID}`,
     nextStep: result.authSent
       ? "Look in the server's log for the reason. The login is not tried again by itself, because it may have counted as a failed one."
       : "Run the job again. If it happens every time, the server or a firewall turns this runner's address away.",

@@ -1,13 +1,51 @@
+import { createCramMd5 } from './cram-md5.ts';
+import { createExternal } from './external.ts';
 import { createLogin } from './login.ts';
-import type { Credential, Mechanism } from './mechanism.ts';
+import type { Channel, Credential, Mechanism } from './mechanism.ts';
+import { createOauthBearer } from './oauthbearer.ts';
 import { createPlain } from './plain.ts';
+import { createScram } from './scram.ts';
+import { createXoauth2 } from './xoauth2.ts';
 
-/** The mechanisms that can be run, in the order in which `auto` prefers them. */
-const CREATE: Readonly<Record<string, (credential: Credential) => Mechanism>> = {
-  // LOGIN first: Microsoft 365 offers nothing else for passwords and answers 504 to PLAIN.
-  LOGIN: createLogin,
-  PLAIN: createPlain,
+/** A kind of credential. */
+export type CredentialKind = Credential['kind'];
+
+type Create<K extends CredentialKind> = (
+  credential: Extract<Credential, { kind: K }>,
+  channel: Channel,
+) => Mechanism;
+
+/** The mechanisms that carry each kind of credential, in the order in which `auto` prefers them. */
+const CREATE: { readonly [K in CredentialKind]: Readonly<Record<string, Create<K>>> } = {
+  password: {
+    // LOGIN first: Microsoft 365 offers nothing else for passwords and answers 504 to PLAIN.
+    LOGIN: createLogin,
+    PLAIN: createPlain,
+    'SCRAM-SHA-256-PLUS': (credential, { binding }) =>
+      createScram(credential, { name: 'SCRAM-SHA-256-PLUS', hash: 'sha256', binding }),
+    'SCRAM-SHA-256': (credential) =>
+      createScram(credential, { name: 'SCRAM-SHA-256', hash: 'sha256' }),
+    'SCRAM-SHA-1': (credential) => createScram(credential, { name: 'SCRAM-SHA-1', hash: 'sha1' }),
+    // Last: a right password fails with it where the server stores passwords hashed.
+    'CRAM-MD5': createCramMd5,
+  },
+  token: {
+    // XOAUTH2 first: Google and Microsoft document it, and not every OAUTHBEARER is as old.
+    XOAUTH2: createXoauth2,
+    OAUTHBEARER: createOauthBearer,
+  },
+  certificate: { EXTERNAL: createExternal },
 };
+
+/** The names of the mechanisms that can carry a kind of credential, in the order of preference. */
+export function mechanismsFor(kind: CredentialKind): readonly string[] {
+  return Object.keys(CREATE[kind]);
+}
+
+/** Whether a mechanism cannot run without the data of a verified TLS channel. */
+export function needsBinding(name: string): boolean {
+  return name.endsWith('-PLUS');
+}
 
 /**
  * Chooses one mechanism; there is no second try with another one.
@@ -20,8 +58,15 @@ export function chooseMechanism(
   wanted: string,
   offered: readonly string[],
   credential: Credential,
+  channel: Channel,
 ): Mechanism | undefined {
-  const candidates = wanted === 'auto' ? Object.keys(CREATE) : [wanted];
-  const name = candidates.find((candidate) => offered.includes(candidate));
-  return name === undefined ? undefined : CREATE[name]?.(credential);
+  const name = mechanismsFor(credential.kind).find(
+    (candidate) =>
+      (wanted === 'auto' || wanted === candidate) &&
+      offered.includes(candidate) &&
+      (channel.binding !== undefined || !needsBinding(candidate)),
+  );
+  if (name === undefined) return undefined;
+  // The table's row and the credential are of one kind, which the compiler cannot see.
+  return CREATE[credential.kind][name]?.(credential as never, channel);
 }

@@ -1,7 +1,38 @@
-/** A user name with its secret. */
-export interface Credential {
+/** A user name with its password. */
+export interface PasswordCredential {
+  readonly kind: 'password';
   readonly username: string;
   readonly password: string;
+}
+
+/** An OAuth 2.0 access token for the mailbox `username`. */
+export interface TokenCredential {
+  readonly kind: 'token';
+  readonly username: string;
+  readonly token: string;
+}
+
+/** A client certificate, shown in the TLS handshake; `username` may be empty: who the certificate names. */
+export interface CertificateCredential {
+  readonly kind: 'certificate';
+  readonly username: string;
+}
+
+/** What is to be proved to the server. */
+export type Credential = PasswordCredential | TokenCredential | CertificateCredential;
+
+/** Data that both ends of one TLS connection know and nobody in between does (RFC 5056). */
+export interface ChannelBinding {
+  /** The name of the kind of binding: RFC 9266, RFC 5929 section 4. */
+  readonly type: 'tls-exporter' | 'tls-server-end-point';
+  readonly data: Buffer;
+}
+
+/** What a mechanism may know of the connection it runs over. */
+export interface Channel {
+  readonly host: string;
+  readonly port: number;
+  readonly binding?: ChannelBinding | undefined;
 }
 
 /** What the client answers to a challenge. */
@@ -9,6 +40,8 @@ export interface Response {
   readonly bytes: Buffer;
   /** What the transcript may show instead of the bytes. */
   readonly shown: string;
+  /** A form of the secret that is new in this response, to be hidden wherever the server repeats it. */
+  readonly secret?: string;
 }
 
 /**
@@ -27,8 +60,36 @@ export interface Mechanism {
    *
    * @param challenge the text after `334 `, still in Base64; hostile
    * @returns undefined when the mechanism has nothing more to say and the challenge must be refused
+   * @throws SaslError when the challenge must be refused for a reason of its own
    */
-  next(challenge: string): Response | undefined;
-  /** True once everything has been said, so that a success can be the server's honest answer. */
+  next(challenge: string): Response | undefined | Promise<Response | undefined>;
+  /** True once the server has been given all that it needs to judge the credential. */
+  readonly isCredentialGiven: boolean;
+  /** True once everything has been said and proved, so that a success can be the server's honest answer. */
   readonly isComplete: boolean;
+  /** The reason that the server gave inside the exchange: a short word such as `invalid_token`. */
+  readonly serverReason?: string | undefined;
+}
+
+/** Why a challenge was refused. */
+export type SaslReason =
+  'challenge-malformed' | 'iterations-out-of-bounds' | 'server-not-authentic';
+
+/** Thrown by a mechanism that must not go on. `detail` is hostile where it repeats the challenge. */
+export class SaslError extends Error {
+  override readonly name = 'SaslError';
+  readonly reason: SaslReason;
+
+  constructor(reason: SaslReason, detail: string) {
+    super(detail);
+    this.reason = reason;
+  }
+}
+
+/** The words of a server's reason that are fit to be repeated; anything else is dropped. */
+const REASON = /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/;
+
+/** @returns `value` when it is a status such as `401` or a short token such as `invalid_token` */
+export function asReason(value: unknown): string | undefined {
+  return typeof value === 'string' && REASON.test(value) ? value : undefined;
 }

@@ -1,27 +1,17 @@
-import type { Credential, Mechanism, Response } from './mechanism.ts';
+import { createOneMessage } from './one-message.ts';
+import type { Mechanism, PasswordCredential } from './mechanism.ts';
+
+type Given = Pick<PasswordCredential, 'username' | 'password'>;
 
 /**
  * PLAIN (RFC 4616): authorization identity (none), user name and password, each after a NUL, in one
  * message. Not prepared with SASLprep: a secret is sent exactly as given.
  */
-export function createPlain({ username, password }: Credential): Mechanism {
-  let message: Response | undefined = {
+export function createPlain({ username, password }: Given): Mechanism {
+  return createOneMessage('PLAIN', {
     bytes: plainMessage(username, password),
     shown: '[user name and password]',
-  };
-  const take = (): Response | undefined => {
-    const taken = message;
-    message = undefined;
-    return taken;
-  };
-  return {
-    name: 'PLAIN',
-    start: take,
-    next: take,
-    get isComplete() {
-      return message === undefined;
-    },
-  };
+  });
 }
 
 /** The bytes of the message, also needed to mask their Base64. */

@@ -35,6 +35,50 @@ export interface TlsPolicy {
   readonly fingerprint?: string;
 }
 
+/** How the token endpoint is shown that the client is who it says (RFC 6749 section 2.3, RFC 7523). */
+export type ClientProof =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'secret'; readonly secret: string }
+  | { readonly kind: 'certificate'; readonly certificate: ClientCertificate }
+  /** GitHub's own statement which workflow this is; no secret is stored. */
+  | { readonly kind: 'github-oidc' };
+
+/** What is asked of a token endpoint, and with which right. */
+export type TokenGrant =
+  | { readonly kind: 'client-credentials'; readonly clientId: string; readonly proof: ClientProof }
+  | {
+      readonly kind: 'refresh-token';
+      readonly clientId: string;
+      readonly proof: ClientProof;
+      readonly refreshToken: string;
+    }
+  /** RFC 7523 section 2.1: a statement signed with a service account's key, in the mailbox's name. */
+  | {
+      readonly kind: 'service-account';
+      readonly issuer: string;
+      readonly keyId?: string;
+      readonly privateKey: string;
+      readonly subject: string;
+    };
+
+/** How an access token is fetched. Only data: the folder `token` carries it out. */
+export interface TokenRequest {
+  /** An https address. */
+  readonly endpoint: string;
+  readonly grant: TokenGrant;
+  readonly scope?: string;
+}
+
+/** A certificate for the client's side of TLS, PEM. */
+export interface ClientCertificate {
+  /** The certificate, followed by its intermediates. */
+  readonly certificate: string;
+  readonly key: string;
+  /** Opens the key. */
+  readonly passphrase?: string;
+}
+
+/** The validated question. Its credential is a password, an access token, or a client certificate. */
 export interface Account {
   /** Host name in its ASCII form, or an IP address without brackets. */
   readonly host: string;
@@ -44,7 +88,13 @@ export interface Account {
   /** Sent exactly as given. */
   readonly username: string;
   /** Sent exactly as given. */
-  readonly password: string;
+  readonly password?: string;
+  /** An OAuth 2.0 access token that was given, not fetched. */
+  readonly accessToken?: string;
+  /** How an access token is fetched before the login. */
+  readonly tokenRequest?: TokenRequest;
+  /** Shown in the TLS handshake; with EXTERNAL it is the credential. */
+  readonly clientCertificate?: ClientCertificate;
   readonly mechanism: MechanismChoice;
   /** The user's explicit consent to send the credential without TLS. */
   readonly allowCleartextAuth: boolean;
@@ -58,4 +108,8 @@ export interface Account {
   readonly certificateWarnDays: number;
   /** Which answer makes the step pass. */
   readonly expect: 'accepted' | 'rejected';
+  /** After the login: may it send as this address? */
+  readonly from?: string;
+  /** After `from`: may it send to this address? */
+  readonly to?: string;
 }

@@ -1,5 +1,5 @@
-import { chooseMechanism } from '../sasl/choose.ts';
-import type { Mechanism, Response } from '../sasl/mechanism.ts';
+import { chooseMechanism, needsBinding } from '../sasl/choose.ts';
+import { type Mechanism, type Response, SaslError } from '../sasl/mechanism.ts';
 import type { Conversation } from './conversation.ts';
 import { Failure, type Problem } from './problem.ts';
 import { type Reply, replyText } from './reply.ts';
@@ -22,23 +22,26 @@ export async function authenticate(talk: Conversation): Promise<void> {
   let reply = await sendAuth(talk, mechanism, goesWithAuth ? initial : undefined);
   for (let round = 1; reply.code === 334; round += 1) {
     if (round > MAX_ROUNDS) throw refuseChallenge(talk, 'too-many-challenges');
-    const response: Response | undefined = held ?? mechanism.next(reply.lines.join(''));
-    held = undefined;
+    const response: Response | undefined = held ?? (await answer(talk, mechanism, reply));
     if (!response) throw refuseChallenge(talk, 'challenge-not-understood');
-    talk.findings.credentialSent = mechanism.isComplete;
-    reply = await talk.askCredential(toBase64(response), response.shown);
+    held = undefined;
+    reply = await send(talk, mechanism, response);
   }
-  const problem = judge(reply, mechanism, talk);
+  const problem = judge(reply, mechanism.isComplete && !held, talk);
   if (problem) throw new Failure(problem, { reply });
   talk.findings.reply = reply;
 }
 
 function choose(talk: Conversation): Mechanism {
-  const { mechanism: wanted, username, password } = talk.account;
+  const { mechanism: wanted, host, port } = talk.account;
   const { offered } = talk.findings;
   if (offered.length === 0) throw new Failure('auth-not-offered');
-  const mechanism = chooseMechanism(wanted, offered, { username, password });
-  if (!mechanism) throw new Failure('mechanism-not-offered');
+  const binding = talk.wire.channelBinding;
+  const mechanism = chooseMechanism(wanted, offered, talk.credential, { host, port, binding });
+  if (!mechanism) {
+    const isUnbound = offered.includes(wanted) && needsBinding(wanted) && !binding;
+    throw new Failure(isUnbound ? 'channel-binding-unavailable' : 'mechanism-not-offered');
+  }
   talk.findings.mechanism = mechanism.name;
   return mechanism;
 }
@@ -60,8 +63,38 @@ async function sendAuth(
   talk.findings.authSent = true;
   const bare = `AUTH ${mechanism.name}`;
   if (!initial) return talk.askCredential(bare, bare);
-  talk.findings.credentialSent = mechanism.isComplete;
+  noteSent(talk, mechanism, initial);
   return talk.askCredential(authCommand(mechanism, initial), `${bare} ${initial.shown}`);
+}
+
+async function send(talk: Conversation, mechanism: Mechanism, response: Response): Promise<Reply> {
+  noteSent(talk, mechanism, response);
+  return talk.askCredential(toBase64(response), response.shown);
+}
+
+function noteSent(talk: Conversation, mechanism: Mechanism, { secret }: Response): void {
+  if (secret !== undefined) talk.secrets.learn(secret);
+  talk.findings.credentialSent = mechanism.isCredentialGiven;
+}
+
+/** The mechanism's answer, within the deadline: deriving a key takes its time. */
+async function answer(
+  talk: Conversation,
+  mechanism: Mechanism,
+  { lines }: Reply,
+): Promise<Response | undefined> {
+  try {
+    return await talk.within(mechanism.next(lines.join('').trimEnd()));
+  } catch (error) {
+    if (error instanceof SaslError) throw refuseChallenge(talk, error.reason, error.message);
+    throw error;
+  } finally {
+    const { serverReason } = mechanism;
+    if (serverReason !== undefined) {
+      talk.findings.serverReason = serverReason;
+      talk.note(`the server's reason: ${serverReason}`);
+    }
+  }
 }
 
 function toBase64({ bytes }: Response): string {
@@ -69,9 +102,9 @@ function toBase64({ bytes }: Response): string {
 }
 
 /** RFC 4954 section 4: `*` cancels. The answer does not matter any more, so nobody waits for it. */
-function refuseChallenge(talk: Conversation, problem: Problem): Failure {
+function refuseChallenge(talk: Conversation, problem: Problem, detail?: string): Failure {
   talk.wire.send('*');
-  return new Failure(problem);
+  return new Failure(problem, detail === undefined ? {} : { detail });
 }
 
 /**
@@ -94,9 +127,9 @@ const PROBLEM_OF_CODE: Readonly<Record<number, Problem>> = {
 };
 
 /** The whole judgement on the last reply to AUTH; undefined means accepted. */
-function judge(reply: Reply, mechanism: Mechanism, talk: Conversation): Problem | undefined {
+function judge(reply: Reply, isComplete: boolean, talk: Conversation): Problem | undefined {
   if (reply.code === 235) {
-    if (!mechanism.isComplete) return 'premature-success';
+    if (!isComplete) return 'premature-success';
     return talk.wire.hasUnsolicitedBytes && !talk.wire.isShuttingDown
       ? 'unsolicited-bytes'
       : undefined;

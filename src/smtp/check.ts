@@ -1,9 +1,9 @@
 import type { Account } from './account.ts';
-import { Conversation } from './conversation.ts';
+import { Conversation, type ObtainToken } from './conversation.ts';
 import { runDialogue } from './dialogue.ts';
 import { Failure } from './problem.ts';
-import { createRedact, createRedactFacts, type Redact, redactReply } from './redact.ts';
-import type { Result, TlsFacts, Trouble } from './result.ts';
+import { type Redact, redactReply } from './redact.ts';
+import { type Result, subjectOf, type TlsFacts } from './result.ts';
 import { Transcript } from './transcript.ts';
 
 export interface CheckOptions {
@@ -11,6 +11,13 @@ export interface CheckOptions {
   readonly timeoutMs?: number;
   /** Cancels the check; the verdict is then `cancelled`. */
   readonly signal?: AbortSignal;
+  /**
+   * Fetches the account's access token, before the server is spoken to and within the same time.
+   * It throws a Failure when there is none, and the signal's reason when the time is over.
+   */
+  readonly obtainToken?: ObtainToken | undefined;
+  /** Told of every secret that comes into being, before it is used, so that a runner can mask it. */
+  readonly onSecret?: ((secret: string) => void) | undefined;
 }
 
 /**
@@ -31,11 +38,12 @@ export async function check(account: Account, options: CheckOptions = {}): Promi
   options.signal?.addEventListener('abort', onCancel, { once: true });
   if (options.signal?.aborted) onCancel();
 
+  const { obtainToken, onSecret } = options;
   const transcript = new Transcript(now);
-  const redact = createRedact([account.password]);
-  const talk = new Conversation(account, { transcript, redact, signal: end.signal, now });
+  const talk = new Conversation(account, { transcript, signal: end.signal, now, onSecret });
   let failure: Failure | undefined;
   try {
+    if (obtainToken) await talk.fetchToken(obtainToken);
     await runDialogue(talk);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -45,27 +53,28 @@ export async function check(account: Account, options: CheckOptions = {}): Promi
     options.signal?.removeEventListener('abort', onCancel);
     talk.findings.wire?.close();
   }
-  return makeResult(talk, { failure, transcript, redact, durationMs: now() });
+  return makeResult(talk, { failure, transcript, durationMs: now() });
 }
 
 interface Ending {
   readonly failure: Failure | undefined;
   readonly transcript: Transcript;
-  readonly redact: Redact;
   readonly durationMs: number;
 }
 
 /** Everything hostile or secret-bearing passes the redaction here, once. */
 function makeResult(talk: Conversation, ending: Ending): Result {
   const { wire, banner, reply: acceptance, ...found } = talk.findings;
-  const { failure, transcript, redact, durationMs } = ending;
-  const { password, ...account } = talk.account;
-  const redactFact = createRedactFacts(password);
+  const { failure, transcript, durationMs } = ending;
+  const { redact, redactFact } = talk.secrets;
   const reply = failure ? failure.reply : acceptance;
+  const detail = failure?.detail === undefined ? undefined : redact(failure.detail);
   return {
-    account: { ...account, username: redactFact(account.username) },
+    account: { ...subjectOf(talk.account), username: redactFact(talk.account.username) },
     verdict: failure?.verdict ?? 'accepted',
-    ...(failure && { trouble: describe(failure, redact) }),
+    ...(failure && {
+      trouble: { problem: failure.problem, ...(detail !== undefined && { detail }) },
+    }),
     ...found,
     offered: found.offered.map(redactFact),
     ...(banner !== undefined && { banner: redact(banner) }),
@@ -80,8 +89,4 @@ function makeResult(talk: Conversation, ending: Ending): Result {
 /** A server that has heard the secret in an earlier try can have it in its next certificate. */
 function redactTls(tls: TlsFacts, redact: Redact): TlsFacts {
   return { ...tls, issuer: redact(tls.issuer), names: tls.names.map(redact) };
-}
-
-function describe({ problem, detail }: Failure, redact: Redact): Trouble {
-  return { problem, ...(detail !== undefined && { detail: redact(detail) }) };
 }

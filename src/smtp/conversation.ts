@@ -1,10 +1,14 @@
+import type { Credential } from '../sasl/mechanism.ts';
 import type { Account } from './account.ts';
+import { credentialOf } from './credential.ts';
 import { Failure } from './problem.ts';
-import { type Redact, redactReply } from './redact.ts';
+import { redactReply } from './redact.ts';
 import type { Reply } from './reply.ts';
 import type { Stage, StageTiming } from './result.ts';
+import { Secrets } from './secrets.ts';
 import type { Transcript } from './transcript.ts';
 import { Wire } from './wire.ts';
+import { within } from './within.ts';
 
 /** What the exchange has found out so far; the result is made of it whether it ends well or not. */
 export interface Findings {
@@ -14,15 +18,23 @@ export interface Findings {
   mechanism?: string;
   authSent: boolean;
   credentialSent: boolean;
+  serverReason?: string;
   reply?: Reply;
   wire?: Wire;
   address?: string;
   readonly stages: StageTiming[];
 }
 
+/** Fetches an access token; `learn` is told of every secret on the way. */
+export type ObtainToken = (tools: {
+  readonly signal: AbortSignal;
+  readonly learn: (secret: string) => void;
+}) => Promise<string>;
+
 /** A spoken Wire: keeps the transcript, the stage and the clock of one try. */
 export class Conversation {
   readonly account: Account;
+  readonly secrets: Secrets;
   readonly findings: Findings = {
     offered: [],
     authSent: false,
@@ -30,20 +42,26 @@ export class Conversation {
     stages: [],
   };
   readonly #transcript: Transcript;
-  readonly #redact: Redact;
   readonly #signal: AbortSignal;
   readonly #now: () => number;
+  #token: string | undefined;
 
   /** @param now milliseconds since the start of the try */
   constructor(
     account: Account,
-    tools: { transcript: Transcript; redact: Redact; signal: AbortSignal; now: () => number },
+    tools: {
+      transcript: Transcript;
+      signal: AbortSignal;
+      now: () => number;
+      onSecret: ((secret: string) => void) | undefined;
+    },
   ) {
     this.account = account;
     this.#transcript = tools.transcript;
-    this.#redact = tools.redact;
     this.#signal = tools.signal;
     this.#now = tools.now;
+    this.#token = account.accessToken;
+    this.secrets = new Secrets([account.password, account.accessToken], tools.onSecret);
   }
 
   /** Runs one stage, so that its time is kept and a failure knows where it happened. */
@@ -55,6 +73,33 @@ export class Conversation {
     } finally {
       this.findings.stages.push({ stage, startMs, durationMs: this.#now() - startMs });
     }
+  }
+
+  /** What is to be proved to the server. */
+  get credential(): Credential {
+    return credentialOf(this.account, this.#token);
+  }
+
+  /** The stage before the first: gets the access token that the account is checked with. */
+  async fetchToken(obtain: ObtainToken): Promise<void> {
+    await this.stage('token', async () => {
+      this.#signal.throwIfAborted();
+      const learn = (secret: string): void => {
+        this.secrets.learn(secret);
+      };
+      this.#token = await obtain({ signal: this.#signal, learn });
+      learn(this.#token);
+      this.note('access token fetched');
+    });
+  }
+
+  /** Waits for work that knows no deadline, until the deadline. */
+  within<T>(work: Promise<T> | T): Promise<T> {
+    return within(this.#signal, work);
+  }
+
+  note(text: string): void {
+    this.#transcript.note(text);
   }
 
   async open(): Promise<void> {
@@ -97,11 +142,11 @@ export class Conversation {
   async receive(): Promise<Reply> {
     try {
       const reply = await this.wire.receive();
-      this.#transcript.server(redactReply(reply, this.#redact));
+      this.#transcript.server(redactReply(reply, this.secrets.redact));
       return reply;
     } catch (error) {
       if (error instanceof Failure && error.detail) {
-        this.#transcript.note(`not a reply: ${this.#redact(error.detail)}`);
+        this.#transcript.note(`not a reply: ${this.secrets.redact(error.detail)}`);
       }
       throw error;
     }

@@ -2,6 +2,7 @@ import { isIPv6 } from 'node:net';
 import { authenticate, refusal } from './auth.ts';
 import { type Capabilities, parseCapabilities } from './capabilities.ts';
 import type { Conversation } from './conversation.ts';
+import { askPermission } from './mail.ts';
 import { Failure, type Problem } from './problem.ts';
 import { type Reply, replyText } from './reply.ts';
 
@@ -22,6 +23,8 @@ export async function runDialogue(talk: Conversation): Promise<void> {
     await talk.stage('ehlo', () => sayHello(talk));
   }
   await talk.stage('auth', () => authenticate(talk));
+  const { from, to } = talk.account;
+  if (from !== undefined) await talk.stage('mail', () => askPermission(talk, from, to));
 }
 
 async function readGreeting(talk: Conversation): Promise<void> {

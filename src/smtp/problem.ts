@@ -7,9 +7,11 @@ import type { Verdict } from './result.ts';
  */
 export const PROBLEMS = {
   'credential-refused': 'rejected',
+  'token-refused': 'rejected',
 
   'temporary-failure': 'temporary',
   throttled: 'temporary',
+  'token-unavailable': 'temporary',
 
   'timed-out': 'timeout',
 
@@ -19,6 +21,7 @@ export const PROBLEMS = {
   'network-unreachable': 'unreachable',
   'connection-lost': 'unreachable',
   'service-refused': 'unreachable',
+  'token-endpoint-unreachable': 'unreachable',
 
   'starttls-missing': 'tls',
   'starttls-refused': 'tls',
@@ -37,6 +40,7 @@ export const PROBLEMS = {
   'certificate-weak': 'tls',
   'certificate-pin-mismatch': 'tls',
   'certificate-untrusted': 'tls',
+  'token-endpoint-tls': 'tls',
 
   'tls-expected': 'protocol',
   'not-smtp': 'protocol',
@@ -48,12 +52,21 @@ export const PROBLEMS = {
   'challenge-not-understood': 'protocol',
   'too-many-challenges': 'protocol',
   'premature-success': 'protocol',
+  'challenge-malformed': 'protocol',
+  'iterations-out-of-bounds': 'protocol',
+  'server-not-authentic': 'protocol',
+  'token-reply-malformed': 'protocol',
 
   'auth-not-offered': 'unsupported',
   'mechanism-not-offered': 'unsupported',
   'mechanism-refused': 'unsupported',
+  'channel-binding-unavailable': 'unsupported',
+  // The credential is good, so this is not `rejected`: nobody should change a password because of it.
+  'sender-refused': 'unsupported',
+  'recipient-refused': 'unsupported',
 
   'input-invalid': 'config',
+  'token-request-invalid': 'config',
   'secret-empty': 'config',
 
   cancelled: 'cancelled',

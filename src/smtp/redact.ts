@@ -37,9 +37,10 @@ export function createRedact(secrets: readonly string[]): Redact {
  * For facts that are not a server's free text, such as the user name (some providers want the same token
  * as user name and password). A secret too short to be found in a text hides only what equals it.
  */
-export function createRedactFacts(secret: string): Redact {
-  if (secret.length >= MIN_SECRET_LENGTH) return createRedact([secret]);
-  return (text) => (text === secret && text !== '' ? REDACTED : text);
+export function createRedactFacts(secrets: readonly string[]): Redact {
+  const given = secrets.filter((secret) => secret !== '');
+  const long = createRedact(given.filter((secret) => secret.length >= MIN_SECRET_LENGTH));
+  return (text) => (given.includes(text) ? REDACTED : long(text));
 }
 
 /** Redacts a reply as one text, so that a secret split over its lines is found too. */

@@ -21,6 +21,7 @@ export type Verdict = (typeof VERDICTS)[number];
 
 /** Where in the exchange something happened, in the order of the exchange. */
 export const STAGES = [
+  'token',
   'connect',
   'greeting',
   'ehlo',
@@ -72,8 +73,27 @@ export interface EarlierTry {
 /** What a report may know of the account: never the secret. */
 export type Subject = Pick<
   Account,
-  'host' | 'port' | 'username' | 'tlsMode' | 'mechanism' | 'certificateWarnDays' | 'expect'
+  | 'host'
+  | 'port'
+  | 'username'
+  | 'tlsMode'
+  | 'mechanism'
+  | 'certificateWarnDays'
+  | 'expect'
+  | 'from'
+  | 'to'
 >;
+
+/** Takes out of an account what a report may know. */
+export function subjectOf(account: Account): Subject {
+  const { host, port, username, tlsMode, mechanism, certificateWarnDays, expect } = account;
+  const { from, to } = account;
+  return {
+    ...{ host, port, username, tlsMode, mechanism, certificateWarnDays, expect },
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  };
+}
 
 /** The answer for one account. It holds no secret: texts were redacted when they were read. */
 export interface Result {
@@ -94,6 +114,8 @@ export interface Result {
   readonly authSent: boolean;
   /** True once the server has the whole credential; before that it cannot have judged it. */
   readonly credentialSent: boolean;
+  /** The server's word inside the exchange for why it refused, such as `invalid_token`. */
+  readonly serverReason?: string;
   readonly tls?: TlsFacts;
   readonly stages: readonly StageTiming[];
   readonly durationMs: number;

@@ -5,7 +5,7 @@ import {
   DEFAULT_CIPHERS,
   type TLSSocket,
 } from 'node:tls';
-import type { TlsPolicy } from './account.ts';
+import type { Account } from './account.ts';
 import { checkServerName } from './certificate.ts';
 import { lostConnection } from './connect.ts';
 import { Failure, type Problem } from './problem.ts';
@@ -25,12 +25,11 @@ const CIPHERS = `${DEFAULT_CIPHERS}:@SECLEVEL=2`;
  */
 export function handshake(
   socket: Socket,
-  host: string,
-  policy: TlsPolicy,
+  account: Pick<Account, 'host' | 'tls' | 'clientCertificate'>,
   signal: AbortSignal,
 ): Promise<TLSSocket> {
   return new Promise((resolve, reject) => {
-    const secured = connectTls({ ...connectionOptions(host, policy), socket });
+    const secured = connectTls({ ...connectionOptions(account), socket });
     const settle = (act: () => void): void => {
       signal.removeEventListener('abort', onAbort);
       secured.removeListener('error', onError);
@@ -64,7 +63,11 @@ export function handshake(
   });
 }
 
-function connectionOptions(host: string, policy: TlsPolicy): ConnectionOptions {
+function connectionOptions({
+  host,
+  tls: policy,
+  clientCertificate: client,
+}: Parameters<typeof handshake>[1]): ConnectionOptions {
   const name = policy.serverName ?? host;
   const ca = trustedCertificates(policy.ca);
   return {
@@ -72,6 +75,11 @@ function connectionOptions(host: string, policy: TlsPolicy): ConnectionOptions {
     // RFC 6066 section 3: an address must not be sent as SNI.
     ...(isIP(name) === 0 && { servername: name.replace(/\.$/, '') }),
     ...(ca && { ca }),
+    ...(client && {
+      cert: client.certificate,
+      key: client.key,
+      ...(client.passphrase !== undefined && { passphrase: client.passphrase }),
+    }),
     minVersion: policy.minVersion,
     ciphers: CIPHERS,
     checkServerIdentity: checkServerName,

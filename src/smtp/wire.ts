@@ -1,7 +1,9 @@
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Account } from './account.ts';
+import type { ChannelBinding } from '../sasl/mechanism.ts';
 import { describePeer, readPeer, verifyPeer } from './certificate.ts';
+import { readChannelBinding } from './channel-binding.ts';
 import { connect, lostConnection } from './connect.ts';
 import { Failure } from './problem.ts';
 import { type Reply, ReplyReader } from './reply.ts';
@@ -25,6 +27,7 @@ export class Wire {
   #ended = false;
   #wake: (() => void) | undefined;
   #tls: TlsFacts | undefined;
+  channelBinding: ChannelBinding | undefined; // of a verified channel only
 
   private constructor(account: Account, socket: Socket, signal: AbortSignal) {
     this.#account = account;
@@ -102,17 +105,17 @@ export class Wire {
    */
   async secure(): Promise<void> {
     if (this.hasUnsolicitedBytes) throw new Failure('starttls-injection');
-    const { host, tls } = this.#account;
     this.#socket.removeListener('readable', this.#onWake);
     this.#socket.removeListener('end', this.#onEnd);
-    const secured = await handshake(this.#socket, host, tls, this.#signal);
+    const secured = await handshake(this.#socket, this.#account, this.#signal);
     this.#reader = new ReplyReader(this.#reader.awaitsGreeting);
     this.#socket = secured;
     this.#listen();
     const certificate = readPeer(secured);
     this.#tls = describePeer(secured, certificate);
-    verifyPeer(secured, certificate, tls);
+    verifyPeer(secured, certificate, this.#account.tls);
     this.#tls = { ...this.#tls, verified: true };
+    this.channelBinding = readChannelBinding(secured, certificate);
   }
 
   /** Says QUIT where that is possible, waits for nothing, and lets the process end. */

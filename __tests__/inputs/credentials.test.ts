@@ -1,0 +1,275 @@
+import fc from 'fast-check';
+import { createPrivateKey } from 'node:crypto';
+import {
+  ACCOUNT_DEFAULTS,
+  InputError,
+  type InputProblem,
+  parseAccount,
+  type RawAccount,
+} from '../../src/accounts.ts';
+import type { Account } from '../../src/smtp/account.ts';
+import { createAuthority, issue } from '../support/certificates.ts';
+
+const authority = await createAuthority();
+const client = await issue(authority, { commonName: 'robot' });
+const other = await issue(authority, { commonName: 'other' });
+const lockedKey = createPrivateKey(client.key)
+  .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: ' open sesame ' })
+  .toString();
+const rsa = await issue(authority, { keys: 'rsa-2048' });
+const serviceAccount = JSON.stringify({
+  type: 'service_account',
+  client_email: 'robot@project.iam.gserviceaccount.com',
+  private_key: rsa.key,
+  private_key_id: 'key-1',
+  token_uri: 'https://oauth2.googleapis.com/token',
+});
+
+const raw = (inputs: Partial<RawAccount>): RawAccount => ({
+  ...ACCOUNT_DEFAULTS,
+  host: 'mail.example.test',
+  username: 'user@example.test',
+  ...inputs,
+});
+const parse = (inputs: Partial<RawAccount>): Account => parseAccount(raw(inputs));
+
+function problemsOf(inputs: Partial<RawAccount>): readonly InputProblem[] {
+  try {
+    parse(inputs);
+  } catch (error) {
+    if (error instanceof InputError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('one credential', () => {
+  const certificate = { 'client-certificate': client.cert, 'client-key': client.key };
+  const microsoft = { 'tenant-id': 'contoso.com', 'client-id': 'app' };
+
+  test.each<[string, Partial<RawAccount>, Partial<Account>]>([
+    ['a password', { password: ' x ' }, { password: ' x ' }],
+    ['an access token', { 'access-token': 'ya29.x' }, { accessToken: 'ya29.x' }],
+    [
+      'a client certificate alone, without a user name',
+      { ...certificate, username: '' },
+      { username: '', clientCertificate: { certificate: client.cert.trim(), key: client.key } },
+    ],
+    [
+      'a locked key with its passphrase as given',
+      { ...certificate, 'client-key': lockedKey, 'client-key-passphrase': ' open sesame ' },
+      {
+        clientCertificate: {
+          certificate: client.cert.trim(),
+          key: lockedKey,
+          passphrase: ' open sesame ',
+        },
+      },
+    ],
+    [
+      'Microsoft with a client secret',
+      { ...microsoft, 'client-secret': 's3cret' },
+      {
+        tokenRequest: {
+          endpoint: 'https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token',
+          grant: {
+            kind: 'client-credentials',
+            clientId: 'app',
+            proof: { kind: 'secret', secret: 's3cret' },
+          },
+          scope: 'https://outlook.office365.com/.default',
+        },
+      },
+    ],
+    [
+      'Microsoft without any secret: GitHub vouches',
+      microsoft,
+      {
+        tokenRequest: {
+          endpoint: 'https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token',
+          grant: { kind: 'client-credentials', clientId: 'app', proof: { kind: 'github-oidc' } },
+          scope: 'https://outlook.office365.com/.default',
+        },
+      },
+    ],
+    [
+      'a refresh token at any endpoint',
+      {
+        'client-id': 'app',
+        'refresh-token': '1//r',
+        'token-endpoint': 'https://login.example.test/token',
+      },
+      {
+        tokenRequest: {
+          endpoint: 'https://login.example.test/token',
+          grant: {
+            kind: 'refresh-token',
+            clientId: 'app',
+            proof: { kind: 'none' },
+            refreshToken: '1//r',
+          },
+        },
+      },
+    ],
+    [
+      'a Google service account in the name of the mailbox',
+      { 'credentials-json': serviceAccount },
+      {
+        tokenRequest: {
+          endpoint: 'https://oauth2.googleapis.com/token',
+          grant: {
+            kind: 'service-account',
+            issuer: 'robot@project.iam.gserviceaccount.com',
+            keyId: 'key-1',
+            privateKey: rsa.key,
+            subject: 'user@example.test',
+          },
+          scope: 'https://mail.google.com/',
+        },
+      },
+    ],
+  ])('%s', (_, inputs, expected) => {
+    expect(parse(inputs)).toMatchObject(expected);
+  });
+
+  test('a certificate beside "client-id" signs the request and is not shown to the mail server', () => {
+    const account = parse({ ...microsoft, ...certificate });
+    expect(account.clientCertificate).toBeUndefined();
+    expect(account.tokenRequest?.grant).toMatchObject({ proof: { kind: 'certificate' } });
+  });
+});
+
+describe('what is wrong is named with its input', () => {
+  const key = client.key;
+  test.each<[string, Partial<RawAccount>, string, string]>([
+    ['nothing given', {}, 'password', 'is empty'],
+    [
+      'two credentials',
+      { password: 'x', 'access-token': 'y' },
+      'access-token',
+      'together with "password"',
+    ],
+    [
+      'a token mechanism for a password',
+      { password: 'x', mechanism: 'XOAUTH2' },
+      'mechanism',
+      'give "access-token" or what is needed to fetch one, not "password"',
+    ],
+    [
+      'a password mechanism for a token',
+      { 'access-token': 'x', mechanism: 'PLAIN' },
+      'mechanism',
+      'give "password", not "access-token"',
+    ],
+    [
+      'EXTERNAL for a password',
+      { password: 'x', mechanism: 'EXTERNAL' },
+      'mechanism',
+      'give "client-certificate" and "client-key", not "password"',
+    ],
+    ['a token with a line end', { 'access-token': 'x\n' }, 'access-token', 'line break'],
+    ['a certificate without its key', { 'client-certificate': client.cert }, 'client-key', 'empty'],
+    ['a key without its certificate', { 'client-key': key }, 'client-certificate', 'empty'],
+    [
+      'the key of another certificate',
+      { 'client-certificate': client.cert, 'client-key': other.key },
+      'client-key',
+      'belongs to another',
+    ],
+    [
+      'a locked key without its passphrase',
+      { 'client-certificate': client.cert, 'client-key': lockedKey },
+      'client-key',
+      'client-key-passphrase',
+    ],
+    [
+      'a passphrase that was trimmed',
+      {
+        'client-certificate': client.cert,
+        'client-key': lockedKey,
+        'client-key-passphrase': 'open sesame',
+      },
+      'client-key',
+      'cannot be opened',
+    ],
+    ['a tenant without a client', { password: 'x', 'tenant-id': 't' }, 'tenant-id', 'client-id'],
+    ['a client without an endpoint', { 'client-id': 'x' }, 'token-endpoint', 'tenant-id'],
+    [
+      'an endpoint without TLS',
+      { 'client-id': 'x', 'token-endpoint': 'http://127.0.0.1/token' },
+      'token-endpoint',
+      'https://',
+    ],
+    [
+      'an endpoint with a password in it',
+      { 'client-id': 'x', 'token-endpoint': 'https://u:p@login.example.test/' },
+      'token-endpoint',
+      'https://',
+    ],
+    ['a tenant with a path in it', { 'client-id': 'x', 'tenant-id': 'a/../b' }, 'tenant-id', 'ID'],
+    ['a service account that is no JSON', { 'credentials-json': '{x' }, 'credentials-json', 'JSON'],
+    [
+      'credentials of another kind',
+      { 'credentials-json': '{"type":"external_account"}' },
+      'credentials-json',
+      'not the key of a service account',
+    ],
+    ['"to" without "from"', { password: 'x', to: 'a@example.test' }, 'to', '"from"'],
+  ])('%s', (_, inputs, input, says) => {
+    const problems = problemsOf(inputs);
+    expect(problems).toContainEqual({ input, message: expect.stringContaining(says) as string });
+  });
+
+  test('no message repeats what was given for a secret', () => {
+    const secret = 'hunter2-in-the-wrong-input';
+    for (const input of [
+      'access-token',
+      'client-key',
+      'credentials-json',
+      'token-endpoint',
+    ] as const) {
+      const problems = problemsOf({ 'client-id': 'x', [input]: `${secret}\n` });
+      expect(problems.length).toBeGreaterThan(0);
+      expect(JSON.stringify(problems)).not.toContain('hunter2');
+    }
+  });
+});
+
+describe('"from" and "to"', () => {
+  test.each([
+    ['a@example.test', 'a@example.test'],
+    ['a.b+c=d@büro.example', 'a.b+c=d@xn--bro-hoa.example'],
+  ])('%s becomes %s', (given, address) => {
+    expect(parse({ password: 'x', from: given }).from).toBe(address);
+  });
+
+  test.each([
+    ['a command after it', 'a@example.test>\r\nRCPT TO:<b@example.test'],
+    ['angle brackets', '<a@example.test>'],
+    ['a name before it', 'A <a@example.test>'],
+    ['blanks', 'a @example.test'],
+    ['a parameter', 'a@example.test SIZE=1'],
+    ['two at signs', 'a@b@example.test'],
+    ['no domain', 'a@'],
+    ['no local part', '@example.test'],
+    ['a local part beyond ASCII', 'jörg@example.test'],
+    ['a NUL', 'a\0@example.test'],
+    ['a route', '@a,@b:c@example.test'],
+  ])('%s is refused', (_, from) => {
+    expect(problemsOf({ password: 'x', from })).toEqual([
+      { input: 'from', message: expect.stringContaining('is not a mail address') as string },
+    ]);
+  });
+
+  test('whatever is accepted cannot leave the angle brackets', () => {
+    const text = fc.oneof(fc.string(), fc.emailAddress());
+    const accepted = (from: string): string =>
+      problemsOf({ password: 'x', from }).length > 0
+        ? ''
+        : (parse({ password: 'x', from }).from ?? '');
+    const run = (): void => {
+      fc.assert(fc.property(text, (from) => /^[^\s<>\0-\x20]*$/.test(accepted(from))));
+    };
+    expect(run).not.toThrow();
+  });
+});

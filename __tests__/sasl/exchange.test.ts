@@ -1,0 +1,395 @@
+import { meetsExpectation } from '../../src/expectation.ts';
+import type { RawAccount } from '../../src/accounts.ts';
+import type { CheckOptions } from '../../src/smtp/check.ts';
+import type { Result } from '../../src/smtp/result.ts';
+import { createAuthority, createLocalhost, issue } from '../support/certificates.ts';
+import { type Peer, type PeerConnection, startPeer } from '../support/peer.ts';
+import {
+  endPointBinding,
+  exportedBinding,
+  playScram,
+  tlsOf,
+  type ScramServer,
+} from '../support/scram-server.ts';
+import { startTlsScript } from '../support/scripts.ts';
+import { checkPeer, toBase64, visible } from './support.ts';
+
+/** Whole exchanges on real sockets: what the mechanisms mean for the verdict. */
+
+const { ca, server } = await createLocalhost();
+const PASSWORD = 'correct horse';
+const TOKEN = 'ya29.a0AfB_token-of-the-test';
+let peer: Peer;
+
+async function login(
+  mechanisms: string,
+  auth: (connection: PeerConnection) => Promise<unknown>,
+  inputs: Partial<RawAccount>,
+  options?: CheckOptions,
+): Promise<Result> {
+  const tlsEhlo = `250-mail.example.test\r\n250 AUTH ${mechanisms}\r\n`;
+  peer = await startPeer(startTlsScript(server, { tlsEhlo, auth }));
+  return checkPeer(peer, ca.cert, inputs, options);
+}
+
+/** Sends each reply after a line of the client; keeps what the client said. */
+function replies(...lines: string[]): (connection: PeerConnection) => Promise<void> {
+  return async (connection) => {
+    for (const line of lines) {
+      await connection.line();
+      connection.send(`${line}\r\n`);
+    }
+    await connection.line();
+  };
+}
+
+/** What was said inside TLS after EHLO. */
+const said = (): string[] => peer.received.tls.split('\r\n').slice(1, -1);
+
+afterEach(() => peer.close());
+
+describe('SCRAM', () => {
+  const scram = (
+    server: Partial<ScramServer>,
+    inputs: Partial<RawAccount> = {},
+    options?: CheckOptions,
+  ): Promise<Result> =>
+    login(
+      'SCRAM-SHA-256',
+      (connection) => playScram(connection, { hash: 'sha256', password: PASSWORD, ...server }),
+      { password: PASSWORD, ...inputs },
+      options,
+    );
+
+  test('the right password is accepted, the signature answered with an empty line', async () => {
+    const result = await scram({});
+    expect(result).toMatchObject({ verdict: 'accepted', mechanism: 'SCRAM-SHA-256' });
+    expect(said().at(-2)).toBe('');
+  });
+
+  test('the wrong password is rejected after one AUTH', async () => {
+    const result = await scram({ password: 'another' });
+    expect(result).toMatchObject({ verdict: 'rejected', credentialSent: true });
+    expect(said().filter((line) => line.startsWith('AUTH'))).toHaveLength(1);
+  });
+
+  test('a 535 to a proof meets `expect: rejected`', async () => {
+    const result = await scram({ password: 'another' }, { expect: 'rejected' });
+    expect(meetsExpectation(result)).toBe(true);
+  });
+
+  test('235 without a server signature is not accepted', async () => {
+    const result = await scram({ final: () => undefined });
+    expect(result).toMatchObject({
+      verdict: 'protocol',
+      trouble: { problem: 'premature-success' },
+    });
+  });
+
+  test('a wrong server signature ends the login with `*`, whatever the server says then', async () => {
+    const result = await scram({ final: () => `v=${toBase64('x'.repeat(32))}` });
+    expect(result).toMatchObject({
+      verdict: 'protocol',
+      trouble: { problem: 'server-not-authentic' },
+    });
+    expect(said()).toContain('*');
+  });
+
+  test('an error in place of the signature, and then 235, is not accepted', async () => {
+    const result = await scram({ final: () => 'e=other-error' });
+    expect(result).toMatchObject({ verdict: 'protocol', serverReason: 'other-error' });
+  });
+
+  test.each([
+    ['i=1', 'i=1', 'iterations-out-of-bounds'],
+    ['i=1000000000', 'i=1000000000', 'iterations-out-of-bounds'],
+    ['another nonce', undefined, 'server-not-authentic'],
+  ])('%s ends the login before anything is derived', async (_, count, problem) => {
+    const bend = (message: string): string =>
+      count === undefined
+        ? message.replace(/^r=[^,]*/, 'r=other')
+        : message.replace(/i=\d+/, count);
+    const result = await scram({ first: bend });
+    expect(result).toMatchObject({ verdict: 'protocol', trouble: { problem } });
+    expect(result.credentialSent).toBe(false);
+    expect(said()).toContain('*');
+  });
+
+  test('a check is over at once when its time ends while a key is derived', async () => {
+    const end = new AbortController();
+    const first = (message: string): string => {
+      setTimeout(() => {
+        end.abort();
+      }, 30);
+      return message.replace('i=4096', 'i=600000');
+    };
+    const result = await scram({ first }, {}, { signal: end.signal });
+    // Had it waited for the key, some 300 ms, the proof would have been sent.
+    expect(result).toMatchObject({ verdict: 'cancelled', stage: 'auth', credentialSent: false });
+  });
+
+  test('a proof that the server repeats is shown nowhere, and the runner is told to mask it', async () => {
+    const masked: string[] = [];
+    let proof = '';
+    const result = await login(
+      'SCRAM-SHA-256',
+      async (connection) => {
+        const command = await connection.line();
+        const nonce = Buffer.from(command.split(' ')[2] ?? '', 'base64')
+          .toString()
+          .split('r=')[1];
+        connection.send(`334 ${toBase64(`r=${nonce ?? ''}x,s=QUJD,i=4096`)}\r\n`);
+        const final = Buffer.from(await connection.line(), 'base64').toString();
+        proof = final.split(',p=')[1] ?? '';
+        connection.send(`535 5.7.8 proof ${proof} is wrong\r\n`);
+        await connection.line();
+      },
+      { password: PASSWORD },
+      { onSecret: (secret) => masked.push(secret) },
+    );
+    expect(proof).toMatch(/^[A-Za-z0-9+/]{43}=$/);
+    expect(visible(result)).not.toContain(proof.slice(0, -2));
+    expect(masked).toContain(proof);
+  });
+});
+
+describe('SCRAM-SHA-256-PLUS', () => {
+  test('binds to TLS 1.3 by tls-exporter', async () => {
+    const result = await login(
+      'SCRAM-SHA-256-PLUS',
+      (connection) => {
+        const binding = exportedBinding(connection);
+        return playScram(connection, { hash: 'sha256', password: PASSWORD, binding });
+      },
+      { password: PASSWORD },
+    );
+    expect(result).toMatchObject({ verdict: 'accepted', mechanism: 'SCRAM-SHA-256-PLUS' });
+    expect(Buffer.from(said()[0]?.split(' ')[2] ?? '', 'base64').toString()).toMatch(
+      /^p=tls-exporter,,n=/,
+    );
+  });
+
+  test.each([
+    ['ecdsa-with-SHA256', 'ec', 'sha256'],
+    ['sha256WithRSAEncryption', 'rsa-2048', 'sha256'],
+  ] as const)('binds to TLS 1.2 by tls-server-end-point: %s', async (_, keys, hash) => {
+    // Self-signed, so that the certificate's own key makes its signature.
+    const identity = await issue(undefined, { dnsNames: ['localhost'], keys });
+    const tlsEhlo = '250-x\r\n250 AUTH SCRAM-SHA-256-PLUS\r\n';
+    peer = await startPeer(
+      startTlsScript({ ...identity, maxVersion: 'TLSv1.2' } as typeof identity, {
+        tlsEhlo,
+        auth: (connection) =>
+          playScram(connection, {
+            hash: 'sha256',
+            password: PASSWORD,
+            binding: endPointBinding(identity.cert, hash),
+          }),
+      }),
+    );
+    const result = await checkPeer(peer, identity.cert, { password: PASSWORD });
+    expect(result).toMatchObject({ verdict: 'accepted', tls: { version: 'TLSv1.2' } });
+  });
+
+  test('somebody in between, whose channel is another one, fails', async () => {
+    const result = await login(
+      'SCRAM-SHA-256-PLUS',
+      (connection) =>
+        playScram(connection, {
+          hash: 'sha256',
+          password: PASSWORD,
+          binding: Buffer.alloc(32, 'another channel'),
+        }),
+      { password: PASSWORD },
+    );
+    expect(result.verdict).toBe('rejected');
+  });
+
+  test('a server that offers -PLUS too is told `n`, never `y`', async () => {
+    await login('SCRAM-SHA-256-PLUS SCRAM-SHA-256', replies('535 5.7.8 no'), {
+      password: PASSWORD,
+      mechanism: 'SCRAM-SHA-256',
+    });
+    expect(Buffer.from(said()[0]?.split(' ')[2] ?? '', 'base64').toString()).toMatch(/^n,,n=/);
+  });
+
+  test('without TLS there is nothing to bind to', async () => {
+    peer = await startPeer(async (connection) => {
+      connection.send('220 x\r\n');
+      await connection.line();
+      connection.send('250-x\r\n250 AUTH SCRAM-SHA-256-PLUS\r\n');
+      await connection.line();
+    });
+    const inputs = { starttls: 'never', 'allow-cleartext-auth': 'true' };
+    const wanted = { password: PASSWORD, mechanism: 'SCRAM-SHA-256-PLUS' };
+    const result = await checkPeer(peer, ca.cert, { ...inputs, ...wanted });
+    expect(result).toMatchObject({
+      verdict: 'unsupported',
+      trouble: { problem: 'channel-binding-unavailable' },
+    });
+    expect(peer.received.plain).not.toContain('AUTH');
+  });
+});
+
+describe('CRAM-MD5', () => {
+  test('the digest that the server repeats is shown nowhere', async () => {
+    const result = await login(
+      'CRAM-MD5',
+      async (connection) => {
+        await connection.line();
+        connection.send(`334 ${toBase64('<1@example.test>')}\r\n`);
+        const digest = Buffer.from(await connection.line(), 'base64')
+          .toString()
+          .split(' ')[1];
+        connection.send(`535 5.7.8 ${digest?.toUpperCase() ?? ''} is wrong\r\n`);
+        await connection.line();
+      },
+      { password: PASSWORD },
+    );
+    expect(result).toMatchObject({ verdict: 'rejected', reply: { code: 535 } });
+    expect(visible(result)).not.toMatch(/[0-9a-f]{32} is wrong/i);
+  });
+
+  test.each([
+    ['that is not Base64', '334 <1@example.test>'],
+    ['that is empty', '334 '],
+  ])('a challenge %s is refused with `*`', async (_, challenge) => {
+    const result = await login('CRAM-MD5', replies(challenge, '501 x'), { password: PASSWORD });
+    expect(result).toMatchObject({ trouble: { problem: 'challenge-malformed' } });
+    expect(said().slice(0, 2)).toEqual(['AUTH CRAM-MD5', '*']);
+  });
+});
+
+describe.each([
+  ['XOAUTH2', '', '401'],
+  ['OAUTHBEARER', 'AQ==', 'invalid_token'],
+])('%s', (mechanism, acknowledgement, status) => {
+  const error = `334 ${toBase64(JSON.stringify({ status, schemes: 'bearer' }))}`;
+  const given = { 'access-token': TOKEN };
+
+  test('the token is accepted', async () => {
+    const result = await login(mechanism, replies('235 2.7.0 Accepted'), given);
+    expect(result).toMatchObject({ verdict: 'accepted', mechanism, credentialSent: true });
+  });
+
+  test('a refusal: error, acknowledgement, 535, one AUTH, and its status is known', async () => {
+    const result = await login(mechanism, replies(error, '535 5.7.8 refused'), given);
+    expect(result).toMatchObject({
+      verdict: 'rejected',
+      reply: { code: 535 },
+      serverReason: status,
+      credentialSent: true,
+    });
+    expect(said()[1]).toBe(acknowledgement);
+    expect(said().filter((line) => line.startsWith('AUTH'))).toHaveLength(1);
+  });
+
+  test('error, and then 235, is not accepted', async () => {
+    const result = await login(mechanism, replies(error, '235 2.7.0 welcome'), given);
+    expect(result).toMatchObject({
+      verdict: 'protocol',
+      trouble: { problem: 'premature-success' },
+    });
+  });
+
+  test('errors without end are refused', async () => {
+    const result = await login(mechanism, replies(error, error, error, error), given);
+    expect(result).toMatchObject({ trouble: { problem: 'challenge-not-understood' } });
+  });
+
+  test('a token of 2 kB goes after the 334, not into the AUTH command', async () => {
+    const token = 'x'.repeat(2000);
+    const result = await login(mechanism, replies('334 ', '235 2.7.0 OK'), {
+      'access-token': token,
+    });
+    expect(result.verdict).toBe('accepted');
+    expect(said()[0]).toBe(`AUTH ${mechanism}`);
+    expect(Buffer.from(said()[1] ?? '', 'base64').toString()).toContain(`Bearer ${token}`);
+  });
+
+  test('235 to the bare AUTH, before a long token was sent, is not accepted', async () => {
+    const result = await login(mechanism, replies('235 2.7.0 OK'), {
+      'access-token': 'x'.repeat(2000),
+    });
+    expect(result.verdict).toBe('protocol');
+  });
+
+  test('the token and its payload are shown nowhere, though the server repeats both', async () => {
+    const result = await login(
+      mechanism,
+      async (connection) => {
+        const payload = (await connection.line()).split(' ')[2]?.trim() ?? '';
+        connection.send(`535-5.7.8 ${TOKEN}\r\n535 5.7.8 ${payload}\r\n`);
+        await connection.line();
+      },
+      given,
+    );
+    expect(result.verdict).toBe('rejected');
+    expect(visible(result)).not.toContain(TOKEN);
+    expect(visible(result)).not.toContain(toBase64(`auth=Bearer ${TOKEN}`).slice(4, 20));
+  });
+});
+
+describe('EXTERNAL', () => {
+  test.each([
+    ['with the user name', 'robot@example.test', toBase64('robot@example.test')],
+    ['without one', '', '='],
+  ])('shows the client certificate and logs in %s', async (_, username, message) => {
+    const clients = await createAuthority('Clients');
+    const client = await issue(clients, { commonName: 'robot' });
+    let subject = '';
+    const tlsEhlo = '250-x\r\n250 AUTH EXTERNAL PLAIN\r\n';
+    const identity = { ...server, requestCert: true, ca: clients.cert };
+    peer = await startPeer(
+      startTlsScript(identity, {
+        tlsEhlo,
+        auth: async (connection) => {
+          subject = tlsOf(connection).getPeerX509Certificate()?.subject ?? '';
+          await replies('235 2.7.0 OK')(connection);
+        },
+      }),
+    );
+    const inputs = { 'client-certificate': client.cert, 'client-key': client.key, username };
+    const result = await checkPeer(peer, ca.cert, inputs);
+    expect(result).toMatchObject({ verdict: 'accepted', mechanism: 'EXTERNAL' });
+    expect(subject).toBe('CN=robot');
+    expect(said()[0]).toBe(`AUTH EXTERNAL ${message}`);
+  });
+});
+
+describe('from and to', () => {
+  const asks = { password: PASSWORD, from: 'boss@example.test', to: 'x@example.com' };
+  const plain = (...after: string[]): Promise<Result> =>
+    login('PLAIN', replies('235 2.7.0 OK', ...after), asks);
+
+  test('MAIL FROM, RCPT TO and RSET are asked after the login, and never DATA', async () => {
+    const result = await plain('250 2.1.0 Ok', '250 2.1.5 Ok', '250 2.0.0 Ok');
+    expect(result).toMatchObject({ verdict: 'accepted', stage: 'mail', reply: { code: 235 } });
+    expect(said().slice(1)).toEqual([
+      'MAIL FROM:<boss@example.test>',
+      'RCPT TO:<x@example.com>',
+      'RSET',
+      'QUIT',
+    ]);
+  });
+
+  test.each([
+    ['sender', ['553 5.7.1 not owned by user'], 'sender-refused', 'unsupported'],
+    ['recipient', ['250 Ok', '554 5.7.1 Relay denied'], 'recipient-refused', 'unsupported'],
+    ['sender, for now', ['451 4.3.0 later'], 'temporary-failure', 'temporary'],
+    ['sender, with a code of another command', ['354 go on'], 'unexpected-reply', 'protocol'],
+  ])('a refused %s', async (_, after, problem, verdict) => {
+    const result = await plain(...after);
+    expect(result).toMatchObject({ verdict, stage: 'mail', trouble: { problem } });
+    expect(meetsExpectation(result)).toBe(false);
+    expect(
+      meetsExpectation({ ...result, account: { ...result.account, expect: 'rejected' } }),
+    ).toBe(false);
+  });
+
+  test('a refused login is never asked for a sender', async () => {
+    const result = await login('PLAIN', replies('535 5.7.8 no'), asks);
+    expect(result.verdict).toBe('rejected');
+    expect(peer.received.tls).not.toContain('MAIL');
+  });
+});

@@ -1,0 +1,48 @@
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import { ACCOUNT_DEFAULTS, parseAccount, type RawAccount } from '../../src/accounts.ts';
+import type { Mechanism, Response } from '../../src/sasl/mechanism.ts';
+import { check, type CheckOptions } from '../../src/smtp/check.ts';
+import type { Result } from '../../src/smtp/result.ts';
+
+export const toBase64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
+
+/** The response as text; fails where there is none. */
+export function textOf(response: Response | undefined): string {
+  if (!response) throw new Error('no response');
+  return response.bytes.toString('utf8');
+}
+
+/** Gives the mechanism a challenge in clear text and returns its answer as text. */
+export async function answerTo(mechanism: Mechanism, challenge: string): Promise<string> {
+  return textOf(await mechanism.next(toBase64(challenge)));
+}
+
+/** What a check of `peer` answers, with inputs as a user would give them. */
+export async function checkPeer(
+  peer: { readonly port: number; readonly connections?: readonly { socket: Socket }[] },
+  ca: string,
+  inputs: Partial<RawAccount>,
+  options: CheckOptions = {},
+): Promise<Result> {
+  const account = parseAccount({
+    ...ACCOUNT_DEFAULTS,
+    host: 'localhost',
+    port: String(peer.port),
+    'tls-ca': ca,
+    username: 'user@example.test',
+    timeout: '10',
+    ...inputs,
+  });
+  const result = await check(account, options);
+  // The last line, `*` or QUIT, is sent and not waited for: here it has to have arrived.
+  await Promise.all(
+    (peer.connections ?? []).map(async ({ socket }) => {
+      if (!socket.destroyed) await once(socket, 'close');
+    }),
+  );
+  return result;
+}
+
+/** Everything that a report could show of a result. */
+export const visible = (result: Result): string => JSON.stringify(result);

@@ -1,0 +1,27 @@
+import { refusal } from './auth.ts';
+import type { Conversation } from './conversation.ts';
+import { Failure, type Problem } from './problem.ts';
+
+/**
+ * Asks whether this login may send as `from`, and to `to` (RFC 5321 section 3.3), then takes it back with
+ * RSET. There is no DATA: nothing is ever sent, and a server that refuses at DATA only has not been asked.
+ *
+ * @throws Failure when the server says no
+ */
+export async function askPermission(
+  talk: Conversation,
+  from: string,
+  to: string | undefined,
+): Promise<void> {
+  await askFor(talk, `MAIL FROM:<${from}>`, 'sender-refused');
+  if (to !== undefined) await askFor(talk, `RCPT TO:<${to}>`, 'recipient-refused');
+  await talk.ask('RSET'); // always 250 (section 4.1.1.5), and what it says decides nothing
+}
+
+async function askFor(talk: Conversation, command: string, refused: Problem): Promise<void> {
+  const reply = await talk.ask(command);
+  // 251 and 252 take a recipient too (section 3.4).
+  if (reply.code >= 250 && reply.code <= 252) return;
+  const problem = refusal(reply) ?? (reply.code >= 500 ? refused : 'unexpected-reply');
+  throw new Failure(problem, { reply });
+}

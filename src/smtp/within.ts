@@ -1,0 +1,20 @@
+/**
+ * Waits for work that knows no deadline, such as deriving a key, until the deadline.
+ *
+ * @throws the signal's reason when it is aborted first
+ */
+export async function within<T>(signal: AbortSignal, work: Promise<T> | T): Promise<T> {
+  signal.throwIfAborted();
+  let stop: () => void = () => undefined;
+  const ended = new Promise<never>((_, reject) => {
+    stop = () => {
+      reject(signal.reason as Error);
+    };
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, ended]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
