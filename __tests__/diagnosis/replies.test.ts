@@ -59,13 +59,13 @@ describe('the data', () => {
     }
   });
 
-  const patterns = FAMILIES.flatMap((family) => [
-    ...('banner' in family && family.banner ? [family.banner] : []),
+  const patterns: RegExp[] = FAMILIES.flatMap((family) => [
+    family.banner,
     ...('shapes' in family && family.shapes
-      ? family.shapes.flatMap(({ should, shouldNot }) => [should, shouldNot].filter((p) => p))
+      ? family.shapes.flatMap(({ should, shouldNot }) => [should, shouldNot])
       : []),
-    ...(family.replies ?? []).flatMap(({ text }) => (text ? [text] : [])),
-  ]) as RegExp[];
+    ...(family.replies ?? []).map(({ text }) => text),
+  ]).filter((pattern) => pattern !== undefined);
 
   test('holds patterns that no text can make slow, and none that keeps a state', () => {
     const hostile = [

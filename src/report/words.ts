@@ -1,5 +1,5 @@
 import { endpoint } from '../diagnosis/explanation.ts';
-import { causeOf, explain } from '../diagnosis/explain.ts';
+import { anchorOf, causeOf, explain } from '../diagnosis/explain.ts';
 import { meetsExpectation } from '../expectation.ts';
 import { type Reply, replyText } from '../smtp/reply.ts';
 import type { Result } from '../smtp/result.ts';
@@ -16,6 +16,8 @@ export interface Wording {
   readonly endpoint: string;
   readonly username: string;
   readonly cause: string;
+  /** Where docs/troubleshooting.md says more. */
+  readonly anchor: string;
   readonly meaning: string;
   readonly nextStep: string;
   /** The other side's own words, empty when it said nothing of interest. */
@@ -30,6 +32,7 @@ export function wordResult(result: Result): Wording {
     endpoint: printable(endpoint(result)),
     username: printable(result.account.username),
     cause: causeOf(result),
+    anchor: anchorOf(result),
     meaning: printable(meaning, MAX_SENTENCE),
     nextStep: printable(nextStep, MAX_SENTENCE),
     serverSaid: serverSaid(result),

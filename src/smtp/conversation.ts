@@ -12,6 +12,7 @@ export interface Findings {
   banner?: string;
   offered: readonly string[];
   mechanism?: string;
+  authBeforeTls?: boolean;
   authSent: boolean;
   credentialSent: boolean;
   reply?: Reply;

@@ -39,7 +39,7 @@ export const STANDARD: readonly ServerFamily[] = [
       },
       {
         id: 'words-too-many',
-        text: /too many ((failed |bad |invalid )?(login|logon|auth|authentication)( \S{1,10})? ?(attempts|failures|errors|tries)?|attempts|failed attempts)/i,
+        text: /too many (failed |bad |invalid )?(log[io]n|logon|auth|attempts|failures|tries)/i,
         cause: 'throttled',
         sources: [RFC_4954],
       },
