@@ -61,9 +61,10 @@ describe('the data', () => {
 
   const patterns: RegExp[] = FAMILIES.flatMap((family) => [
     family.banner,
-    ...('shapes' in family && family.shapes
-      ? family.shapes.flatMap(({ should, shouldNot }) => [should, shouldNot])
-      : []),
+    ...('shapes' in family ? (family.shapes ?? []) : []).flatMap(({ should, shouldNot }) => [
+      should,
+      shouldNot,
+    ]),
     ...(family.replies ?? []).map(({ text }) => text),
   ]).filter((pattern) => pattern !== undefined);
 

@@ -21,15 +21,15 @@ export function nearestHost(host: string): string | undefined {
   return best.slips <= MAX_SLIPS ? best.other : undefined;
 }
 
-/** ` Gmail listens on port 587 (STARTTLS) and port 465 (TLS from the first byte).`, or nothing. */
+/** ` Ports of Gmail: 587 (STARTTLS) and 465 (TLS from the first byte).`, or nothing. */
 export function portsAdvice(host: string): string {
   const [provider] = providersOf(host);
   if (!provider) return '';
   const [starttls] = provider.starttls ?? [];
   const [implicit] = provider.implicit ?? [];
   const ports = [
-    ...(starttls === undefined ? [] : [`port ${starttls} (STARTTLS)`]),
-    ...(implicit === undefined ? [] : [`port ${implicit} (TLS from the first byte)`]),
+    ...(starttls === undefined ? [] : [`${starttls} (STARTTLS)`]),
+    ...(implicit === undefined ? [] : [`${implicit} (TLS from the first byte)`]),
   ];
-  return ports.length === 0 ? '' : ` ${provider.name} listens on ${ports.join(' and ')}.`;
+  return ports.length === 0 ? '' : ` Ports of ${provider.name}: ${ports.join(' and ')}.`;
 }

@@ -33,15 +33,15 @@ const MAX_MESSAGE = 1000;
 
 function failureAnnotation(result: Result, docs: string | undefined): Annotation[] {
   const words = wordResult(result);
-  const { passed, headline, endpoint, username, meaning, nextStep, serverSaid } = words;
+  const { passed, title, endpoint, username, meaning, nextStep, serverSaid } = words;
   if (passed) return [];
   const tries = result.earlierTries.length > 0 ? [`Tries: ${result.earlierTries.length + 1}.`] : [];
   const lines = [
-    meaning,
     ...(serverSaid === '' ? [] : [`${result.reply ? 'The server said' : 'Reason'}: ${serverSaid}`]),
+    meaning,
     `Next step: ${nextStep}`,
     `Account: ${username} at ${endpoint}. ${tries.join('')}`.trim(),
     ...(docs === undefined ? [] : [`More: ${docs}#${words.anchor}`]),
   ];
-  return [{ level: 'error', title: `SMTP login: ${headline}`, message: lines.join('\n') }];
+  return [{ level: 'error', title, message: lines.join('\n') }];
 }

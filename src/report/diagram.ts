@@ -41,27 +41,36 @@ export function renderDiagram(result: Result): string[] {
   const passed = trouble ? stages.slice(0, -1) : stages;
   const securedAt = passed.findIndex(({ stage }) => stage === 'tls');
   const lines = passed.flatMap(({ stage }, index) => [
-    ...(index === securedAt ? ['rect rgba(46, 160, 67, 0.15)'] : []),
+    ...(index === securedAt ? [SECURED] : []),
     ...OK[stage](result),
   ]);
-  const last = stages.at(-1);
-  if (trouble && last) lines.push(...stop(result, last.stage));
+  if (trouble) lines.push(...stop(result));
+  else lines.push('Note over R,S: login accepted');
   if (securedAt !== -1) lines.push('end');
-  const end = trouble ? `stopped here · ${causeOf(result)}` : 'accepted';
   return [
     '```mermaid',
+    LOOKS,
     'sequenceDiagram',
     'participant R as runner',
     'participant S as mail server',
     ...lines,
-    `Note over R,S: ${label(end)}`,
     '```',
   ];
 }
 
-function stop(result: Result, stage: Stage): string[] {
-  if (stage === 'connect') return ['R-xS: connection'];
-  return [...ASKED[stage](result), ...answer(result)];
+/** Smaller than Mermaid's own looks, and without the second row of names: a phone is small. */
+const LOOKS =
+  '%%{init: {"sequence": {"mirrorActors": false, "messageMargin": 22, "height": 36, "boxMargin": 6}}}%%';
+/** Translucent, so that they are right on light and on dark pages. */
+const SECURED = 'rect rgba(46, 160, 67, 0.15)';
+const STOPPED = 'rect rgba(248, 81, 73, 0.25)';
+
+function stop(result: Result): string[] {
+  const stage = result.stages.at(-1)?.stage ?? 'connect';
+  const said =
+    stage === 'connect' ? ['R-xS: connection'] : [...ASKED[stage](result), ...answer(result)];
+  const note = `Note over R,S: ${label(`stopped here · ${causeOf(result)}`)}`;
+  return [...said.slice(0, -1), STOPPED, ...said.slice(-1), note, 'end'];
 }
 
 const SILENT: ReadonlySet<Cause> = new Set(['timed-out', 'cancelled']);

@@ -2,7 +2,7 @@
 
 /** Owner and name of a repository, and a ref: what GitHub allows in both, and nothing that needs escaping. */
 const REPOSITORY = /^[A-Za-z0-9_.-]{1,100}\/[A-Za-z0-9_.-]{1,100}$/;
-const REF = /^[A-Za-z0-9_.\/-]{1,200}$/;
+const REF = /^[A-Za-z0-9_./-]{1,200}$/;
 
 /**
  * The address of docs/troubleshooting.md, from what the runner says about the action that runs.

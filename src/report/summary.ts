@@ -23,7 +23,7 @@ export interface SummaryOptions {
 export function renderSummary(result: Result, options: SummaryOptions = {}): string {
   const words = wordResult(result);
   return [
-    heading(`${words.passed ? '✅' : '❌'} SMTP login ${words.headline}`),
+    heading(`${words.passed ? '✅' : '❌'} ${words.title}`),
     ...opening(words, result, options),
     ...notices(result),
     '',
@@ -40,15 +40,23 @@ export function renderSummary(result: Result, options: SummaryOptions = {}): str
 function opening(words: Wording, result: Result, { docs }: SummaryOptions): string[] {
   const who = `${code(words.username === '' ? 'no user name' : words.username)} at ${code(words.endpoint)}`;
   if (words.passed) return [paragraph(who), paragraph(html(words.meaning))];
-  const more = docs === undefined ? '' : ` · ${link(`${docs}#${words.anchor}`, 'more about it')}`;
   const said = result.reply ? 'The server said' : 'Reason';
   return [
     paragraph(who),
-    paragraph(`<b>What happened:</b> ${html(words.meaning)}`),
+    ...(words.serverSaid === '' ? [] : [paragraph(`<b>${said}:</b> ${code(words.serverSaid)}`)]),
+    paragraph(`<b>What it means:</b> ${html(words.meaning)}`),
     paragraph(`<b>➡️ Next step:</b> ${html(words.nextStep)}`),
-    ...(words.serverSaid === '' ? [] : [paragraph(`${said}: ${code(words.serverSaid)}`)]),
-    paragraph(`Cause: ${code(words.cause)}${more}`),
+    paragraph(classes(words, result, docs)),
   ];
+}
+
+function classes({ cause, anchor }: Wording, { verdict, stage }: Result, docs?: string): string {
+  return [
+    `Verdict ${code(verdict)}`,
+    `cause ${code(cause)}`,
+    ...(stage === undefined ? [] : [`stage ${code(stage)}`]),
+    ...(docs === undefined ? [] : [link(`${docs}#${anchor}`, 'more about it')]),
+  ].join(' · ');
 }
 
 function notices(result: Result): string[] {

@@ -31,7 +31,7 @@ export const MICROSOFT = [
         meaning:
           'Login by SMTP is switched off for your whole organisation. The password was not judged; an access token meets the same wall.',
         nextStep:
-          'Ask an Exchange administrator to switch "Authenticated SMTP" on for this one mailbox: Set-CASMailbox <mailbox> -SmtpClientAuthenticationDisabled $false. It takes up to an hour.',
+          'Ask an Exchange administrator to switch "Authenticated SMTP" on for this one mailbox: Set-CASMailbox MAILBOX -SmtpClientAuthenticationDisabled $false. It takes up to an hour.',
         sources: [
           'https://github.com/simonrob/email-oauth2-proxy/issues/193',
           'https://github.com/nodemailer/nodemailer/issues/1484',
