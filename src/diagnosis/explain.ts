@@ -10,7 +10,7 @@ import { REFINED_WORDS } from './refined.ts';
 
 export { causeOf } from './cause.ts';
 
-const PROBLEM_WORDS: Words = { ...NETWORK_WORDS, ...CHANNEL_WORDS, ...EXCHANGE_WORDS };
+export const PROBLEM_WORDS: Words = { ...NETWORK_WORDS, ...CHANNEL_WORDS, ...EXCHANGE_WORDS };
 
 /** What the result means and what to do next, seen from what the user expected. */
 export function explain(result: Result): Explanation {
