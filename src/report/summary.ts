@@ -78,14 +78,19 @@ function facts(words: Wording, result: Result): string[] {
   return [details('Details', table([...accountRows(words, result), ...channelRows(result)]))];
 }
 
+/** A text that the other side had a hand in, made safe and marked as such. */
+function outside(text: string): string {
+  return code(printable(text));
+}
+
 function accountRows(words: Wording, { account, address, mechanism, offered }: Result): string[][] {
   const shown = offered.slice(0, MAX_OFFERED).join(', ');
   const more = offered.length > MAX_OFFERED ? ` and ${offered.length - MAX_OFFERED} more` : '';
   return [
-    ['Server', code(words.endpoint) + (address === undefined ? '' : ` (${code(address)})`)],
+    ['Server', code(words.endpoint) + (address === undefined ? '' : ` (${outside(address)})`)],
     ['User name', code(words.username)],
-    ['Mechanism', mechanism === undefined ? 'none' : code(mechanism)],
-    ['Mechanisms offered', shown === '' ? 'none' : code(shown) + more],
+    ['Mechanism', mechanism === undefined ? 'none' : outside(mechanism)],
+    ['Mechanisms offered', shown === '' ? 'none' : outside(shown) + more],
     ...(account.expect === 'rejected' ? [['Expected', 'rejected']] : []),
   ];
 }
@@ -93,10 +98,10 @@ function accountRows(words: Wording, { account, address, mechanism, offered }: R
 function channelRows({ tls, account }: Result): string[][] {
   if (!tls) return [['TLS', account.tlsMode === 'none' ? 'none, by your own choice' : 'none']];
   return [
-    ['TLS', `${code(tls.version)}, ${code(tls.cipher)}`],
+    ['TLS', `${outside(tls.version)}, ${outside(tls.cipher)}`],
     ['Certificate', tls.verified ? validity(tls) : `<b>not trusted</b>; ${validity(tls)}`],
     ['Certificate names', certificateNames(tls)],
-    ['Issuer', code(printable(tls.issuer))],
+    ['Issuer', outside(tls.issuer)],
     ['SHA-256', code(tls.fingerprint)],
   ];
 }
@@ -110,12 +115,7 @@ function validity({ validTo }: TlsFacts): string {
 function certificateNames({ names }: TlsFacts): string {
   if (names.length === 0) return 'none';
   const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : '';
-  return (
-    names
-      .slice(0, MAX_NAMES)
-      .map((name) => code(printable(name)))
-      .join(', ') + more
-  );
+  return names.slice(0, MAX_NAMES).map(outside).join(', ') + more;
 }
 
 function transcript({ transcript: lines }: Result): string[] {

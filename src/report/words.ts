@@ -32,7 +32,7 @@ export function wordResult(result: Result): Wording {
   return {
     passed: meetsExpectation(result),
     headline: headline(result),
-    title: title(result),
+    title: printable(title(result)),
     endpoint: printable(endpoint(result)),
     username: printable(result.account.username),
     cause: causeOf(result),
