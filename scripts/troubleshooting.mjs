@@ -10,7 +10,7 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconf
 });
 const { PROVIDERS } = await import('../lib/diagnosis/providers/all.js');
 const { SERVERS } = await import('../lib/diagnosis/servers/all.js');
-const { PROBLEM_WORDS } = await import('../lib/diagnosis/explain.js');
+const { WORDS } = await import('../lib/diagnosis/explain.js');
 const { REFINED_WORDS } = await import('../lib/diagnosis/refined.js');
 
 const samples = new Map(
@@ -25,6 +25,6 @@ writeFileSync(
     providers: PROVIDERS,
     servers: SERVERS,
     samples,
-    words: wordsOfCauses(PROBLEM_WORDS, REFINED_WORDS),
+    words: wordsOfCauses(WORDS, REFINED_WORDS),
   }),
 );

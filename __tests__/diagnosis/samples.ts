@@ -9,7 +9,7 @@ export interface Sample {
   readonly host: string;
   readonly banner?: string;
   readonly stage?: ReplyStage;
-  /** Code, enhanced status code and text in one line; a token service's answer has the text alone. */
+  /** Code, enhanced status code and text in one line. */
   readonly reply: string;
 }
 
@@ -29,7 +29,6 @@ export function readSamples(): Map<string, Sample> {
 
 /** A sample as the search takes it. */
 export function saidIn({ host, banner, stage = 'auth', reply }: Sample): Said {
-  if (stage === 'token') return { host, banner, stage, text: reply };
   const parsed = parseReply(reply);
   const { code, enhanced } = parsed;
   return { host, banner, stage, code, enhanced, text: replyText(parsed) };

@@ -90,3 +90,25 @@ test('a refusal before the password was seen is never a wrong password', () => {
   expect(causeOf(result)).toBe('credential-refused');
   expect(explain(result).meaning).toContain('before it had seen the password');
 });
+
+describe('a secret that is no password', () => {
+  const account = { host: 'smtp.gmail.com' };
+  const line = '535 5.7.8 Username and Password not accepted.';
+
+  test.each(['XOAUTH2', 'OAUTHBEARER'])(
+    '%s is told about its token, not a password',
+    (mechanism) => {
+      const result = createRefusal(line, { account, mechanism });
+      expect(causeOf(result)).toBe('access-token-refused');
+      const { meaning, nextStep } = explain(result);
+      expect(`${meaning} ${nextStep}`).toContain('https://mail.google.com/');
+      expect(`${meaning} ${nextStep}`).not.toMatch(/password/i);
+    },
+  );
+
+  test('EXTERNAL is not told about a password of that company', () => {
+    const result = createRefusal(line, { account, mechanism: 'EXTERNAL' });
+    expect(causeOf(result)).toBe('credential-refused');
+    expect(explain(result).nextStep).not.toContain('app password');
+  });
+});

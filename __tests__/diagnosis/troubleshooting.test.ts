@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { renderTroubleshooting, wordsOfCauses } from '../../scripts/render-troubleshooting.mjs';
 import { REFINEMENTS } from '../../src/diagnosis/cause.ts';
-import { PROBLEM_WORDS } from '../../src/diagnosis/explain.ts';
+import { WORDS } from '../../src/diagnosis/explain.ts';
 import { PROVIDERS } from '../../src/diagnosis/providers/all.ts';
 import { REFINED_WORDS } from '../../src/diagnosis/refined.ts';
 import { SERVERS } from '../../src/diagnosis/servers/all.ts';
@@ -15,7 +15,7 @@ test('docs/troubleshooting.md is what "npm run troubleshooting" makes', () => {
     providers: PROVIDERS,
     servers: SERVERS,
     samples: readSamples(),
-    words: wordsOfCauses(PROBLEM_WORDS, REFINED_WORDS),
+    words: wordsOfCauses(WORDS, REFINED_WORDS),
   });
   expect(PAGE).toBe(page);
 });

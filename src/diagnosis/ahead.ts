@@ -1,5 +1,5 @@
 import type { Result } from '../smtp/result.ts';
-import { usesToken } from './cause.ts';
+import { usesPassword } from './cause.ts';
 import { endpoint } from './explanation.ts';
 import { providersOf } from './providers/all.ts';
 
@@ -40,7 +40,7 @@ function certificateEnds(result: Result, now: number): Notice[] {
  */
 function passwordLoginEnds(result: Result): Notice[] {
   const isMicrosoft = providersOf(result.account.host).some(({ id }) => id === 'microsoft');
-  if (!isMicrosoft || result.verdict !== 'accepted' || usesToken(result)) return [];
+  if (!isMicrosoft || result.verdict !== 'accepted' || !usesPassword(result)) return [];
   const message =
     'Microsoft 365 switches login with a password off by default at the end of December 2026. An administrator can switch it on again until a final date, which Microsoft will announce in the second half of 2027. Move this workflow to an access token (mechanism XOAUTH2) or to another sending service before that.';
   return [{ level: 'warning', title: 'Microsoft 365 ends login with a password', message }];

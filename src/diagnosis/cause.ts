@@ -31,17 +31,26 @@ export type Cause = Problem | Refinement | 'none';
 /** What a row of the data may name as the cause. */
 export type ReplyCause = Exclude<Cause, 'none'>;
 
-/** Mechanisms whose secret is an access token; "wrong password" would be the wrong words for them. */
-const TOKEN_MECHANISMS: ReadonlySet<string> = new Set(['XOAUTH2', 'OAUTHBEARER']);
+/** True for a cause that a reply's own words have told: a judgement that waiting does not change. */
+export function isRefinement(cause: string): cause is Refinement {
+  return (REFINEMENTS as readonly string[]).includes(cause);
+}
 
-export function usesToken({ mechanism }: Result): boolean {
-  return mechanism !== undefined && TOKEN_MECHANISMS.has(mechanism);
+/** What a refused pair is called where the secret is no password. */
+const WITHOUT_PASSWORD: Readonly<Record<string, Cause>> = {
+  XOAUTH2: 'access-token-refused',
+  OAUTHBEARER: 'access-token-refused',
+  EXTERNAL: 'credential-refused',
+};
+
+export function usesPassword({ mechanism = '' }: Result): boolean {
+  return WITHOUT_PASSWORD[mechanism] === undefined;
 }
 
 /** The output `cause`. */
 export function causeOf(result: Result): Cause {
-  const { trouble } = result;
+  const { trouble, mechanism = '' } = result;
   if (!trouble) return 'none';
   const cause = findReply(result)?.row.cause ?? trouble.problem;
-  return cause === 'wrong-credentials' && usesToken(result) ? 'access-token-refused' : cause;
+  return cause === 'wrong-credentials' ? (WITHOUT_PASSWORD[mechanism] ?? cause) : cause;
 }

@@ -1,6 +1,6 @@
 import { meetsExpectation } from '../expectation.ts';
 import type { Result } from '../smtp/result.ts';
-import { causeOf, type Refinement, REFINEMENTS, usesToken } from './cause.ts';
+import { causeOf, isRefinement, usesPassword } from './cause.ts';
 import { CHANNEL_WORDS } from './channel.ts';
 import { EXCHANGE_WORDS } from './exchange.ts';
 import type { Explanation, Words } from './explanation.ts';
@@ -10,7 +10,7 @@ import { REFINED_WORDS } from './refined.ts';
 
 export { causeOf } from './cause.ts';
 
-export const PROBLEM_WORDS: Words = { ...NETWORK_WORDS, ...CHANNEL_WORDS, ...EXCHANGE_WORDS };
+export const WORDS: Words = { ...NETWORK_WORDS, ...CHANNEL_WORDS, ...EXCHANGE_WORDS };
 
 /** What the result means and what to do next, seen from what the user expected. */
 export function explain(result: Result): Explanation {
@@ -27,23 +27,20 @@ export function explain(result: Result): Explanation {
 
 /** The section of docs/troubleshooting.md that says more: a known reply's own, else its cause's. */
 export function anchorOf(result: Result): string {
-  return findReply(result)?.row.id ?? causeOf(result);
+  const found = findReply(result);
+  return found?.isAdviceSafe ? found.row.id : causeOf(result);
 }
 
 function wordsOfCause(result: Result): Explanation {
   const cause = causeOf(result);
   if (cause === 'none') return ACCEPTANCE;
-  return isRefinement(cause) ? REFINED_WORDS[cause]() : PROBLEM_WORDS[cause](result);
-}
-
-function isRefinement(cause: string): cause is Refinement {
-  return (REFINEMENTS as readonly string[]).includes(cause);
+  return isRefinement(cause) ? REFINED_WORDS[cause]() : WORDS[cause](result);
 }
 
 /** A row about passwords has nothing to say about tokens, unless it says so. */
 function ownWords({ row }: Found, result: Result): Partial<Explanation> {
   const { meaning, nextStep, tokenNextStep } = row;
-  if (usesToken(result)) return tokenNextStep === undefined ? {} : { nextStep: tokenNextStep };
+  if (!usesPassword(result)) return tokenNextStep === undefined ? {} : { nextStep: tokenNextStep };
   return { ...(meaning !== undefined && { meaning }), ...(nextStep !== undefined && { nextStep }) };
 }
 

@@ -6,11 +6,8 @@ import type { ReplyCause } from './cause.ts';
  * `docs/adding-a-reply.md` says how to add one.
  */
 
-/**
- * Where a reply comes: a stage of the check, `token` for the answer of an OAuth 2.0 token service, `any`.
- * `data` is never reached by a check; people still search for those texts.
- */
-export type ReplyStage = Stage | 'token' | 'data' | 'any';
+/** Where a reply comes. `data` is never reached by a check; people still search for those texts. */
+export type ReplyStage = Stage | 'data' | 'any';
 
 /** One reply whose meaning is known. */
 export interface ReplyRow {

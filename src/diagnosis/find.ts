@@ -9,7 +9,7 @@ export interface Said {
   readonly host: string;
   readonly banner?: string | undefined;
   readonly stage: ReplyStage;
-  readonly code?: number | undefined;
+  readonly code: number;
   readonly enhanced?: string | undefined;
   readonly text: string;
 }
@@ -30,22 +30,12 @@ const MAX_TEXT = 2000;
 
 /** The row that explains a result's reply; undefined where the data knows nothing of it. */
 export function findReply(result: Result): Found | undefined {
-  const { account, banner, stage, trouble } = result;
-  const words = trouble && wordsOf(result);
-  if (!stage || !words) return undefined;
-  const found = findRow({ host: account.host, banner, stage, ...words });
+  const { account, banner, stage, reply, trouble } = result;
+  if (!trouble || !reply || !stage) return undefined;
+  const { code, enhanced } = reply;
+  const text = replyText(reply);
+  const found = findRow({ host: account.host, banner, stage, code, enhanced, text });
   return found && isPossible(found.row, result) ? found : undefined;
-}
-
-/** A reply, or what a token service answered; any other detail is no answer to a login. */
-function wordsOf({
-  reply,
-  stage,
-  trouble,
-}: Result): Pick<Said, 'code' | 'enhanced' | 'text'> | undefined {
-  if (reply) return { code: reply.code, enhanced: reply.enhanced, text: replyText(reply) };
-  const isTokenStage = (stage as ReplyStage | undefined) === 'token';
-  return isTokenStage ? { text: trouble?.detail ?? '' } : undefined;
 }
 
 /** The first row that fits: the company that owns the host, else one that the greeting names, else software. */
