@@ -112,3 +112,11 @@ describe('a secret that is no password', () => {
     expect(explain(result).nextStep).not.toContain('app password');
   });
 });
+
+test('a company that refuses by place without saying so is named beside the usual advice', () => {
+  const line = '535 5.7.8 Error: authentication failed: authentication failure';
+  const there = createRefusal(line, { account: { host: 'sv1234.xserver.jp' } });
+  expect(causeOf(there)).toBe('wrong-credentials');
+  expect(explain(there).nextStep).toContain('outside Japan');
+  expect(explain(createRefusal(line)).nextStep).not.toContain('Japan');
+});

@@ -1,11 +1,12 @@
 import { meetsExpectation } from '../expectation.ts';
 import type { Result } from '../smtp/result.ts';
-import { causeOf, isRefinement, usesPassword } from './cause.ts';
+import { type Cause, causeOf, isRefinement, usesPassword } from './cause.ts';
 import { CHANNEL_WORDS } from './channel.ts';
 import { EXCHANGE_WORDS } from './exchange.ts';
 import type { Explanation, Words } from './explanation.ts';
 import { type Found, findReply } from './find.ts';
 import { NETWORK_WORDS } from './network.ts';
+import { providersOf } from './providers/all.ts';
 import { REFINED_WORDS } from './refined.ts';
 
 export { causeOf } from './cause.ts';
@@ -20,9 +21,23 @@ export function explain(result: Result): Explanation {
     if (!trouble) return UNEXPECTED_ACCEPTANCE;
   }
   if (!trouble) return ACCEPTANCE;
-  const words = wordsOfCause(result);
   const found = findReply(result);
-  return found?.isAdviceSafe ? { ...words, ...ownWords(found, result) } : words;
+  const own = found?.isAdviceSafe ? ownWords(found, result) : {};
+  return withCaution({ ...wordsOfCause(result), ...own }, result);
+}
+
+const MAY_BE_THE_PLACE: ReadonlySet<Cause> = new Set([
+  'credential-refused',
+  'wrong-credentials',
+  'connection-lost',
+  'service-refused',
+]);
+
+/** Some companies refuse by place and do not say so. */
+function withCaution(words: Explanation, result: Result): Explanation {
+  const caution = providersOf(result.account.host)[0]?.caution;
+  if (caution === undefined || !MAY_BE_THE_PLACE.has(causeOf(result))) return words;
+  return { ...words, nextStep: `${words.nextStep} ${caution}` };
 }
 
 /** The section of docs/troubleshooting.md that says more: a known reply's own, else its cause's. */

@@ -64,6 +64,8 @@ export interface Provider {
   readonly starttls?: readonly number[];
   readonly implicit?: readonly number[];
   readonly shapes?: readonly ShapeRule[];
+  /** A peculiarity that can stand behind any refusal here; told after the next step. */
+  readonly caution?: string;
   readonly replies?: readonly ReplyRow[];
   /** Where hosts, ports and shapes are documented. */
   readonly sources: readonly string[];

@@ -102,6 +102,8 @@ export const HOSTING = [
     hosts: ['*.sakura.ne.jp'],
     starttls: [587],
     implicit: [465],
+    caution:
+      'Sakura turns logins from outside Japan away unless its filter for foreign addresses is off; hosted runners are outside.',
     sources: ['https://help.sakura.ad.jp/206053872/'],
     replies: [
       {
@@ -131,6 +133,8 @@ export const HOSTING = [
     hosts: ['sv*.xserver.jp'],
     starttls: [587],
     implicit: [465],
+    caution:
+      'Xserver limits logins from outside Japan unless the server panel allows them; hosted runners are outside.',
     sources: ['https://www.xserver.ne.jp/support/faq/faq_service_mail_trouble.php'],
   },
 ] as const satisfies readonly Provider[];
