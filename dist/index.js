@@ -142,6 +142,156 @@ module.exports = saslprep;
 
 /***/ }),
 
+/***/ 1916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = __webpack_unused_export__ = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+__webpack_unused_export__ = closest;
+
+
+/***/ }),
+
 /***/ 3565:
 /***/ ((module) => {
 
@@ -28983,7 +29133,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 8416:
+/***/ 1344:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33146,38 +33296,6 @@ function configResult(raw, { problems }) {
 }
 const SECRETS = new Set(['username', 'password', 'client-id']);
 
-;// CONCATENATED MODULE: ./lib/expectation.js
-/**
- * Whether the result is the one the user asked for. `expect: rejected` is met only by a true refusal:
- * a 535 (RFC 4954 section 6: "authentication credentials invalid") to a credential that the server has
- * seen whole.
- */
-function meetsExpectation({ account, verdict, reply, credentialSent }) {
-    if (account.expect === 'accepted')
-        return verdict === 'accepted';
-    return verdict === 'rejected' && reply?.code === 535 && credentialSent;
-}
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./lib/smtp/credential.js
-/**
- * The one credential of an account. A client certificate beside a password or token is for TLS alone,
- * unless EXTERNAL was asked for.
- *
- * @param token the access token that was fetched for it, if one was
- */
-function credentialOf(account, token = account.accessToken) {
-    const { username, password, clientCertificate, mechanism } = account;
-    const hasNoOther = token === undefined && password === undefined;
-    if (clientCertificate && (mechanism === 'EXTERNAL' || hasNoOther)) {
-        return { kind: 'certificate', username };
-    }
-    if (token !== undefined)
-        return { kind: 'token', username, token };
-    return { kind: 'password', username, password: password ?? '' };
-}
-
 ;// CONCATENATED MODULE: ./lib/smtp/problem.js
 /**
  * Everything that can go wrong, and the verdict each problem leads to. A verdict is never chosen
@@ -33256,6 +33374,2786 @@ class Failure extends Error {
     get verdict() {
         return PROBLEMS[this.problem];
     }
+}
+
+;// CONCATENATED MODULE: ./lib/smtp/reply.js
+
+/** RFC 5321 section 4.5.3.1.5 says 512; real EHLO and challenge lines are longer, 8 KiB is ample. */
+const MAX_LINE_BYTES = 8 * 1024;
+/** As curl's limit for one reply (lib/curlx/dynbuf.h, DYN_PINGPPONG_CMD: 64 KiB). */
+const MAX_REPLY_BYTES = 64 * 1024;
+/** The longest EHLO replies seen have some 30 lines. */
+const MAX_REPLY_LINES = 500;
+const LF = 0x0a;
+const CR = 0x0d;
+const REPLY_LINE = /^([2-5]\d\d)(?:([ -])(.*))?$/s;
+/** What the first bytes of a reply line may be; lets a stranger be known before its line ends. */
+const REPLY_START = /^(?:[2-5](?:\d(?:\d(?:[ -].*|\r)?)?)?)?$/s;
+const ENHANCED = /^([245]\.\d{1,3}\.\d{1,3})(?:\s+|$)/;
+/**
+ * Turns bytes into replies. Pure and bounded: it throws a Failure (`not-smtp`, `tls-expected`,
+ * `malformed-reply`, `reply-too-long`) as soon as the bytes cannot become a legal reply.
+ */
+class ReplyReader {
+    #buffer = Buffer.alloc(0);
+    #lines = [];
+    #code = '';
+    #bytes = 0;
+    #awaitsGreeting;
+    /** @param awaitsGreeting whether the first reply is the greeting, where a stranger shows himself */
+    constructor(awaitsGreeting = false) {
+        this.#awaitsGreeting = awaitsGreeting;
+    }
+    /** Whether the greeting is still to come. */
+    get awaitsGreeting() {
+        return this.#awaitsGreeting;
+    }
+    /** Bytes received that no reply has used up yet. */
+    get pending() {
+        return this.#buffer.length + this.#bytes;
+    }
+    /** True when the bytes left over are the start of a 421, the one reply a server may volunteer. */
+    get pendingShutdown() {
+        return this.#bytes === 0 && this.#buffer.subarray(0, 3).toString('latin1') === '421';
+    }
+    push(chunk) {
+        this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
+    }
+    /** The next complete reply, or undefined when more bytes are needed. */
+    next() {
+        for (;;) {
+            const end = this.#buffer.indexOf(LF);
+            if (end === -1) {
+                this.#checkPartial();
+                return undefined;
+            }
+            if (end >= MAX_LINE_BYTES)
+                throw new Failure('reply-too-long');
+            const line = this.#takeLine(end);
+            const reply = this.#addLine(line);
+            if (reply)
+                return reply;
+        }
+    }
+    #takeLine(end) {
+        // RFC 5321 wants CRLF; a bare LF is no danger to a client that reads in lock-step.
+        const stop = end > 0 && this.#buffer[end - 1] === CR ? end - 1 : end;
+        const line = this.#buffer.toString('utf8', 0, stop);
+        this.#buffer = this.#buffer.subarray(end + 1);
+        this.#bytes += end + 1;
+        if (this.#bytes > MAX_REPLY_BYTES)
+            throw new Failure('reply-too-long');
+        return line;
+    }
+    #addLine(line) {
+        const match = REPLY_LINE.exec(line);
+        if (!match)
+            throw this.#malformed(line);
+        const [, code = '', separator = ' ', text = ''] = match;
+        if (this.#lines.length > 0 && code !== this.#code)
+            throw this.#malformed(line);
+        this.#code = code;
+        this.#lines.push(text);
+        if (this.#lines.length > MAX_REPLY_LINES)
+            throw new Failure('reply-too-long');
+        if (separator === '-')
+            return undefined;
+        return this.#complete();
+    }
+    #complete() {
+        const lines = this.#lines;
+        const enhanced = ENHANCED.exec(lines[0] ?? '')?.[1];
+        this.#lines = [];
+        this.#bytes = 0;
+        this.#awaitsGreeting = false;
+        return { code: Number(this.#code), ...(enhanced && { enhanced }), lines };
+    }
+    #checkPartial() {
+        if (this.#buffer.length >= MAX_LINE_BYTES)
+            throw new Failure('reply-too-long');
+        if (this.#bytes + this.#buffer.length > MAX_REPLY_BYTES)
+            throw new Failure('reply-too-long');
+        const start = this.#buffer.toString('latin1', 0, 4);
+        if (!REPLY_START.test(start))
+            throw this.#malformed(this.#buffer.toString('utf8'));
+    }
+    #malformed(line) {
+        // A TLS record starts with its type (20 to 23) and major version 3 (RFC 8446 section 5.1).
+        const [type = 0, version] = Buffer.from(line, 'latin1');
+        if (type >= 20 && type <= 23 && version === 3)
+            return new Failure('tls-expected');
+        const isStranger = this.#awaitsGreeting && this.#lines.length === 0;
+        return new Failure(isStranger ? 'not-smtp' : 'malformed-reply', { detail: line });
+    }
+}
+/** The reply's words alone: lines joined, the repeated enhanced status code dropped. */
+function replyText(reply) {
+    return reply.lines
+        .map((line) => line.replace(ENHANCED, '').trim())
+        .filter(Boolean)
+        .join(' ');
+}
+
+;// CONCATENATED MODULE: ./lib/diagnosis/providers/amazon.js
+const TROUBLESHOOT = 'https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-smtp.html';
+const amazon_CREDENTIALS = 'https://docs.aws.amazon.com/ses/latest/dg/smtp-credentials.html';
+const AMAZON = [
+    {
+        id: 'ses',
+        name: 'Amazon SES',
+        hosts: [
+            'email-smtp.*.amazonaws.com',
+            'email-smtp-fips.*.amazonaws.com',
+            'email-smtp.*.amazonaws.com.cn',
+            'email-smtp.*.api.aws',
+            'email-smtp-fips.*.api.aws',
+        ],
+        starttls: [587, 2587],
+        implicit: [465, 2465],
+        shapes: [
+            {
+                input: 'username',
+                shouldNot: /^ASIA[A-Z0-9]{16}$/,
+                message: 'is a temporary access key, which Amazon SES does not take for SMTP. Use a key of an IAM user (it begins with AKIA)',
+            },
+            {
+                input: 'username',
+                should: /^(AKIA|ASIA)[A-Z0-9]{16}$/,
+                message: 'is not an access key ID. Amazon SES wants the one that belongs to the SMTP password',
+            },
+            {
+                input: 'password',
+                shouldNot: /^[A-Za-z0-9/+]{40}$/,
+                message: 'looks like an AWS secret access key. Amazon SES wants the SMTP password that is derived from it for one region',
+            },
+        ],
+        sources: [amazon_CREDENTIALS, 'https://docs.aws.amazon.com/ses/latest/dg/smtp-connect.html'],
+        replies: [
+            {
+                id: 'ses-wrong-credentials',
+                code: 535,
+                text: /Authentication Credentials Invalid/i,
+                cause: 'wrong-credentials',
+                meaning: 'Amazon SES does not know this pair of user name and SMTP password in this region.',
+                nextStep: 'Create SMTP credentials in the SES console of the same region as "host" and store both parts. The AWS secret access key itself does not work, nor do temporary keys. A new key needs a minute or two.',
+                sources: [TROUBLESHOOT, amazon_CREDENTIALS],
+            },
+            {
+                id: 'ses-not-subscribed',
+                code: 535,
+                text: /Account not subscribed to SES/i,
+                cause: 'smtp-auth-disabled',
+                meaning: 'The AWS account is not signed up for Amazon SES.',
+                nextStep: 'Open the SES console once in this account and sign up.',
+                sources: [TROUBLESHOOT],
+            },
+            {
+                id: 'ses-login-required',
+                stage: 'mail',
+                code: 530,
+                text: /Authentication required/i,
+                cause: 'login-missing',
+                sources: [TROUBLESHOOT],
+            },
+            {
+                id: 'ses-send-denied',
+                stage: 'data',
+                code: 554,
+                text: /Access denied: User .{0,200} not authorized to perform .?ses:SendRawEmail/i,
+                cause: 'not-authorised-to-send',
+                meaning: 'The login works, but the IAM user may not send mail. A check of the login alone cannot see this.',
+                nextStep: 'Allow "ses:SendRawEmail" for this IAM user on the identity it sends from.',
+                sources: [TROUBLESHOOT],
+            },
+            {
+                id: 'ses-not-verified',
+                stage: 'data',
+                code: 554,
+                text: /Email address is not verified/i,
+                cause: 'not-authorised-to-send',
+                meaning: 'The login works, but an address is not verified in this region.',
+                nextStep: 'Verify the sender in the SES console of this region. While the account is in the sandbox, recipients must be verified as well.',
+                sources: [TROUBLESHOOT],
+            },
+            {
+                id: 'ses-quota',
+                stage: 'data',
+                code: 454,
+                text: /Throttling failure: (Daily message quota|Maximum sending rate) exceeded/i,
+                cause: 'quota-exceeded',
+                nextStep: 'Wait, or ask for a higher sending quota in the SES console.',
+                sources: [TROUBLESHOOT],
+            },
+            {
+                id: 'ses-cannot-check',
+                code: 454,
+                text: /Temporary authentication failure/i,
+                cause: 'temporary-failure',
+                meaning: 'Amazon SES cannot check logins right now. It says nothing about the password.',
+                sources: [TROUBLESHOOT],
+            },
+            {
+                id: 'ses-too-many-connections',
+                stage: 'greeting',
+                code: 421,
+                text: /Too many concurrent SMTP connections/i,
+                cause: 'throttled',
+                nextStep: 'Let the jobs that send mail run one after the other.',
+                sources: [TROUBLESHOOT],
+            },
+        ],
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/diagnosis/providers/asia.js
+/** Companies where people have mailboxes, Russia and East Asia. */
+const AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
+const PROVIDER_DB = 'https://github.com/chatmail/provider-db';
+const ALIYUN = 'https://help.aliyun.com/zh/document_detail/602363.html';
+const CODE_SHAPE = {
+    input: 'password',
+    should: /^[A-Za-z]{16}$/,
+    message: 'does not have the form of an authorisation code (16 letters). QQ Mail takes no login password here',
+};
+const ASIA = [
+    {
+        id: 'aliyun',
+        name: 'Alibaba Mail',
+        hosts: ['smtp.aliyun.com', 'smtp.qiye.aliyun.com', 'smtp.mxhichina.com', '*.mxhichina.com'],
+        implicit: [465],
+        sources: [ALIYUN],
+        replies: [
+            {
+                id: 'aliyun-authentication-failure',
+                code: 526,
+                text: /Authentication failure/i,
+                cause: 'app-password-required',
+                meaning: 'Alibaba Mail refused the login: it wants the password for third-party clients, or access by mail programs is switched off.',
+                nextStep: 'Allow third-party clients, generate their security password and store it. The user name is the full address.',
+                sources: [ALIYUN],
+            },
+        ],
+    },
+    {
+        id: 'mail-ru',
+        name: 'Mail.ru',
+        hosts: ['smtp.mail.ru'],
+        starttls: [587],
+        implicit: [465],
+        sources: [AUTOCONFIG, PROVIDER_DB],
+        replies: [
+            {
+                id: 'mail-ru-app-password',
+                code: 535,
+                enhanced: '5.7.0',
+                text: /parol prilozheniya|Application password is REQUIRED/i,
+                cause: 'app-password-required',
+                nextStep: 'Create a password for external applications in the account and store it.',
+                sources: ['https://github.com/lmanukyan/print-designer/issues/5', PROVIDER_DB],
+            },
+        ],
+    },
+    {
+        id: 'naver',
+        name: 'Naver',
+        hosts: ['smtp.naver.com'],
+        starttls: [587],
+        implicit: [465],
+        sources: [AUTOCONFIG, PROVIDER_DB],
+        replies: [
+            {
+                id: 'naver-not-accepted',
+                code: 535,
+                enhanced: '5.7.1',
+                text: /Username and Password not accepted/i,
+                cause: 'wrong-credentials',
+                meaning: 'Naver refused user name and password. It says the same when POP3/SMTP is off or an app password is needed.',
+                nextStep: 'Switch on POP3/SMTP in the mail settings, create an app password if two-step login is on, and store it.',
+                sources: [PROVIDER_DB],
+            },
+        ],
+    },
+    {
+        id: 'netease',
+        name: 'NetEase (163, 126, yeah)',
+        hosts: ['smtp.163.com', 'smtp.126.com', 'smtp.yeah.net'],
+        implicit: [465],
+        sources: [AUTOCONFIG, PROVIDER_DB],
+        replies: [
+            {
+                id: 'netease-no-permission',
+                code: 550,
+                text: /User has no permission/i,
+                cause: 'smtp-auth-disabled',
+                meaning: 'SMTP is not switched on for this account, or NetEase has blocked it.',
+                nextStep: 'Switch on SMTP in the web settings and store the authorisation code that they show, not the login password.',
+                sources: [PROVIDER_DB],
+            },
+            {
+                id: 'netease-wrong-credentials',
+                code: 535,
+                text: /Error: authentication failed/i,
+                cause: 'wrong-credentials',
+                nextStep: 'Store the authorisation code for mail programs from the web settings; the login password is not taken here.',
+                sources: [
+                    'https://github.com/Vincedream/NodeMail/issues/11',
+                    'https://github.com/lossme/ComicBook/issues/3',
+                ],
+            },
+        ],
+    },
+    {
+        id: 'qq',
+        name: 'QQ Mail',
+        hosts: ['smtp.qq.com'],
+        starttls: [587],
+        implicit: [465],
+        shapes: [CODE_SHAPE],
+        sources: [AUTOCONFIG, PROVIDER_DB],
+        replies: [
+            {
+                id: 'qq-authorisation-code',
+                code: 535,
+                text: /authorization code to login/i,
+                cause: 'app-password-required',
+                meaning: 'QQ Mail wants an authorisation code, not the login password; codes lapse when the password changes.',
+                nextStep: 'Switch on SMTP in the web settings and store the 16 letters that they show.',
+                sources: [
+                    'https://github.com/louislam/uptime-kuma/issues/3434',
+                    'https://github.com/pppscn/SmsForwarder/issues/507',
+                ],
+            },
+            {
+                id: 'qq-authorisation-code-chinese',
+                code: 535,
+                text: /no=1001256|\u8bf7\u4f7f\u7528\u6388\u6743\u7801\u767b\u5f55/,
+                cause: 'app-password-required',
+                meaning: 'QQ Mail wants an authorisation code, not the login password; codes lapse when the password changes.',
+                nextStep: 'Switch on SMTP in the web settings and store the 16 letters that they show.',
+                sources: [
+                    'https://github.com/pandolia/qqbot/issues/36',
+                    'https://github.com/DesertsP/Valine-Admin/issues/16',
+                ],
+            },
+        ],
+    },
+    {
+        id: 'tencent',
+        name: 'Tencent (QQ Mail, Exmail) and Feishu',
+        hosts: ['smtp.exmail.qq.com', 'smtp.qq.com', 'smtp.feishu.cn', 'smtp.larksuite.com'],
+        implicit: [465],
+        sources: [AUTOCONFIG],
+        replies: [
+            {
+                id: 'tencent-account-abnormal',
+                code: 535,
+                text: /Account is abnormal, service is not open, password is incorrect, login frequency limited/i,
+                cause: 'ambiguous-refusal',
+                meaning: 'The server has one sentence for five reasons: a wrong or lapsed code, SMTP switched off, too many logins, or an unusual place. The cause is not certain.',
+                nextStep: 'Renew the authorisation code, make sure that SMTP is on, and wait some hours before the next try.',
+                sources: ['https://github.com/chengazhen/cursor-auto-free/issues/294'],
+            },
+            {
+                id: 'tencent-system-busy',
+                code: 535,
+                text: /authentication failed, system busy/i,
+                cause: 'throttled',
+                meaning: 'After many logins the account takes no more for a while; right passwords get this answer too.',
+                nextStep: 'Wait some hours, check the password for mail programs, and check less often.',
+                sources: [AUTOCONFIG],
+            },
+        ],
+    },
+    {
+        id: 'yahoo-japan',
+        name: 'Yahoo! JAPAN Mail',
+        hosts: ['smtp.mail.yahoo.co.jp'],
+        implicit: [465],
+        sources: [AUTOCONFIG, 'https://qiita.com/mironak/items/966903343fb0b6598bb6'],
+    },
+    {
+        id: 'yandex',
+        name: 'Yandex Mail',
+        hosts: ['smtp.yandex.com', 'smtp.yandex.ru', 'smtp.yandex.*'],
+        implicit: [465],
+        sources: [AUTOCONFIG, PROVIDER_DB],
+        replies: [
+            {
+                id: 'yandex-no-access',
+                code: 535,
+                enhanced: '5.7.8',
+                text: /does not have access rights to this service/i,
+                cause: 'app-password-required',
+                meaning: 'Access by mail programs is switched off for this account, or it needs an app password.',
+                nextStep: 'Allow mail programs in the settings, create an app password of the type "Mail" and store it.',
+                sources: [PROVIDER_DB],
+            },
+        ],
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/diagnosis/providers/google.js
+const HELP = 'https://support.google.com/a/answer/3726730';
+const SISIMAI = 'https://github.com/sisimai/p5-sisimai/blob/master/lib/Sisimai/Rhost/Google.pm';
+const APP_PASSWORDS = 'https://support.google.com/accounts/answer/185833';
+const GOOGLE = [
+    {
+        id: 'gmail',
+        name: 'Gmail and Google Workspace',
+        hosts: ['smtp.gmail.com', 'smtp.googlemail.com', 'smtp-relay.gmail.com', 'aspmx.l.google.com'],
+        banner: /\bgsmtp$/,
+        starttls: [587],
+        implicit: [465],
+        shapes: [
+            {
+                input: 'password',
+                // Four groups of four letters; Google shows them with blanks and takes them with and without.
+                should: /^[a-z]{4}[ \u00a0]?[a-z]{4}[ \u00a0]?[a-z]{4}[ \u00a0]?[a-z]{4}$/i,
+                message: 'does not have the form of an app password (16 letters). Google takes no account password here; create an app password in the Google account',
+            },
+        ],
+        sources: [APP_PASSWORDS, 'https://github.com/thunderbird/autoconfig'],
+        replies: [
+            {
+                id: 'gmail-not-accepted',
+                code: 535,
+                enhanced: '5.7.8',
+                text: /Username and Password not accepted|BadCredentials/i,
+                cause: 'wrong-credentials',
+                meaning: "Google refused user name and password. It never accepts the account's own password here, only an app password.",
+                nextStep: 'Create a new app password in the Google account (2-Step Verification must be on) and store its 16 letters as the secret. The user name is the full address.',
+                tokenNextStep: 'Fetch a new access token with the scope https://mail.google.com/ for this very address.',
+                sources: [
+                    'https://github.com/dawidd6/action-send-mail/issues/205',
+                    'https://github.com/dawidd6/action-send-mail/issues/120',
+                    APP_PASSWORDS,
+                ],
+            },
+            {
+                id: 'gmail-app-password',
+                code: 534,
+                enhanced: '5.7.9',
+                text: /Application-specific password required|InvalidSecondFactor/i,
+                cause: 'app-password-required',
+                meaning: "The secret is the account's own password. With 2-Step Verification on, Google wants an app password instead.",
+                nextStep: 'Create an app password at https://myaccount.google.com/apppasswords and store its 16 letters as the secret.',
+                sources: ['https://github.com/dawidd6/action-send-mail/issues/155', SISIMAI],
+            },
+            {
+                id: 'gmail-web-login',
+                code: 534,
+                enhanced: '5.7.9',
+                text: /log in with your web browser|WebLoginRequired/i,
+                cause: 'client-address-refused',
+                meaning: 'Google does not trust a login from this address. That happens to right app passwords too when a cloud runner uses them, and always to account passwords.',
+                nextStep: 'Use an app password and confirm the security alert in the Google account. If it comes back, use an access token or a sending service: hosted runners change their address.',
+                sources: [SISIMAI, HELP],
+            },
+            {
+                id: 'gmail-continue-sign-in',
+                code: 534,
+                enhanced: '5.7.14',
+                text: /log in (via|through) your web browser|ContinueSignIn|signin\/continue/i,
+                cause: 'client-address-refused',
+                meaning: 'Google does not trust a login from this address. That happens to right app passwords too when a cloud runner uses them, and always to account passwords.',
+                nextStep: 'Use an app password and confirm the security alert in the Google account. If it comes back, use an access token or a sending service: hosted runners change their address.',
+                sources: [SISIMAI, HELP],
+            },
+            {
+                id: 'gmail-too-many-logins',
+                code: 454,
+                enhanced: '4.7.0',
+                text: /Too many login attempts/i,
+                cause: 'throttled',
+                meaning: 'Google has seen too many logins to this account or from this address. It says nothing about the password.',
+                nextStep: 'Wait some hours and check less often; once a day is enough.',
+                sources: [SISIMAI],
+            },
+            {
+                id: 'gmail-system-problem',
+                code: 454,
+                enhanced: '4.7.0',
+                text: /Cannot authenticate due to (a )?temporary system problem/i,
+                cause: 'temporary-failure',
+                meaning: 'Google cannot check logins right now. It says nothing about the password.',
+                sources: [HELP, SISIMAI],
+            },
+            {
+                id: 'gmail-starttls-first',
+                stage: 'mail',
+                code: 530,
+                enhanced: '5.7.0',
+                text: /Must issue a STARTTLS/i,
+                cause: 'tls-required',
+                sources: [HELP, SISIMAI],
+            },
+            {
+                id: 'gmail-login-required',
+                stage: 'mail',
+                code: 530,
+                enhanced: '5.5.1',
+                text: /Authentication Required/i,
+                cause: 'login-missing',
+                sources: [HELP, SISIMAI],
+            },
+            {
+                id: 'gmail-cannot-decode',
+                code: 501,
+                enhanced: '5.5.2',
+                text: /Cannot Decode response/i,
+                cause: 'login-malformed',
+                sources: [HELP, SISIMAI],
+            },
+            {
+                id: 'gmail-optional-argument',
+                code: 535,
+                enhanced: '5.5.4',
+                text: /Optional Argument not permitted/i,
+                cause: 'login-malformed',
+                sources: [HELP],
+            },
+            {
+                id: 'gmail-pipelined-starttls',
+                stage: 'starttls',
+                code: 454,
+                enhanced: '4.5.0',
+                text: /no commands allowed to pipeline after STARTTLS/i,
+                cause: 'login-malformed',
+                meaning: 'Google received something between STARTTLS and the start of TLS.',
+                nextStep: 'If you see this from your own program: send nothing after STARTTLS until TLS is up.',
+                sources: [HELP, SISIMAI],
+            },
+            {
+                id: 'gmail-try-again-later',
+                stage: 'ehlo',
+                code: 421,
+                enhanced: '4.7.0',
+                text: /Try again later, closing connection/i,
+                cause: 'throttled',
+                meaning: 'Google turned the session away because of the name in EHLO or of this address.',
+                nextStep: 'Set "ehlo-name" to a real host name, wait, and run the job again.',
+                sources: [HELP],
+            },
+            {
+                id: 'gmail-relay-credentials',
+                stage: 'mail',
+                code: 550,
+                enhanced: '5.7.1',
+                text: /Invalid credentials for relay/i,
+                cause: 'not-authorised-to-send',
+                meaning: "The Workspace relay does not take mail from this sender's domain or address.",
+                nextStep: 'Log in with an account of that domain. An allow-list of addresses does not help a hosted runner, whose address changes.',
+                sources: [SISIMAI],
+            },
+            {
+                id: 'gmail-relay-denied',
+                stage: 'mail',
+                code: 550,
+                enhanced: '5.7.0',
+                text: /Mail relay denied/i,
+                cause: 'not-authorised-to-send',
+                meaning: "The Workspace relay does not take mail from this sender's domain or address.",
+                nextStep: 'Log in with an account of that domain. An allow-list of addresses does not help a hosted runner, whose address changes.',
+                sources: [SISIMAI],
+            },
+            {
+                id: 'gmail-token-report',
+                code: 334,
+                text: /^eyJzdGF0dXMiOi/,
+                cause: 'access-token-refused',
+                tokenNextStep: 'Fetch a new access token with the scope https://mail.google.com/ for this very address.',
+                sources: ['https://developers.google.com/gmail/imap/xoauth2-protocol'],
+            },
+        ],
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/diagnosis/providers/hosting.js
+/** Companies that host domains and their mailboxes. */
+const hosting_AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
+const hosting_PROVIDER_DB = 'https://github.com/chatmail/provider-db';
+const FOREIGN_STEP = 'Switch off the filter for foreign addresses for this domain or mailbox in the control panel, or use a runner in Japan: hosted runners are outside it.';
+const HOSTING = [
+    {
+        id: 'gandi',
+        name: 'Gandi',
+        hosts: ['mail.gandi.net'],
+        starttls: [587],
+        implicit: [465],
+        sources: [hosting_AUTOCONFIG],
+    },
+    {
+        id: 'godaddy',
+        name: 'GoDaddy',
+        hosts: ['smtpout.secureserver.net', '*.secureserver.net'],
+        implicit: [465],
+        sources: [hosting_AUTOCONFIG],
+        replies: [
+            {
+                id: 'godaddy-disabled',
+                code: 535,
+                text: /account disabled/i,
+                cause: 'account-locked',
+                nextStep: 'Switch the mailbox on again in the e-mail dashboard.',
+                sources: [hosting_AUTOCONFIG],
+            },
+        ],
+    },
+    {
+        id: 'hetzner',
+        name: 'Hetzner',
+        hosts: ['mail.your-server.de'],
+        implicit: [465],
+        starttls: [587],
+        sources: [hosting_AUTOCONFIG],
+    },
+    {
+        id: 'infomaniak',
+        name: 'Infomaniak',
+        hosts: ['mail.infomaniak.com'],
+        starttls: [587],
+        implicit: [465],
+        sources: [hosting_PROVIDER_DB],
+        replies: [
+            {
+                id: 'infomaniak-wrong-credentials',
+                code: 535,
+                enhanced: '5.7.0',
+                text: /Invalid login or password/i,
+                cause: 'wrong-credentials',
+                nextStep: 'Create a device password for the mailbox and store it; the password of the web login is not taken here.',
+                sources: [hosting_PROVIDER_DB],
+            },
+        ],
+    },
+    {
+        id: 'ionos',
+        name: 'IONOS',
+        hosts: [
+            'smtp.ionos.com',
+            'smtp.ionos.*',
+            'smtp.1und1.de',
+            'smtp.1and1.com',
+            'auth.smtp.1and1.*',
+            'smtp.perfora.net',
+            'smtp.kundenserver.de',
+        ],
+        banner: /kundenserver\.de .{0,60}Nemesis ESMTP/i,
+        starttls: [587],
+        implicit: [465],
+        sources: [hosting_AUTOCONFIG],
+        replies: [
+            {
+                id: 'ionos-wrong-credentials',
+                code: 535,
+                text: /Authentication credentials invalid/i,
+                cause: 'wrong-credentials',
+                nextStep: 'Use the full address and the password of the mailbox, not the login of the control panel.',
+                sources: [hosting_AUTOCONFIG],
+            },
+        ],
+    },
+    {
+        id: 'ovh',
+        name: 'OVHcloud',
+        hosts: ['ssl0.ovh.net'],
+        implicit: [465],
+        sources: [hosting_AUTOCONFIG],
+    },
+    {
+        id: 'sakura',
+        name: 'Sakura Internet',
+        hosts: ['*.sakura.ne.jp'],
+        starttls: [587],
+        implicit: [465],
+        caution: 'Sakura turns logins from outside Japan away unless its filter for foreign addresses is off; hosted runners are outside.',
+        sources: ['https://help.sakura.ad.jp/206053872/'],
+        replies: [
+            {
+                id: 'sakura-foreign-address',
+                stage: 'mail',
+                code: 550,
+                enhanced: '5.7.1',
+                text: /Command rejected/i,
+                cause: 'client-address-refused',
+                meaning: 'Sakura turns clients outside Japan away unless told otherwise.',
+                nextStep: FOREIGN_STEP,
+                sources: ['https://help.sakura.ad.jp/206053872/'],
+            },
+        ],
+    },
+    {
+        id: 'strato',
+        name: 'Strato',
+        hosts: ['smtp.strato.de'],
+        starttls: [587],
+        implicit: [465],
+        sources: [hosting_AUTOCONFIG],
+    },
+    {
+        id: 'xserver',
+        name: 'Xserver',
+        hosts: ['sv*.xserver.jp'],
+        starttls: [587],
+        implicit: [465],
+        caution: 'Xserver limits logins from outside Japan unless the server panel allows them; hosted runners are outside.',
+        sources: ['https://www.xserver.ne.jp/support/faq/faq_service_mail_trouble.php'],
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/diagnosis/providers/mailboxes.js
+/** Companies where people have mailboxes, Europe and America. */
+const mailboxes_AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
+const mailboxes_PROVIDER_DB = 'https://github.com/chatmail/provider-db';
+const PROTON = 'https://proton.me/support/smtp-submission';
+const MAILBOXES = [
+    {
+        id: 'yahoo',
+        name: 'Yahoo, AOL and AT&T',
+        hosts: ['smtp.mail.yahoo.com', 'smtp.aol.com', 'smtp.mail.att.net', 'smtp.mail.yahoo.*'],
+        starttls: [587],
+        implicit: [465],
+        shapes: [
+            {
+                input: 'password',
+                should: /^[a-z]{4}[ -]?[a-z]{4}[ -]?[a-z]{4}[ -]?[a-z]{4}$/i,
+                message: 'does not have the form of an app password (16 letters). The account password is not taken here',
+            },
+        ],
+        sources: [mailboxes_AUTOCONFIG, mailboxes_PROVIDER_DB],
+        replies: [
+            {
+                id: 'yahoo-auth005',
+                code: 535,
+                enhanced: '5.7.0',
+                text: /#AUTH005/,
+                cause: 'app-password-required',
+                meaning: 'Almost always the secret is the account\'s own password, which is not taken here, although the text speaks of "too many bad auth attempts". Further tries can lock the account.',
+                nextStep: 'Create an app password in the account security page, store it, and wait half an hour before the next run. The user name is the full address.',
+                sources: [
+                    'https://github.com/nodemailer/nodemailer/issues/1112',
+                    'https://github.com/PHPMailer/PHPMailer/issues/3291',
+                ],
+            },
+        ],
+    },
+    {
+        id: 'icloud',
+        name: 'iCloud Mail',
+        hosts: ['smtp.mail.me.com', 'smtp.mail.icloud.com'],
+        starttls: [587],
+        shapes: [
+            {
+                input: 'password',
+                should: /^[a-z]{4}-[a-z]{4}-[a-z]{4}-[a-z]{4}$/,
+                message: 'does not have the form of an app-specific password (four groups of four letters). The Apple Account password is not taken here',
+            },
+        ],
+        sources: [mailboxes_AUTOCONFIG, 'https://github.com/dawidd6/action-send-mail/issues/84'],
+        replies: [
+            {
+                id: 'icloud-wrong-credentials',
+                code: 535,
+                enhanced: '5.7.8',
+                text: /authentication failed/i,
+                cause: 'wrong-credentials',
+                nextStep: 'Create an app-specific password at https://account.apple.com and store it. The user name is the @icloud.com or @me.com address, also if you send from a domain of your own.',
+                sources: ['https://github.com/kellylford/QuickMail/issues/32'],
+            },
+        ],
+    },
+    {
+        id: 'proton',
+        name: 'Proton Mail',
+        hosts: ['smtp.protonmail.ch'],
+        starttls: [587],
+        sources: [PROTON],
+        replies: [
+            {
+                id: 'proton-mechanism',
+                code: 535,
+                enhanced: '5.7.8',
+                text: /Invalid authentication mechanism/i,
+                cause: 'mechanism-refused',
+                nextStep: 'Set "mechanism: PLAIN".',
+                sources: [
+                    'https://github.com/splitbrain/dokuwiki-plugin-smtp/issues/65',
+                    'https://github.com/home-assistant/core/issues/154774',
+                ],
+            },
+            {
+                id: 'proton-wrong-credentials',
+                code: 535,
+                enhanced: '5.7.8',
+                text: /authentication failed/i,
+                cause: 'wrong-credentials',
+                nextStep: 'Create an SMTP token for the address of your own domain and store it as the password; the account password does not work here.',
+                sources: ['https://github.com/dawidd6/action-send-mail/issues/208', PROTON],
+            },
+            {
+                id: 'proton-login-required',
+                stage: 'mail',
+                code: 553,
+                enhanced: '5.7.1',
+                text: /Sender address rejected: not logged in/i,
+                cause: 'login-missing',
+                sources: ['https://github.com/home-assistant/core/issues/154774'],
+            },
+        ],
+    },
+    {
+        id: 'zoho',
+        name: 'Zoho Mail',
+        hosts: [
+            'smtp.zoho.com',
+            'smtppro.zoho.com',
+            'smtp.zoho.*',
+            'smtppro.zoho.*',
+            'smtp.zoho.com.*',
+            'smtppro.zoho.com.*',
+            'smtp.zohocloud.ca',
+            'smtppro.zohocloud.ca',
+        ],
+        starttls: [587],
+        implicit: [465],
+        sources: ['https://www.zoho.com/mail/help/zoho-smtp.html', mailboxes_AUTOCONFIG],
+        replies: [
+            {
+                id: 'zoho-wrong-credentials',
+                code: 535,
+                text: /Authentication Failed/i,
+                cause: 'wrong-credentials',
+                nextStep: 'Use the full address, the host of the region in which the account lives (smtp.zoho.eu, .in, …), and an app password if two-factor login is on.',
+                sources: [
+                    'https://github.com/nodemailer/nodemailer/issues/456',
+                    'https://www.zoho.com/mail/help/zoho-smtp.html',
+                ],
+            },
+            {
+                id: 'zoho-access-restricted',
+                code: 554,
+                enhanced: '5.7.8',
+                text: /Access Restricted/i,
+                cause: 'smtp-auth-disabled',
+                meaning: 'This account or plan may not log in by SMTP on this host. The password was not judged.',
+                nextStep: 'Free and personal plans use smtp.zoho.(region), paid plans with a domain smtppro.zoho.(region). Then check that SMTP is on for the mailbox.',
+                sources: ['https://postigo.net/smtp/zoho'],
+            },
+            {
+                id: 'zoho-sender-blocked',
+                stage: 'any',
+                code: 554,
+                enhanced: '5.1.8',
+                text: /Sender Address Blocked/i,
+                cause: 'account-locked',
+                meaning: 'Outgoing mail is blocked for this account.',
+                nextStep: "Unblock it in Zoho's console.",
+                sources: ['https://help.zoho.com/portal/en/community/topic/issue-with-outgoing-mail'],
+            },
+            {
+                id: 'zoho-relaying',
+                stage: 'mail',
+                code: 553,
+                text: /Relaying disallowed/i,
+                cause: 'not-authorised-to-send',
+                nextStep: "Send from the account's own address or one of its aliases.",
+                sources: ['https://github.com/mybb/mybb/issues/2644'],
+            },
+        ],
+    },
+    {
+        id: 'gmx',
+        name: 'GMX, web.de and mail.com',
+        hosts: ['mail.gmx.net', 'mail.gmx.com', 'smtp.web.de', 'smtp.mail.com'],
+        starttls: [587],
+        implicit: [465],
+        sources: [mailboxes_AUTOCONFIG],
+        replies: [
+            {
+                id: 'gmx-wrong-credentials',
+                code: 535,
+                text: /Authentication credentials invalid/i,
+                cause: 'wrong-credentials',
+                nextStep: 'Switch on "POP3 and IMAP" in the web settings: it is off by default and goes off when unused. With two-factor login create an app password. Then check the secret.',
+                sources: ['https://github.com/jens-maus/yam/issues/638'],
+            },
+            {
+                id: 'gmx-wrong-credentials-older',
+                code: 535,
+                enhanced: '5.7.0',
+                text: /Incorrect username or password/i,
+                cause: 'wrong-credentials',
+                nextStep: 'Switch on "POP3 and IMAP" in the web settings: it is off by default and goes off when unused. With two-factor login create an app password. Then check the secret.',
+                sources: ['https://github.com/jens-maus/yam/issues/638'],
+            },
+        ],
+    },
+    {
+        id: 'fastmail',
+        name: 'Fastmail',
+        hosts: ['smtp.fastmail.com'],
+        starttls: [587],
+        implicit: [465],
+        sources: ['https://www.fastmail.com/help/technical/servernamesandports.html'],
+    },
+    {
+        id: 'telekom',
+        name: 'Telekom (T-Online)',
+        hosts: ['securesmtp.t-online.de'],
+        starttls: [587],
+        implicit: [465],
+        sources: [mailboxes_AUTOCONFIG],
+    },
+    {
+        id: 'tiscali',
+        name: 'Tiscali',
+        hosts: ['smtp.tiscali.it'],
+        sources: ['https://github.com/MailCore/mailcore2/pull/1517'],
+        replies: [
+            {
+                id: 'tiscali-simple-password',
+                code: 535,
+                enhanced: '5.7.0',
+                text: /password is too simple/i,
+                cause: 'password-change-required',
+                meaning: 'The password may be right, but it is too simple for sending mail.',
+                nextStep: 'Set a stronger password in the webmail, then update the secret.',
+                sources: [
+                    'https://github.com/MailCore/mailcore2/pull/1517',
+                    'https://github.com/MailCore/mailcore2/pull/1520',
+                ],
+            },
+        ],
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/diagnosis/providers/microsoft.js
+const OFFICE_DOCS = 'https://learn.microsoft.com/en-us/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission';
+const DEVICES = 'https://learn.microsoft.com/en-us/exchange/mail-flow-best-practices/fix-issues-with-printers-scanners-and-lob-applications-that-send-email-using-off';
+const OAUTH = 'https://learn.microsoft.com/en-us/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth';
+const microsoft_SISIMAI = 'https://github.com/sisimai/p5-sisimai/blob/master/lib/Sisimai/Rhost/Microsoft.pm';
+const MICROSOFT = [
+    {
+        id: 'microsoft',
+        name: 'Microsoft 365 and Outlook.com',
+        hosts: [
+            'smtp.office365.com',
+            'smtp-legacy.office365.com',
+            'outlook.office365.com',
+            'smtp-mail.outlook.com',
+        ],
+        banner: /outlook(\.office365)?\.com Microsoft ESMTP MAIL Service/i,
+        starttls: [587],
+        sources: [OFFICE_DOCS, 'https://github.com/thunderbird/autoconfig'],
+        replies: [
+            {
+                id: 'microsoft-organisation-off',
+                code: 535,
+                enhanced: '5.7.139',
+                text: /SmtpClientAuthentication is disabled for the Tenant/i,
+                cause: 'smtp-auth-disabled',
+                meaning: 'Login by SMTP is switched off for your whole organisation. The password was not judged; an access token meets the same wall.',
+                nextStep: 'Ask an Exchange administrator to switch "Authenticated SMTP" on for this one mailbox: Set-CASMailbox MAILBOX -SmtpClientAuthenticationDisabled $false. It takes up to an hour.',
+                sources: [
+                    'https://github.com/simonrob/email-oauth2-proxy/issues/193',
+                    'https://github.com/nodemailer/nodemailer/issues/1484',
+                ],
+            },
+            {
+                id: 'microsoft-mailbox-off',
+                code: 535,
+                enhanced: '5.7.139',
+                text: /SmtpClientAuthentication is disabled for the Mailbox/i,
+                cause: 'smtp-auth-disabled',
+                meaning: 'Login by SMTP is switched off for this mailbox. The name is right: the mailbox was found.',
+                nextStep: 'Work or school: ask an administrator to tick "Authenticated SMTP" for this user under "Manage email apps". A personal Outlook.com mailbox has no such switch; send through another service.',
+                sources: [OFFICE_DOCS],
+            },
+            {
+                id: 'microsoft-password-login-off',
+                code: 535,
+                enhanced: '5.7.139',
+                text: /basic authentication is disabled/i,
+                cause: 'oauth-required',
+                meaning: 'This account may not log in with a password, and an app password is no way round it. Outlook.com has worked like this since September 2024.',
+                nextStep: 'Do not change the password. Log in with an access token (mechanism XOAUTH2), or send through another service.',
+                sources: [
+                    'https://github.com/nodemailer/nodemailer/issues/1714',
+                    'https://github.com/simonrob/email-oauth2-proxy/issues/297',
+                ],
+            },
+            {
+                id: 'microsoft-security-defaults',
+                code: 535,
+                enhanced: '5.7.139',
+                text: /locked by your organization.s security defaults/i,
+                cause: 'smtp-auth-disabled',
+                meaning: 'Your organisation\'s "security defaults" forbid login with a password over SMTP, whatever the mailbox\'s own setting says.',
+                nextStep: 'Log in with an access token, or ask an Entra administrator to replace security defaults by Conditional Access rules that leave this mailbox out.',
+                sources: ['https://github.com/MicrosoftDocs/OfficeDocs-Exchange/issues/2075'],
+            },
+            {
+                id: 'microsoft-conditional-access',
+                code: 535,
+                enhanced: '5.7.139',
+                text: /did not meet the criteria to be authenticated/i,
+                cause: 'sign-in-policy',
+                meaning: 'A sign-in rule of your organisation (Conditional Access) refused this login, often because of the address it came from. The same password may work from the office and fail from a cloud runner.',
+                nextStep: 'Ask an administrator to open the Entra sign-in log, application "Authenticated SMTP": it names the rule and the address. Then leave this mailbox out of the rule, or use a runner with a fixed address.',
+                sources: ['https://docs.bookyourpto.com/features/smtp-troubleshoot'],
+            },
+            {
+                id: 'microsoft-wrong-password',
+                code: 535,
+                enhanced: '5.7.139',
+                text: /user credentials were incorrect/i,
+                cause: 'wrong-credentials',
+                nextStep: 'Log in to Outlook on the web with the same name and password. Use the sign-in name, not an alias. If a second factor is asked for, a password alone cannot work here. Then update the secret.',
+                sources: ['https://github.com/codassassin/email-bomber-v2.0/issues/1'],
+            },
+            {
+                id: 'microsoft-account-locked',
+                code: 535,
+                enhanced: '5.7.139',
+                text: /account (is )?locked/i,
+                cause: 'account-locked',
+                meaning: 'The account is locked after several failed logins. Each further try lengthens it.',
+                nextStep: 'Stop this workflow, correct the stored password, and wait or let an administrator unblock the account.',
+                sources: [OFFICE_DOCS],
+            },
+            {
+                id: 'microsoft-account-issue',
+                code: 535,
+                enhanced: '5.7.139',
+                text: /account has an issue/i,
+                cause: 'account-locked',
+                meaning: 'The account is blocked, disabled or without a licence.',
+                nextStep: 'Ask an administrator to check the user\'s sign-in status and licence, and the page "Restricted entities".',
+                sources: [OFFICE_DOCS],
+            },
+            {
+                id: 'microsoft-policy',
+                code: 535,
+                enhanced: '5.7.139',
+                cause: 'sign-in-policy',
+                meaning: 'A rule of your organisation refused this login, in words that are not known here. The password is seldom the reason for this code.',
+                nextStep: 'Ask an administrator to check, in this order: SMTP login for the organisation, for the mailbox, security defaults, Conditional Access.',
+                sources: [OFFICE_DOCS],
+            },
+            {
+                id: 'microsoft-unsuccessful',
+                code: 535,
+                enhanced: '5.7.3',
+                text: /Authentication unsuccessful/i,
+                cause: 'wrong-credentials',
+                nextStep: 'Log in to Outlook on the web with the same name and password; use the sign-in name, not an alias. If that works, ask an administrator whether "Authenticated SMTP" is on for this mailbox.',
+                tokenNextStep: 'Check that the token is meant for this mailbox: "username" must be a mailbox that the application may use (New-ServicePrincipal with the Object ID of the enterprise application, then Add-MailboxPermission). Changes take up to an hour.',
+                sources: [DEVICES, OAUTH],
+            },
+            {
+                id: 'microsoft-password-login-retired',
+                code: 550,
+                enhanced: '5.7.30',
+                text: /Basic authentication is not supported for Client Submission/i,
+                cause: 'oauth-required',
+                meaning: 'Microsoft has retired login with a password for sending mail. This is permanent.',
+                nextStep: 'Log in with an access token (mechanism XOAUTH2), or send through another service or relay.',
+                sources: [
+                    'https://www.captaindns.com/en/blog/microsoft-exchange-basic-auth-smtp-end',
+                    'https://github.com/OpenCTI-Platform/opencti/issues/12069',
+                ],
+            },
+            {
+                id: 'microsoft-mechanism',
+                code: 504,
+                enhanced: '5.7.4',
+                text: /Unrecognized authentication type/i,
+                cause: 'mechanism-refused',
+                nextStep: 'Set "mechanism: LOGIN" for a password: Microsoft does not take PLAIN.',
+                tokenNextStep: 'Set "mechanism: XOAUTH2" for an access token.',
+                sources: [OFFICE_DOCS],
+            },
+            {
+                id: 'microsoft-no-login-before-mail',
+                stage: 'mail',
+                code: 530,
+                enhanced: '5.7.57',
+                text: /Client (was )?not authenticated to send/i,
+                cause: 'login-missing',
+                meaning: 'Mail was handed over without a successful login. Programs that go on after a failed login show this line and hide the 535 that matters.',
+                nextStep: 'Look for the earlier 535; if there is none, the program sent no login at all.',
+                sources: ['https://github.com/MicrosoftDocs/OfficeDocs-Exchange/issues/3124', DEVICES],
+            },
+            {
+                id: 'microsoft-send-as',
+                stage: 'mail',
+                code: 550,
+                enhanced: '5.7.60',
+                text: /not have permissions to send as|SendAsDenied/i,
+                cause: 'not-authorised-to-send',
+                meaning: 'The login works, but this mailbox may not send with that sender address.',
+                nextStep: 'Send as the mailbox itself, or ask an administrator for the "Send as" permission on that address.',
+                sources: [DEVICES],
+            },
+            {
+                id: 'microsoft-send-as-at-data',
+                stage: 'data',
+                code: 554,
+                enhanced: '5.7.60',
+                text: /not have permissions to send as|SendAsDenied/i,
+                cause: 'not-authorised-to-send',
+                meaning: 'The login works, but this mailbox may not send with that sender address.',
+                nextStep: 'Send as the mailbox itself, or ask an administrator for the "Send as" permission on that address.',
+                sources: [DEVICES],
+            },
+            {
+                id: 'microsoft-bad-outbound-sender',
+                stage: 'data',
+                code: 550,
+                enhanced: '5.1.8',
+                text: /Bad outbound sender/i,
+                cause: 'account-locked',
+                meaning: 'The mailbox may not send mail to the outside, because spam was sent from it.',
+                nextStep: 'Secure the account first; then an administrator can take it off the list "Restricted entities".',
+                sources: [DEVICES],
+            },
+            {
+                id: 'microsoft-thread-limit',
+                stage: 'mail',
+                code: 432,
+                enhanced: '4.3.2',
+                text: /sender thread limit exceeded/i,
+                cause: 'throttled',
+                meaning: 'More than three programs are sending from this mailbox at the same time.',
+                nextStep: 'Let the jobs run one after the other, or give each its own mailbox.',
+                sources: [OFFICE_DOCS],
+            },
+            {
+                id: 'microsoft-server-error',
+                stage: 'any',
+                code: 451,
+                enhanced: '4.7.0',
+                text: /Temporary server error/i,
+                cause: 'temporary-failure',
+                meaning: 'Microsoft reports a fault of its own. It says nothing about the credential.',
+                sources: [microsoft_SISIMAI],
+            },
+            {
+                id: 'microsoft-submission-rate',
+                stage: 'any',
+                code: 421,
+                enhanced: '4.4.2',
+                text: /Message submission rate for this client has exceeded/i,
+                cause: 'throttled',
+                nextStep: 'Wait a minute, then leave more time between the runs.',
+                sources: [microsoft_SISIMAI],
+            },
+            {
+                id: 'microsoft-not-active',
+                stage: 'greeting',
+                code: 421,
+                enhanced: '4.3.2',
+                text: /Service not (active|available)/i,
+                cause: 'temporary-failure',
+                meaning: 'This server of Microsoft takes no connections right now.',
+                sources: [microsoft_SISIMAI],
+            },
+        ],
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/diagnosis/providers/senders.js
+/** Services that send mail for programs, whose secret is a key. A to M; the others are in senders-more.ts. */
+const BREVO_KEYS = 'https://help.brevo.com/hc/en-us/articles/7959631848850-Create-and-manage-your-SMTP-keys';
+const SENDERS = [
+    {
+        id: 'azure',
+        name: 'Azure Communication Services',
+        hosts: ['smtp.azurecomm.net'],
+        starttls: [587],
+        sources: [
+            'https://learn.microsoft.com/en-us/azure/communication-services/quickstarts/email/send-email-smtp/smtp-authentication',
+        ],
+    },
+    {
+        id: 'brevo',
+        name: 'Brevo',
+        hosts: ['smtp-relay.brevo.com', 'smtp-relay.sendinblue.com'],
+        starttls: [587, 2525],
+        implicit: [465],
+        shapes: [
+            {
+                input: 'password',
+                shouldNot: /^xkeysib-/,
+                message: 'is an API key. Brevo wants an SMTP key here (it begins with xsmtpsib-), from the page "SMTP & API"',
+            },
+        ],
+        sources: ['https://developers.brevo.com/docs/smtp-integration', BREVO_KEYS],
+        replies: [
+            {
+                id: 'brevo-address',
+                code: 525,
+                enhanced: '5.7.1',
+                text: /Unauthorized IP address/i,
+                cause: 'client-address-refused',
+                meaning: "The key is right, but this runner's address is not on the account's list. New Brevo accounts block unknown addresses from the start.",
+                nextStep: 'Switch off the blocking of unknown addresses for SMTP keys (it has a switch of its own): hosted runners change their address at every run.',
+                sources: [BREVO_KEYS],
+            },
+            {
+                id: 'brevo-wrong-credentials',
+                code: 535,
+                enhanced: '5.7.8',
+                text: /Authentication failed/i,
+                cause: 'wrong-credentials',
+                nextStep: 'Copy the login and an SMTP key (it begins with xsmtpsib-) from the page "SMTP & API". An API key does not work here.',
+                sources: [BREVO_KEYS],
+            },
+            {
+                id: 'brevo-not-activated',
+                stage: 'data',
+                code: 502,
+                enhanced: '5.7.0',
+                text: /SMTP account is not yet activated/i,
+                cause: 'smtp-auth-disabled',
+                meaning: 'The login works, but the account may not send yet.',
+                nextStep: "Ask Brevo's support to activate transactional mail.",
+                sources: ['https://developers.brevo.com/docs/smtp-integration'],
+            },
+        ],
+    },
+    {
+        id: 'cloudflare',
+        name: 'Cloudflare Email Service',
+        hosts: ['smtp.mx.cloudflare.net'],
+        implicit: [465],
+        shapes: [
+            {
+                input: 'username',
+                should: /^api_token$/,
+                message: 'should be the word "api_token" at Cloudflare; the secret is the API token',
+            },
+        ],
+        sources: ['https://developers.cloudflare.com/email-service/api/send-emails/smtp/'],
+    },
+    {
+        id: 'elastic-email',
+        name: 'Elastic Email',
+        hosts: ['smtp.elasticemail.com'],
+        starttls: [2525],
+        implicit: [465],
+        sources: [
+            'https://github.com/ElasticEmail/elasticemail-python/blob/master/docs/NewSmtpCredentials.md',
+        ],
+    },
+    {
+        id: 'emailit',
+        name: 'Emailit',
+        hosts: ['smtp.emailit.com'],
+        starttls: [587],
+        sources: ['https://emailit.com/docs/smtp/troubleshooting/'],
+        replies: [
+            {
+                id: 'emailit-wrong-key',
+                code: 535,
+                text: /Authentication failed/i,
+                cause: 'wrong-credentials',
+                meaning: 'Emailit does not know this API key. The user name does not count.',
+                nextStep: 'Create a new API key and store it as the password, without a blank or line break.',
+                sources: ['https://emailit.com/docs/smtp/troubleshooting/'],
+            },
+            {
+                id: 'emailit-temporary',
+                code: 454,
+                text: /Temporary authentication failure/i,
+                cause: 'temporary-failure',
+                sources: ['https://emailit.com/docs/smtp/troubleshooting/'],
+            },
+        ],
+    },
+    {
+        id: 'jetemail',
+        name: 'JetEmail',
+        hosts: ['relay.jetsmtp.net'],
+        sources: ['https://support.jetemail.com/outbound/smtp-error-codes/535-Authentication-failed'],
+        replies: [
+            {
+                id: 'jetemail-address',
+                code: 535,
+                text: /IP not authorized/i,
+                cause: 'client-address-refused',
+                nextStep: "Open the SMTP user's list of addresses: hosted runners change their address at every run.",
+                sources: [
+                    'https://support.jetemail.com/outbound/smtp-error-codes/535-Authentication-failed',
+                ],
+            },
+        ],
+    },
+    {
+        id: 'mailgun',
+        name: 'Mailgun',
+        hosts: ['smtp.mailgun.org', 'smtp.eu.mailgun.org'],
+        starttls: [587, 2525],
+        implicit: [465],
+        shapes: [
+            {
+                input: 'username',
+                should: /@/,
+                message: 'should be an SMTP user of your sending domain at Mailgun, such as postmaster@ with that domain',
+            },
+            {
+                input: 'password',
+                shouldNot: /^key-/,
+                message: "is an API key. Mailgun wants the SMTP user's own password",
+            },
+        ],
+        sources: [
+            'https://documentation.mailgun.com/docs/mailgun/user-manual/sending-messages/send-smtp',
+        ],
+        replies: [
+            {
+                id: 'mailgun-wrong-credentials',
+                code: 535,
+                enhanced: '5.7.0',
+                text: /not loving your login or password/i,
+                cause: 'wrong-credentials',
+                nextStep: "Use the sending domain's SMTP user and its own password, not the API key. Domains in the EU use smtp.eu.mailgun.org.",
+                sources: ['https://smtptester.org/guides/mailgun-smtp-test/'],
+            },
+        ],
+    },
+    {
+        id: 'mailjet',
+        name: 'Mailjet',
+        hosts: ['in-v3.mailjet.com', 'in.mailjet.com'],
+        starttls: [587, 2525],
+        implicit: [465],
+        shapes: [
+            {
+                input: 'username',
+                should: /^[0-9a-f]{32}$/,
+                message: 'does not look like an API key. Mailjet wants the API key as user name and the secret key as password',
+            },
+        ],
+        sources: ['https://documentation.mailjet.com/hc/en-us/articles/360043227053'],
+        replies: [
+            {
+                id: 'mailjet-wrong-credentials',
+                code: 435,
+                enhanced: '4.7.8',
+                text: /authentication failed/i,
+                cause: 'wrong-credentials',
+                meaning: 'Mailjet refused API key and secret key. Its number says "temporary", but it does not get better by waiting.',
+                nextStep: 'Copy API key (user name) and secret key (password) again from the account.',
+                sources: [
+                    'https://github.com/mailjet/mailjet-gem/issues/14',
+                    'https://github.com/mailjet/mailjet-gem/issues/17',
+                ],
+            },
+            {
+                id: 'mailjet-login-required',
+                stage: 'mail',
+                code: 530,
+                enhanced: '5.7.1',
+                text: /Authentication required/i,
+                cause: 'login-missing',
+                sources: ['https://github.com/mailjet/mailjet-apiv3-php/issues/93'],
+            },
+        ],
+    },
+    {
+        id: 'mailtrap',
+        name: 'Mailtrap',
+        hosts: ['live.smtp.mailtrap.io', 'sandbox.smtp.mailtrap.io', 'smtp.mailtrap.io'],
+        starttls: [587, 2525],
+        sources: ['https://github.com/pixelfed/pixelfed/issues/6390'],
+        replies: [
+            {
+                id: 'mailtrap-wrong-credentials',
+                code: 535,
+                enhanced: '5.7.0',
+                text: /Invalid login or password/i,
+                cause: 'wrong-credentials',
+                nextStep: 'Use the user name and the token that the dashboard shows for this very host, not your e-mail address. Sandbox and live credentials are different.',
+                sources: ['https://github.com/marcpope/borgbackupserver/issues/16'],
+            },
+            {
+                id: 'mailtrap-login-required',
+                stage: 'mail',
+                code: 530,
+                enhanced: '5.7.1',
+                text: /Authentication required/i,
+                cause: 'login-missing',
+                nextStep: 'Give the program the user name and API token of the sending domain; sandbox credentials do not fit the live host.',
+                sources: ['https://github.com/pixelfed/pixelfed/issues/6390'],
+            },
+        ],
+    },
+    {
+        id: 'mandrill',
+        name: 'Mailchimp Transactional (Mandrill)',
+        hosts: ['smtp.mandrillapp.com'],
+        starttls: [587, 2525],
+        implicit: [465],
+        sources: ['https://github.com/nodemailer/nodemailer/issues/280'],
+        replies: [
+            {
+                id: 'mandrill-wrong-credentials',
+                code: 435,
+                enhanced: '4.7.8',
+                text: /authentication failed/i,
+                cause: 'wrong-credentials',
+                meaning: 'The API key was refused. The number says "temporary", but it does not get better by waiting.',
+                nextStep: 'Create a new API key and store it as the password.',
+                sources: ['https://github.com/nodemailer/nodemailer/issues/280'],
+            },
+        ],
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/diagnosis/providers/senders-more.js
+/** Services that send mail for programs, whose secret is a key. N to Z. */
+const ORACLE = 'https://docs.oracle.com/en-us/iaas/Content/Email/Concepts/troubleshooting.htm';
+const SENDGRID_ERRORS = 'https://www.twilio.com/docs/sendgrid/for-developers/sending-email/smtp-errors-and-troubleshooting';
+const SPARKPOST = 'https://support.sparkpost.com/docs/faq/error-messages-smtp';
+const ZEPTOMAIL = 'https://www.zoho.com/zeptomail/help/api/smtp-error-codes.html';
+const SENDERS_MORE = [
+    {
+        id: 'oracle',
+        name: 'Oracle Cloud Email Delivery',
+        hosts: ['smtp.email.*.oci.oraclecloud.com'],
+        starttls: [587, 25],
+        implicit: [465],
+        shapes: [
+            {
+                input: 'username',
+                should: /^ocid1\.user\./,
+                message: 'does not look like an SMTP user name of Oracle Cloud (it begins with ocid1.user.). Generate SMTP credentials for the user',
+            },
+        ],
+        sources: [ORACLE],
+        replies: [
+            {
+                id: 'oracle-wrong-credentials',
+                code: 535,
+                text: /Authentication credentials invalid/i,
+                cause: 'wrong-credentials',
+                nextStep: 'Generate SMTP credentials for the user (two at most) and store both parts. The console password does not work here.',
+                sources: [ORACLE],
+            },
+            {
+                id: 'oracle-sender',
+                stage: 'mail',
+                code: 535,
+                text: /Authorization failed: address/i,
+                cause: 'not-authorised-to-send',
+                meaning: 'In spite of the number 535 the login works; the sender address is not approved.',
+                nextStep: 'Approve the sender in the same compartment and region, and allow "use email-family" for the user.',
+                sources: [ORACLE],
+            },
+            {
+                id: 'oracle-login-required',
+                stage: 'mail',
+                code: 535,
+                text: /Authentication required/i,
+                cause: 'login-missing',
+                sources: [ORACLE],
+            },
+            {
+                id: 'oracle-too-many-failures',
+                code: 421,
+                text: /Too many auth failures/i,
+                cause: 'throttled',
+                meaning: 'After several failed logins this address is locked out for a while.',
+                nextStep: 'Stop the workflow, correct the secret, and wait.',
+                sources: [ORACLE],
+            },
+            {
+                id: 'oracle-mechanism',
+                code: 504,
+                text: /Method not supported|AUTH mechanism mismatch/i,
+                cause: 'mechanism-refused',
+                nextStep: 'Set "mechanism" to PLAIN or LOGIN.',
+                sources: [ORACLE],
+            },
+            {
+                id: 'oracle-malformed',
+                code: 501,
+                text: /not a valid Base64|does not contain (the second )?NUL/i,
+                cause: 'login-malformed',
+                sources: [ORACLE],
+            },
+        ],
+    },
+    {
+        id: 'postmark',
+        name: 'Postmark',
+        hosts: ['smtp.postmarkapp.com', 'smtp-broadcasts.postmarkapp.com'],
+        starttls: [587, 2525],
+        sources: ['https://postmarkapp.com/developer/user-guide/send-email-with-smtp'],
+        replies: [
+            {
+                id: 'postmark-wrong-credentials',
+                code: 535,
+                enhanced: '5.7.8',
+                text: /Error: authentication failed/i,
+                cause: 'wrong-credentials',
+                nextStep: 'Put the Server API token into both user name and password, or use access key and secret key of an SMTP token. SMTP must be on for that server.',
+                sources: [
+                    'https://github.com/mautic/mautic/issues/1700',
+                    'https://postmarkapp.com/support/article/common-smtp-connection-errors',
+                ],
+            },
+        ],
+    },
+    {
+        id: 'resend',
+        name: 'Resend',
+        hosts: ['smtp.resend.com'],
+        implicit: [465, 2465],
+        starttls: [587, 2587],
+        shapes: [
+            {
+                input: 'username',
+                should: /^resend$/,
+                message: 'should be the word "resend" at Resend; the secret is the API key',
+            },
+            {
+                input: 'password',
+                should: /^re_/,
+                message: 'does not look like an API key of Resend (it begins with re_)',
+            },
+        ],
+        sources: ['https://resend.com/docs/send-with-smtp'],
+        replies: [
+            {
+                id: 'resend-wrong-key',
+                code: 535,
+                text: /Authentication credentials invalid/i,
+                cause: 'wrong-credentials',
+                nextStep: 'Check in the dashboard that the API key still exists. The user name is the word "resend", the password is the key.',
+                sources: ['https://resend.com/docs/send-with-smtp'],
+            },
+        ],
+    },
+    {
+        id: 'sendgrid',
+        name: 'Twilio SendGrid',
+        hosts: ['smtp.sendgrid.net'],
+        starttls: [587, 2525],
+        implicit: [465],
+        shapes: [
+            {
+                input: 'username',
+                should: /^apikey$/,
+                message: 'should be the word "apikey" at SendGrid; the secret is the API key',
+            },
+            {
+                input: 'password',
+                should: /^SG\./,
+                message: 'does not look like an API key of SendGrid (it begins with SG.)',
+            },
+        ],
+        sources: ['https://github.com/sendgrid/docs', SENDGRID_ERRORS],
+        replies: [
+            {
+                id: 'sendgrid-grant',
+                code: 535,
+                text: /authorization grant is invalid, expired, or revoked/i,
+                cause: 'wrong-credentials',
+                meaning: 'SendGrid does not know this API key, or the key was revoked or may not send mail.',
+                nextStep: 'Create an API key with "Mail Send" and store it without any line break. The user name is the word "apikey".',
+                sources: [
+                    'https://github.com/sendgrid/docs/issues/3947',
+                    'https://github.com/sendgrid/sendgrid-nodejs/issues/1105',
+                ],
+            },
+            {
+                id: 'sendgrid-bad-pair',
+                code: 535,
+                text: /Bad username \/ password/i,
+                cause: 'wrong-credentials',
+                nextStep: 'Set the user name to the word "apikey" and the password to an API key (SG.…).',
+                sources: [SENDGRID_ERRORS],
+            },
+            {
+                id: 'sendgrid-two-factor',
+                code: 535,
+                text: /Basic authentication is not allowed with 2FA/i,
+                cause: 'app-password-required',
+                meaning: 'The account has a second factor, so its own user name and password are refused.',
+                nextStep: 'Use an API key: user name "apikey", password the key.',
+                sources: ['https://github.com/sendgrid/docs'],
+            },
+            {
+                id: 'sendgrid-credits',
+                code: 451,
+                text: /Maximum credits exceeded/i,
+                cause: 'quota-exceeded',
+                meaning: 'The mail allowance of your plan is used up. That can last until the next month.',
+                nextStep: 'Raise the plan, or wait until the allowance begins anew. Do not try in a loop.',
+                sources: [SENDGRID_ERRORS],
+            },
+            {
+                id: 'sendgrid-login-required',
+                stage: 'mail',
+                code: 550,
+                text: /Unauthenticated senders not allowed/i,
+                cause: 'login-missing',
+                sources: ['https://github.com/sendgrid/docs/issues/6473', SENDGRID_ERRORS],
+            },
+        ],
+    },
+    {
+        id: 'smtp-com',
+        name: 'SMTP.com',
+        hosts: ['send.smtp.com'],
+        sources: ['https://www.smtp.com/'],
+        replies: [
+            {
+                id: 'smtp-com-wrong-credentials',
+                code: 535,
+                enhanced: '5.7.8',
+                text: /^Sorry/i,
+                cause: 'wrong-credentials',
+                nextStep: 'Check sender name and key in the account.',
+                sources: ['https://www.smtp.com/'],
+            },
+        ],
+    },
+    {
+        id: 'smtp2go',
+        name: 'SMTP2GO',
+        hosts: ['mail.smtp2go.com', 'mail-*.smtp2go.com'],
+        starttls: [587, 2525],
+        implicit: [465, 8465],
+        sources: ['https://developers.smtp2go.com/docs/smtp-relay'],
+    },
+    {
+        id: 'sparkpost',
+        name: 'SparkPost (Bird)',
+        hosts: ['smtp.sparkpostmail.com', 'smtp.eu.sparkpostmail.com'],
+        starttls: [587, 2525],
+        shapes: [
+            {
+                input: 'username',
+                should: /^SMTP_Injection($|:X-MSYS-SUBACCOUNT=\d)/,
+                message: 'should be the word "SMTP_Injection" at SparkPost, in exactly these letters',
+            },
+        ],
+        sources: ['https://developers.sparkpost.com/api/smtp'],
+        replies: [
+            {
+                id: 'sparkpost-wrong-credentials',
+                code: 535,
+                enhanced: '5.7.8',
+                text: /^Sorry/i,
+                cause: 'wrong-credentials',
+                nextStep: 'The user name is the word "SMTP_Injection"; the API key needs the right "Send via SMTP"; accounts in the EU use smtp.eu.sparkpostmail.com.',
+                sources: [SPARKPOST],
+            },
+            {
+                id: 'sparkpost-domain',
+                stage: 'data',
+                code: 550,
+                enhanced: '5.7.1',
+                text: /Unconfigured Sending Domain/i,
+                cause: 'not-authorised-to-send',
+                nextStep: "Add the sender's domain to the account and verify it.",
+                sources: [SPARKPOST],
+            },
+        ],
+    },
+    {
+        id: 'usesend',
+        name: 'useSend',
+        hosts: ['smtp.usesend.com'],
+        starttls: [587, 2587],
+        implicit: [465, 2465],
+        shapes: [
+            {
+                input: 'username',
+                should: /^usesend$/,
+                message: 'should be the word "usesend" at useSend; the secret is the API key',
+            },
+            {
+                input: 'password',
+                should: /^us_/,
+                message: 'does not look like an API key of useSend (it begins with us_)',
+            },
+        ],
+        sources: ['https://docs.usesend.com/get-started/smtp'],
+    },
+    {
+        id: 'zeptomail',
+        name: 'ZeptoMail',
+        hosts: ['smtp.zeptomail.*', 'smtp.zeptomail.com.*'],
+        starttls: [587],
+        implicit: [465],
+        sources: [ZEPTOMAIL],
+        replies: [
+            {
+                id: 'zeptomail-wrong-credentials',
+                code: 535,
+                text: /Authentication Failed/i,
+                cause: 'wrong-credentials',
+                meaning: 'ZeptoMail refused the login. It uses the same words for a wrong token, used-up credits and a blocked account.',
+                nextStep: 'Check the send-mail token in the console first, then credits and account.',
+                sources: [ZEPTOMAIL],
+            },
+            {
+                id: 'zeptomail-starttls-first',
+                stage: 'any',
+                code: 530,
+                text: /Must issue a STARTTLS/i,
+                cause: 'tls-required',
+                sources: [ZEPTOMAIL],
+            },
+        ],
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/diagnosis/providers/all.js
+
+
+
+
+
+
+
+
+/** Every company of which something is known. Their order does not matter but for shared hosts. */
+const PROVIDERS = [
+    ...MICROSOFT,
+    ...GOOGLE,
+    ...AMAZON,
+    ...SENDERS,
+    ...SENDERS_MORE,
+    ...MAILBOXES,
+    ...HOSTING,
+    ...ASIA,
+];
+/** The companies to which a host belongs, mostly one or none. */
+function providersOf(host) {
+    const name = host.toLowerCase().replace(/\.$/, '');
+    return PROVIDERS.filter(({ hosts }) => hosts.some((pattern) => hostMatches(pattern, name)));
+}
+/** @param pattern a host name in which `*` stands for one label or a part of one */
+function hostMatches(pattern, name) {
+    const labels = pattern.split('.');
+    const parts = name.split('.');
+    return (labels.length === parts.length &&
+        labels.every((label, index) => labelMatches(label, parts[index] ?? '')));
+}
+function labelMatches(pattern, label) {
+    const [start = '', end] = pattern.split('*');
+    if (end === undefined)
+        return label === start;
+    return label.length > start.length + end.length && label.startsWith(start) && label.endsWith(end);
+}
+
+;// CONCATENATED MODULE: ./lib/diagnosis/servers/exchange.js
+const NTLM = 'https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-smtpntlm/62888982-a911-40fa-b587-50b5c69f7334';
+const USER_FORM = 'Try the user name as DOMAIN\\user or as the sign-in name (user@domain). Then check that this account may log in by SMTP.';
+/** Exchange that is not Microsoft 365: in your own house or at a hosting company. */
+const EXCHANGE = [
+    {
+        id: 'exchange',
+        name: 'Exchange Server',
+        banner: /Microsoft ESMTP MAIL Service/i,
+        replies: [
+            {
+                id: 'exchange-unsuccessful',
+                code: 535,
+                enhanced: '5.7.3',
+                text: /Authentication unsuccessful/i,
+                cause: 'wrong-credentials',
+                nextStep: USER_FORM,
+                sources: [NTLM, 'https://github.com/PHPMailer/PHPMailer/issues/2730'],
+            },
+        ],
+    },
+    {
+        id: 'exchange-like',
+        name: 'Exchange Server, by its words',
+        replies: [
+            {
+                id: 'exchange-mechanism',
+                code: 504,
+                enhanced: '5.7.4',
+                text: /Unrecognized authentication type/i,
+                cause: 'mechanism-refused',
+                sources: ['https://support.google.com/a/answer/3726730'],
+            },
+            {
+                id: 'exchange-5-7-3',
+                code: 535,
+                enhanced: '5.7.3',
+                cause: 'wrong-credentials',
+                nextStep: USER_FORM,
+                sources: [NTLM],
+            },
+        ],
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/diagnosis/servers/exim-sendmail.js
+const EXIM = 'https://github.com/Exim/exim/blob/master/src/src/smtp_in.c';
+const SENDMAIL = 'https://github.com/freebsd/freebsd-src/blob/main/contrib/sendmail/src/srvrsmtp.c';
+const FOR_ADMIN = 'Ask the administrator to look at the log of the mail server.';
+const EXIM_AND_SENDMAIL = [
+    {
+        id: 'exim',
+        name: 'Exim',
+        replies: [
+            {
+                id: 'exim-refused',
+                code: 535,
+                text: /Incorrect authentication data/i,
+                cause: 'wrong-credentials',
+                nextStep: 'Check the password, and that the user name has the form this server wants, mostly the full address. Then update the secret.',
+                sources: [EXIM, 'https://github.com/knadh/listmonk/issues/956'],
+            },
+            {
+                id: 'exim-not-advertised',
+                code: 503,
+                text: /AUTH command used when not advertised/i,
+                cause: 'auth-not-offered',
+                meaning: 'This server takes no login from this client here, or only after TLS has begun.',
+                nextStep: 'Use port 587 with "starttls: required", or port 465.',
+                sources: [EXIM],
+            },
+            {
+                id: 'exim-unable',
+                code: 435,
+                text: /Unable to authenticate at present|Internal error/i,
+                cause: 'temporary-failure',
+                nextStep: `Run the job again later. If it stays: ${FOR_ADMIN.toLowerCase()}`,
+                sources: [EXIM],
+            },
+            {
+                id: 'exim-tls-unavailable',
+                stage: 'starttls',
+                code: 454,
+                text: /TLS currently unavailable/i,
+                cause: 'starttls-refused',
+                sources: [EXIM],
+            },
+            {
+                id: 'exim-base64',
+                code: 501,
+                text: /Invalid base64 data/i,
+                cause: 'login-malformed',
+                sources: [EXIM],
+            },
+            {
+                id: 'exim-initial-data',
+                code: 553,
+                text: /Initial data not expected/i,
+                cause: 'login-malformed',
+                sources: [EXIM],
+            },
+        ],
+    },
+    {
+        id: 'sendmail',
+        name: 'Sendmail',
+        banner: /Sendmail/i,
+        replies: [
+            {
+                id: 'sendmail-refused',
+                code: 535,
+                enhanced: '5.7.0',
+                text: /authentication failed/i,
+                cause: 'wrong-credentials',
+                sources: [SENDMAIL],
+            },
+        ],
+    },
+    {
+        id: 'sendmail-words',
+        name: 'Sendmail',
+        replies: [
+            {
+                id: 'sendmail-not-available',
+                code: 503,
+                enhanced: '5.3.3',
+                text: /AUTH not available/i,
+                cause: 'auth-not-offered',
+                meaning: 'This server takes no login here, or only after TLS has begun.',
+                nextStep: 'Use port 587 with "starttls: required", or port 465.',
+                sources: [SENDMAIL],
+            },
+            {
+                id: 'sendmail-mechanism',
+                code: 504,
+                enhanced: '5.3.3',
+                text: /AUTH mechanism .{0,40} not available/i,
+                cause: 'mechanism-refused',
+                sources: [SENDMAIL],
+            },
+            {
+                id: 'sendmail-base64',
+                code: 501,
+                enhanced: '5.5.4',
+                text: /cannot BASE64 decode/i,
+                cause: 'login-malformed',
+                sources: [SENDMAIL],
+            },
+            {
+                id: 'sendmail-tls',
+                stage: 'starttls',
+                code: 454,
+                enhanced: '4.3.3',
+                text: /TLS not available/i,
+                cause: 'starttls-refused',
+                sources: [SENDMAIL],
+            },
+        ],
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/diagnosis/servers/others.js
+/** Further server software, each known by its own source code. */
+const POSTAL = 'https://github.com/postalserver/postal/blob/main/app/lib/smtp_server/client.rb';
+const OPENSMTPD = 'https://github.com/OpenSMTPD/OpenSMTPD/blob/master/usr.sbin/smtpd/smtp_session.c';
+const HARAKA = 'https://github.com/haraka/Haraka/blob/master/plugins/auth/auth_base.js';
+const STALWART = 'https://github.com/stalwartlabs/stalwart/blob/main/crates/smtp/src/inbound/auth.rs';
+const MADDY = 'https://github.com/foxcpp/maddy/blob/master/internal/endpoint/smtp/smtp.go';
+const GO_SMTP = 'https://github.com/emersion/go-smtp/blob/master/conn.go';
+const OTHER_SERVERS = [
+    {
+        id: 'postal',
+        name: 'Postal',
+        banner: /ESMTP Postal\//i,
+        replies: [
+            {
+                id: 'postal-invalid-credential',
+                code: 535,
+                text: /^Invalid credential$/i,
+                cause: 'wrong-credentials',
+                meaning: 'No SMTP credential of this server has this key. The password alone counts, the user name does not.',
+                nextStep: 'Copy the key of a credential of the type SMTP from the right mail server in Postal.',
+                sources: [POSTAL, 'https://github.com/postalserver/postal/issues/1930'],
+            },
+            {
+                id: 'postal-denied',
+                code: 535,
+                text: /^Denied$/i,
+                cause: 'wrong-credentials',
+                nextStep: 'Use "mechanism: PLAIN", or the user name "organisation/server" exactly as in Postal.',
+                sources: [POSTAL, 'https://github.com/postalserver/postal/issues/753'],
+            },
+            {
+                id: 'postal-protocol-error',
+                code: 535,
+                text: /Authenticated failed - protocol error/i,
+                cause: 'login-malformed',
+                sources: [POSTAL],
+            },
+            {
+                id: 'postal-suspended',
+                stage: 'mail',
+                code: 535,
+                text: /Mail server has been suspended/i,
+                cause: 'account-locked',
+                meaning: 'In spite of the number 535 the login works; this mail server is suspended in Postal.',
+                nextStep: 'Ask the administrator of Postal to lift the suspension.',
+                sources: [POSTAL],
+            },
+            {
+                id: 'postal-from-name',
+                stage: 'data',
+                code: 530,
+                text: /From\/Sender name is not valid/i,
+                cause: 'not-authorised-to-send',
+                nextStep: "Verify the sender's domain in Postal, or change the sender.",
+                sources: [POSTAL],
+            },
+        ],
+    },
+    {
+        id: 'opensmtpd',
+        name: 'OpenSMTPD',
+        banner: /OpenSMTPD/i,
+        replies: [
+            {
+                id: 'opensmtpd-refused',
+                code: 535,
+                text: /^Authentication failed$/i,
+                cause: 'wrong-credentials',
+                sources: [OPENSMTPD],
+            },
+            {
+                id: 'opensmtpd-not-offered',
+                code: 503,
+                text: /Command not supported/i,
+                cause: 'auth-not-offered',
+                sources: [OPENSMTPD],
+            },
+        ],
+    },
+    {
+        id: 'opensmtpd-words',
+        name: 'OpenSMTPD',
+        replies: [
+            {
+                id: 'opensmtpd-mechanism',
+                code: 504,
+                text: /AUTH method .{0,40} not supported/i,
+                cause: 'mechanism-refused',
+                nextStep: 'Set "mechanism: PLAIN".',
+                sources: [OPENSMTPD],
+            },
+            {
+                id: 'opensmtpd-login-first',
+                stage: 'mail',
+                code: 530,
+                text: /Must issue an AUTH command first/i,
+                cause: 'login-missing',
+                sources: [OPENSMTPD],
+            },
+        ],
+    },
+    {
+        id: 'haraka',
+        name: 'Haraka',
+        banner: /Haraka/i,
+        replies: [
+            {
+                id: 'haraka-refused',
+                code: 535,
+                enhanced: '5.7.8',
+                text: /Authentication failed/i,
+                cause: 'wrong-credentials',
+                sources: [HARAKA],
+            },
+            {
+                id: 'haraka-invalid-auth',
+                code: 504,
+                text: /Invalid AUTH string/i,
+                cause: 'login-malformed',
+                sources: [HARAKA],
+            },
+        ],
+    },
+    {
+        id: 'stalwart',
+        name: 'Stalwart',
+        banner: /Stalwart/i,
+        replies: [
+            {
+                id: 'stalwart-refused',
+                code: 535,
+                enhanced: '5.7.8',
+                text: /Authentication credentials invalid/i,
+                cause: 'wrong-credentials',
+                sources: [STALWART],
+            },
+        ],
+    },
+    {
+        id: 'stalwart-words',
+        name: 'Stalwart',
+        replies: [
+            {
+                id: 'stalwart-token-expired',
+                code: 535,
+                enhanced: '5.7.8',
+                text: /OAuth token expired/i,
+                cause: 'access-token-refused',
+                sources: [STALWART],
+            },
+            {
+                id: 'stalwart-multi-factor',
+                code: 334,
+                text: /requires multi-factor authentication/i,
+                cause: 'app-password-required',
+                sources: [STALWART],
+            },
+            {
+                id: 'stalwart-not-authorised',
+                code: 550,
+                enhanced: '5.7.1',
+                text: /not authorized to use this service/i,
+                cause: 'smtp-auth-disabled',
+                meaning: 'The login is right, but this account has no permission to send mail.',
+                nextStep: 'Ask the administrator for the permission to send.',
+                sources: [STALWART],
+            },
+            {
+                id: 'stalwart-mechanism',
+                code: 554,
+                enhanced: '5.7.8',
+                text: /Authentication mechanism not supported/i,
+                cause: 'mechanism-refused',
+                meaning: 'The server does not take this mechanism here. It takes passwords only after TLS has begun.',
+                nextStep: 'Set "starttls: required", or use port 465; then choose a mechanism that it offers.',
+                sources: [STALWART],
+            },
+            {
+                id: 'stalwart-too-many',
+                code: 455,
+                enhanced: '4.3.0',
+                text: /Too many authentication errors/i,
+                cause: 'throttled',
+                sources: [STALWART],
+            },
+        ],
+    },
+    {
+        id: 'maddy',
+        name: 'maddy',
+        banner: /maddy/i,
+        replies: [
+            {
+                id: 'maddy-refused',
+                code: 535,
+                enhanced: '5.7.8',
+                text: /Invalid credentials/i,
+                cause: 'wrong-credentials',
+                sources: [MADDY],
+            },
+        ],
+    },
+    {
+        id: 'go-smtp',
+        name: 'Servers built on go-smtp',
+        replies: [
+            {
+                id: 'go-smtp-tls',
+                code: 523,
+                enhanced: '5.7.10',
+                text: /TLS is required/i,
+                cause: 'tls-required',
+                sources: [GO_SMTP],
+            },
+            {
+                id: 'go-smtp-login-first',
+                stage: 'mail',
+                code: 502,
+                enhanced: '5.7.0',
+                text: /Please authenticate first|Authentication not supported/i,
+                cause: 'login-missing',
+                sources: [GO_SMTP],
+            },
+            {
+                id: 'go-smtp-mechanism',
+                code: 504,
+                enhanced: '5.7.4',
+                text: /Unsupported authentication mechanism/i,
+                cause: 'mechanism-refused',
+                sources: [GO_SMTP],
+            },
+            {
+                id: 'go-smtp-base64',
+                code: 454,
+                enhanced: '4.7.0',
+                text: /Invalid base64 data/i,
+                cause: 'login-malformed',
+                sources: [GO_SMTP],
+            },
+        ],
+    },
+    {
+        id: 'james',
+        name: 'Apache James',
+        banner: /JAMES/,
+        replies: [
+            {
+                id: 'james-refused',
+                code: 535,
+                text: /^Authentication Failed$/i,
+                cause: 'wrong-credentials',
+                sources: [
+                    'https://github.com/apache/james-project/blob/master/server/protocols/protocols-smtp/src/main/java/org/apache/james/smtpserver/AuthCmdHandler.java',
+                ],
+            },
+        ],
+    },
+    {
+        id: 'qmail',
+        name: 'qmail',
+        replies: [
+            {
+                id: 'qmail-authorization-failed',
+                code: 535,
+                text: /authorization failed \(#5\.7\.0\)/i,
+                cause: 'wrong-credentials',
+                sources: ['https://www.fehcom.de/qmail/smtpauth.html'],
+            },
+            {
+                id: 'qmail-authentication-failed',
+                code: 535,
+                text: /authentication failed \(#5\.7\.1\)/i,
+                cause: 'wrong-credentials',
+                sources: ['https://www.fehcom.de/qmail/smtpauth.html'],
+            },
+            {
+                id: 'qmail-checker-failed',
+                code: 454,
+                text: /\(#4\.3\.0\)/,
+                cause: 'temporary-failure',
+                sources: ['https://www.fehcom.de/qmail/smtpauth.html'],
+            },
+        ],
+    },
+    {
+        id: 'hmailserver',
+        name: 'hMailServer',
+        replies: [
+            {
+                id: 'hmailserver-refused',
+                code: 535,
+                text: /Authentication failed\. Restarting authentication process/i,
+                cause: 'wrong-credentials',
+                nextStep: 'Use the full address as user name, check the password, then update the secret.',
+                sources: ['https://github.com/hmailserver/hmailserver'],
+            },
+        ],
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/diagnosis/servers/postfix.js
+const SASL_GLUE = 'https://github.com/vdukhovni/postfix/blob/master/postfix/src/smtpd/smtpd_sasl_glue.c';
+const SASL_PROTO = 'https://github.com/vdukhovni/postfix/blob/master/postfix/src/smtpd/smtpd_sasl_proto.c';
+const SMTPD = 'https://github.com/vdukhovni/postfix/blob/master/postfix/src/smtpd/smtpd.c';
+const SUBMISSION = 'https://github.com/dovecot/core/blob/main/src/submission-login/client-authenticate.c';
+const postfix_FOR_ADMIN = 'Ask the administrator to look at the login service behind the mail server.';
+const POSTFIX = [
+    {
+        id: 'postfix',
+        name: 'Postfix',
+        banner: /ESMTP Postfix/i,
+        replies: [
+            {
+                id: 'postfix-echoed-prompt',
+                code: 535,
+                enhanced: '5.7.8',
+                text: /authentication failed: (UGFzc3dvcmQ6|VXNlcm5hbWU6)/,
+                cause: 'wrong-credentials',
+                meaning: 'The server refused user name and password. The odd word at the end means nothing: it is "Password:" or "Username:" in Base64.',
+                sources: ['https://github.com/zulip/zulip/issues/30505'],
+            },
+        ],
+    },
+    {
+        id: 'postfix-words',
+        name: 'Postfix',
+        replies: [
+            {
+                id: 'postfix-cyrus-generic-failure',
+                code: 535,
+                enhanced: '5.7.8',
+                text: /authentication failed: generic failure/i,
+                cause: 'ambiguous-refusal',
+                meaning: 'The server refused the login, but "generic failure" can also mean that its password service is down. The cause is not certain.',
+                nextStep: `${postfix_FOR_ADMIN} If it runs, check the password.`,
+                sources: [SASL_GLUE],
+            },
+            {
+                id: 'postfix-cyrus',
+                code: 535,
+                enhanced: '5.7.8',
+                text: /authentication failed: (authentication failure|bad protocol|another step)/i,
+                cause: 'wrong-credentials',
+                sources: ['https://github.com/RainLoop/rainloop-webmail/issues/1629', SASL_GLUE],
+            },
+            {
+                id: 'postfix-mechanism',
+                code: 535,
+                enhanced: '5.7.8',
+                text: /Invalid authentication mechanism/i,
+                cause: 'mechanism-refused',
+                sources: [SASL_GLUE],
+            },
+            {
+                id: 'postfix-base64',
+                code: 535,
+                enhanced: '5.7.8',
+                text: /Invalid base64 data/i,
+                cause: 'login-malformed',
+                sources: [SASL_GLUE],
+            },
+            {
+                id: 'postfix-backend-lost',
+                code: 535,
+                enhanced: '5.7.8',
+                text: /authentication failed: (Connection lost|Can.t connect|Temporary)/i,
+                cause: 'temporary-failure',
+                meaning: 'The mail server could not reach its login service. In spite of the number 535 this says nothing about the password.',
+                nextStep: postfix_FOR_ADMIN,
+                sources: [SASL_GLUE],
+            },
+            {
+                id: 'postfix-refused',
+                code: 535,
+                enhanced: '5.7.8',
+                text: /Error: authentication failed/i,
+                cause: 'wrong-credentials',
+                sources: [SASL_GLUE],
+            },
+            {
+                id: 'postfix-login-service-down',
+                code: 454,
+                enhanced: '4.7.0',
+                text: /Temporary authentication failure: (Connection lost|Can.t connect)/i,
+                cause: 'temporary-failure',
+                meaning: 'The mail server cannot reach its login service. This says nothing about the password.',
+                nextStep: postfix_FOR_ADMIN,
+                sources: [SASL_GLUE],
+            },
+            {
+                id: 'dovecot-temporary',
+                code: 454,
+                enhanced: '4.7.0',
+                text: /Temporary authentication failure\. \[/i,
+                cause: 'temporary-failure',
+                nextStep: "Run the job again later. If it stays, give the words in brackets to the administrator: they lead to the line in the server's log.",
+                sources: [SUBMISSION],
+            },
+            {
+                id: 'postfix-temporary',
+                code: 454,
+                enhanced: '4.7.0',
+                text: /Temporary authentication failure/i,
+                cause: 'temporary-failure',
+                sources: [SASL_GLUE],
+            },
+            {
+                id: 'postfix-not-enabled',
+                code: 503,
+                enhanced: '5.5.1',
+                text: /authentication not enabled/i,
+                cause: 'auth-not-offered',
+                meaning: 'This server takes no login on this port, or only after TLS has begun.',
+                nextStep: 'Use port 587 with "starttls: required", or port 465.',
+                sources: [SASL_PROTO],
+            },
+            {
+                id: 'postfix-encryption',
+                code: 504,
+                enhanced: '5.5.4',
+                text: /Encryption required for requested authentication mechanism/i,
+                cause: 'tls-required',
+                sources: [SASL_PROTO],
+            },
+            {
+                id: 'postfix-starttls-first',
+                stage: 'any',
+                code: 530,
+                enhanced: '5.7.0',
+                text: /Must issue a STARTTLS command first/i,
+                cause: 'tls-required',
+                sources: [SMTPD],
+            },
+            {
+                id: 'postfix-auth-rate',
+                code: 450,
+                enhanced: '4.7.1',
+                text: /too many AUTH commands/i,
+                cause: 'throttled',
+                sources: [SMTPD],
+            },
+            {
+                id: 'postfix-too-many',
+                stage: 'any',
+                code: 421,
+                enhanced: '4.7.0',
+                text: /too many (errors|connections)/i,
+                cause: 'throttled',
+                sources: [SMTPD],
+            },
+            {
+                id: 'postfix-tls-broken',
+                stage: 'starttls',
+                code: 454,
+                enhanced: '4.7.0',
+                text: /TLS not available due to local problem/i,
+                cause: 'starttls-refused',
+                sources: [SMTPD],
+            },
+            {
+                id: 'postfix-response-limit',
+                code: 500,
+                enhanced: '5.5.6',
+                text: /SASL response limit exceeded/i,
+                cause: 'login-malformed',
+                meaning: 'The login is longer than this server takes; long access tokens meet this limit.',
+                nextStep: 'Ask the administrator to raise smtpd_sasl_response_limit.',
+                sources: [SASL_PROTO],
+            },
+            {
+                id: 'postfix-not-owned',
+                stage: 'mail',
+                code: 553,
+                enhanced: '5.7.1',
+                text: /Sender address rejected: not owned by user/i,
+                cause: 'not-authorised-to-send',
+                sources: ['https://www.postfix.org/postconf.5.html#smtpd_sender_login_maps'],
+            },
+        ],
+    },
+    {
+        id: 'dovecot',
+        name: 'Dovecot submission',
+        replies: [
+            {
+                id: 'dovecot-mechanism',
+                code: 504,
+                enhanced: '5.5.4',
+                cause: 'mechanism-refused',
+                sources: [SUBMISSION],
+            },
+            {
+                id: 'dovecot-refused',
+                code: 535,
+                enhanced: '5.7.8',
+                text: /^(Authentication failed\.|Authorization failed)/i,
+                cause: 'wrong-credentials',
+                meaning: 'The server refused user name and password. An expired password gets the same answer.',
+                sources: [SUBMISSION],
+            },
+        ],
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/diagnosis/servers/standard.js
+/** Replies known from a standard alone, and plain words that mean the same wherever they are said. */
+const RFC_4954 = 'https://www.rfc-editor.org/rfc/rfc4954#section-6';
+const RFC_5248 = 'https://www.rfc-editor.org/rfc/rfc5248';
+const RFC_3207 = 'https://www.rfc-editor.org/rfc/rfc3207';
+const RFC_7628 = 'https://www.rfc-editor.org/rfc/rfc7628#section-3.2.2';
+const FAIL2BAN = 'https://github.com/fail2ban/fail2ban/blob/master/config/filter.d/courier-smtp.conf';
+const SMTP_SERVER = 'https://github.com/nodemailer/smtp-server';
+const STANDARD = [
+    {
+        id: 'words',
+        name: 'Any server, by its words',
+        replies: [
+            {
+                id: 'rfc-account-disabled',
+                code: 525,
+                enhanced: '5.7.13',
+                cause: 'account-locked',
+                meaning: 'User name and password are right, but the account is disabled.',
+                nextStep: 'Ask the administrator to enable the account again.',
+                sources: [RFC_5248],
+            },
+            {
+                id: 'words-app-password',
+                text: /\b(application|app)[- ](specific )?password\b/i,
+                cause: 'app-password-required',
+                sources: [RFC_4954],
+            },
+            {
+                id: 'words-address',
+                stage: 'any',
+                text: /\bunauthori[sz]ed IP\b|\bIP \S{0,45} ?(is )?(not (authori[sz]ed|allowed|permitted)|blocked)\b|client host \S{1,60} blocked|\bspamhaus\b|\bblock ?list|\bblack ?list/i,
+                cause: 'client-address-refused',
+                sources: ['https://www.postfix.org/postconf.5.html#reject_rbl_client'],
+            },
+            {
+                id: 'words-too-many',
+                text: /too many (failed |bad |invalid )?(log[io]n|logon|auth|attempts|failures|tries)/i,
+                cause: 'throttled',
+                sources: [RFC_4954],
+            },
+            {
+                id: 'words-account-locked',
+                text: /\b(account|mailbox|user)( is| has been| was)?( temporarily)? (locked|disabled|suspended|blocked|deactivated)\b/i,
+                cause: 'account-locked',
+                sources: [RFC_5248],
+            },
+            {
+                id: 'words-token',
+                text: /\b(access|oauth2?|bearer)[ _-]?token\b.{0,40}\b(expired|invalid|revoked)|\b(expired|invalid|revoked)\b.{0,20}\b(access|oauth2?|bearer)[ _-]?token\b/i,
+                cause: 'access-token-refused',
+                sources: [RFC_7628],
+            },
+            {
+                id: 'words-wrong-pair',
+                code: 535,
+                text: /\b(invalid|incorrect|wrong|bad) (user ?name|user|login|account)( ?\/ ?| or | and )(password|passwd|passcode)\b/i,
+                cause: 'wrong-credentials',
+                sources: [SMTP_SERVER],
+            },
+            {
+                id: 'words-authentication-failed-5-7-0',
+                code: 535,
+                enhanced: '5.7.0',
+                text: /authentication failed/i,
+                cause: 'wrong-credentials',
+                sources: [RFC_4954],
+            },
+            {
+                id: 'words-authentication-failed',
+                code: 535,
+                text: /^Authentication failed\.?$/i,
+                cause: 'wrong-credentials',
+                sources: [FAIL2BAN],
+            },
+            {
+                id: 'words-435-refused',
+                code: 435,
+                enhanced: '4.7.8',
+                text: /authentication failed/i,
+                cause: 'wrong-credentials',
+                meaning: 'The server refused user name and password. Its number says "temporary", but it does not get better by waiting.',
+                sources: ['https://github.com/mailjet/mailjet-gem/issues/14'],
+            },
+            {
+                id: 'words-ehlo-first',
+                stage: 'any',
+                code: 503,
+                text: /send (hello|helo|ehlo).{0,20}first|EHLO.{0,20}first/i,
+                cause: 'login-malformed',
+                meaning: 'The server got a command before EHLO; after STARTTLS, EHLO has to be said again.',
+                nextStep: 'If you see this from your own program: say EHLO again after TLS has begun.',
+                sources: ['https://support.google.com/a/answer/3726730'],
+            },
+        ],
+    },
+    {
+        id: 'standard',
+        name: 'Any server, by the standard',
+        replies: [
+            {
+                id: 'rfc-password-transition',
+                code: 432,
+                enhanced: '4.7.12',
+                cause: 'password-change-required',
+                meaning: 'The server has to store the password anew before this mechanism can work.',
+                nextStep: 'Log in once with "mechanism: PLAIN" over TLS; after that the other one works.',
+                sources: [RFC_4954],
+            },
+            {
+                id: 'rfc-temporary',
+                code: 454,
+                enhanced: '4.7.0',
+                cause: 'temporary-failure',
+                sources: [RFC_4954],
+            },
+            {
+                id: 'rfc-mechanism-too-weak',
+                code: 534,
+                enhanced: '5.7.9',
+                cause: 'mechanism-refused',
+                meaning: 'By the standard: this mechanism is too weak for this account. Some servers use the number when they want an app password.',
+                nextStep: 'Set "mechanism" to a stronger one that the server offers, or try an app password.',
+                sources: [RFC_4954],
+            },
+            {
+                id: 'rfc-credentials-invalid',
+                code: 535,
+                enhanced: '5.7.8',
+                cause: 'credential-refused',
+                sources: [RFC_4954],
+            },
+            {
+                id: 'rfc-line-too-long',
+                code: 500,
+                enhanced: '5.5.6',
+                cause: 'login-malformed',
+                meaning: 'The login is longer than this server takes; long access tokens meet this limit.',
+                nextStep: 'Use a shorter token, or ask the administrator to raise the limit.',
+                sources: [RFC_4954],
+            },
+            {
+                id: 'rfc-login-required',
+                code: 530,
+                enhanced: '5.7.0',
+                stage: 'mail',
+                cause: 'login-missing',
+                sources: [RFC_4954],
+            },
+            {
+                id: 'rfc-encryption-needed',
+                code: 538,
+                enhanced: '5.7.11',
+                cause: 'tls-required',
+                sources: [RFC_4954],
+            },
+            {
+                id: 'rfc-encryption-needed-523',
+                code: 523,
+                enhanced: '5.7.10',
+                cause: 'tls-required',
+                sources: [RFC_5248],
+            },
+            {
+                id: 'rfc-starttls-unavailable',
+                stage: 'starttls',
+                code: 454,
+                text: /TLS not available/i,
+                cause: 'starttls-refused',
+                sources: [RFC_3207],
+            },
+            {
+                id: 'rfc-token-report',
+                code: 334,
+                text: /^eyJzdGF0dXMiOi/,
+                cause: 'access-token-refused',
+                sources: [RFC_7628],
+            },
+            {
+                id: 'rfc-535',
+                code: 535,
+                cause: 'credential-refused',
+                sources: [RFC_4954],
+            },
+        ],
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/diagnosis/servers/all.js
+
+
+
+
+
+/** Server software, then plain words, then the standard: the first row that fits wins. */
+const SERVERS = [
+    ...EXCHANGE,
+    ...OTHER_SERVERS,
+    ...POSTFIX,
+    ...EXIM_AND_SENDMAIL,
+    ...STANDARD,
+];
+
+;// CONCATENATED MODULE: ./lib/diagnosis/find.js
+
+
+
+/** A reply is at most 64 KiB; what a row looks for stands at its beginning. */
+const MAX_TEXT = 2000;
+/** The row that explains a result's reply; undefined where the data knows nothing of it. */
+function findReply(result) {
+    const { account, banner, stage, reply, trouble } = result;
+    if (!trouble || !reply || !stage)
+        return undefined;
+    const { code, enhanced } = reply;
+    const text = replyText(reply);
+    const found = findRow({ host: account.host, banner, stage, code, enhanced, text });
+    return found && isPossible(found.row, result) ? found : undefined;
+}
+/** The first row that fits: the company that owns the host, else one that the greeting names, else software. */
+function findRow(said) {
+    const bounded = { ...said, text: said.text.slice(0, MAX_TEXT) };
+    const owners = providersOf(said.host);
+    return (firstMatch(owners, bounded, true) ??
+        (owners.length === 0 ? firstMatch(greetedBy(PROVIDERS, said), bounded, false) : undefined) ??
+        firstMatch(SERVERS.filter(fitsGreeting(said)), bounded, true));
+}
+function firstMatch(families, said, isAdviceSafe) {
+    for (const family of families) {
+        const row = family.replies?.find((candidate) => matches(candidate, said));
+        if (row)
+            return { row, family, isAdviceSafe };
+    }
+    return undefined;
+}
+function greetedBy(providers, { banner = '' }) {
+    return providers.filter((provider) => provider.banner?.test(banner.slice(0, MAX_TEXT)));
+}
+function fitsGreeting({ banner = '' }) {
+    return (family) => !family.banner || family.banner.test(banner.slice(0, MAX_TEXT));
+}
+function matches(row, said) {
+    const { stage = 'auth', code, enhanced, text } = row;
+    return ((stage === 'any' || stage === said.stage) &&
+        (code === undefined || code === said.code) &&
+        (enhanced === undefined || enhanced === said.enhanced) &&
+        (text === undefined || text.test(said.text)));
+}
+/** A server cannot have judged a credential that it has not seen, whatever its words. */
+function isPossible({ cause }, { credentialSent, stage }) {
+    return cause !== 'wrong-credentials' || credentialSent || stage !== 'auth';
+}
+
+;// CONCATENATED MODULE: ./lib/diagnosis/cause.js
+
+/**
+ * What a server's reply can say beyond the problem that it is. The verdict stays the problem's; the cause
+ * tells the reader which of the many reasons behind one reply code it was.
+ */
+const REFINEMENTS = [
+    'wrong-credentials',
+    'ambiguous-refusal',
+    'app-password-required',
+    'oauth-required',
+    'access-token-refused',
+    'smtp-auth-disabled',
+    'account-locked',
+    'password-change-required',
+    'client-address-refused',
+    'sign-in-policy',
+    'quota-exceeded',
+    'not-authorised-to-send',
+    'login-missing',
+    'login-malformed',
+];
+/** True for a cause that a reply's own words have told: a judgement that waiting does not change. */
+function isRefinement(cause) {
+    return REFINEMENTS.includes(cause);
+}
+/** What a refused pair is called where the secret is no password. */
+const WITHOUT_PASSWORD = {
+    XOAUTH2: 'access-token-refused',
+    OAUTHBEARER: 'access-token-refused',
+    EXTERNAL: 'credential-refused',
+};
+function usesPassword({ mechanism = '' }) {
+    return WITHOUT_PASSWORD[mechanism] === undefined;
+}
+/** The output `cause`. */
+function causeOf(result) {
+    const { trouble, mechanism = '' } = result;
+    if (!trouble)
+        return 'none';
+    const cause = findReply(result)?.row.cause ?? trouble.problem;
+    return cause === 'wrong-credentials' ? (WITHOUT_PASSWORD[mechanism] ?? cause) : cause;
+}
+
+;// CONCATENATED MODULE: ./lib/expectation.js
+
+/** A refusal of the credential itself, known by its words or, where they say nothing, by its code. */
+const DEAD = new Set([
+    'wrong-credentials',
+    'access-token-refused',
+    'credential-refused',
+]);
+/**
+ * Whether the result is the one the user asked for. `expect: rejected` is met only by a true refusal:
+ * a 535 (RFC 4954 section 6: "authentication credentials invalid") to a credential that the server has
+ * seen whole. A switch, a rule, a lock or an address behind the same number proves nothing about it: the
+ * credential may work again tomorrow, or from elsewhere.
+ */
+function meetsExpectation(result) {
+    const { account, verdict, reply, credentialSent } = result;
+    if (account.expect === 'accepted')
+        return verdict === 'accepted';
+    return (verdict === 'rejected' && reply?.code === 535 && credentialSent && DEAD.has(causeOf(result)));
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/smtp/credential.js
+/**
+ * The one credential of an account. A client certificate beside a password or token is for TLS alone,
+ * unless EXTERNAL was asked for.
+ *
+ * @param token the access token that was fetched for it, if one was
+ */
+function credentialOf(account, token = account.accessToken) {
+    const { username, password, clientCertificate, mechanism } = account;
+    const hasNoOther = token === undefined && password === undefined;
+    if (clientCertificate && (mechanism === 'EXTERNAL' || hasNoOther)) {
+        return { kind: 'certificate', username };
+    }
+    if (token !== undefined)
+        return { kind: 'token', username, token };
+    return { kind: 'password', username, password: password ?? '' };
 }
 
 ;// CONCATENATED MODULE: ./lib/smtp/secrets.js
@@ -33522,124 +36420,6 @@ function lostConnection(error) {
     const attempts = error instanceof AggregateError ? error.errors : [error];
     const detail = attempts.map((attempt) => attempt.message).join('; ');
     return new Failure(problem, { detail, cause: error });
-}
-
-;// CONCATENATED MODULE: ./lib/smtp/reply.js
-
-/** RFC 5321 section 4.5.3.1.5 says 512; real EHLO and challenge lines are longer, 8 KiB is ample. */
-const MAX_LINE_BYTES = 8 * 1024;
-/** As curl's limit for one reply (lib/curlx/dynbuf.h, DYN_PINGPPONG_CMD: 64 KiB). */
-const MAX_REPLY_BYTES = 64 * 1024;
-/** The longest EHLO replies seen have some 30 lines. */
-const MAX_REPLY_LINES = 500;
-const LF = 0x0a;
-const CR = 0x0d;
-const REPLY_LINE = /^([2-5]\d\d)(?:([ -])(.*))?$/s;
-/** What the first bytes of a reply line may be; lets a stranger be known before its line ends. */
-const REPLY_START = /^(?:[2-5](?:\d(?:\d(?:[ -].*|\r)?)?)?)?$/s;
-const ENHANCED = /^([245]\.\d{1,3}\.\d{1,3})(?:\s+|$)/;
-/**
- * Turns bytes into replies. Pure and bounded: it throws a Failure (`not-smtp`, `tls-expected`,
- * `malformed-reply`, `reply-too-long`) as soon as the bytes cannot become a legal reply.
- */
-class ReplyReader {
-    #buffer = Buffer.alloc(0);
-    #lines = [];
-    #code = '';
-    #bytes = 0;
-    #awaitsGreeting;
-    /** @param awaitsGreeting whether the first reply is the greeting, where a stranger shows himself */
-    constructor(awaitsGreeting = false) {
-        this.#awaitsGreeting = awaitsGreeting;
-    }
-    /** Whether the greeting is still to come. */
-    get awaitsGreeting() {
-        return this.#awaitsGreeting;
-    }
-    /** Bytes received that no reply has used up yet. */
-    get pending() {
-        return this.#buffer.length + this.#bytes;
-    }
-    /** True when the bytes left over are the start of a 421, the one reply a server may volunteer. */
-    get pendingShutdown() {
-        return this.#bytes === 0 && this.#buffer.subarray(0, 3).toString('latin1') === '421';
-    }
-    push(chunk) {
-        this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
-    }
-    /** The next complete reply, or undefined when more bytes are needed. */
-    next() {
-        for (;;) {
-            const end = this.#buffer.indexOf(LF);
-            if (end === -1) {
-                this.#checkPartial();
-                return undefined;
-            }
-            if (end >= MAX_LINE_BYTES)
-                throw new Failure('reply-too-long');
-            const line = this.#takeLine(end);
-            const reply = this.#addLine(line);
-            if (reply)
-                return reply;
-        }
-    }
-    #takeLine(end) {
-        // RFC 5321 wants CRLF; a bare LF is no danger to a client that reads in lock-step.
-        const stop = end > 0 && this.#buffer[end - 1] === CR ? end - 1 : end;
-        const line = this.#buffer.toString('utf8', 0, stop);
-        this.#buffer = this.#buffer.subarray(end + 1);
-        this.#bytes += end + 1;
-        if (this.#bytes > MAX_REPLY_BYTES)
-            throw new Failure('reply-too-long');
-        return line;
-    }
-    #addLine(line) {
-        const match = REPLY_LINE.exec(line);
-        if (!match)
-            throw this.#malformed(line);
-        const [, code = '', separator = ' ', text = ''] = match;
-        if (this.#lines.length > 0 && code !== this.#code)
-            throw this.#malformed(line);
-        this.#code = code;
-        this.#lines.push(text);
-        if (this.#lines.length > MAX_REPLY_LINES)
-            throw new Failure('reply-too-long');
-        if (separator === '-')
-            return undefined;
-        return this.#complete();
-    }
-    #complete() {
-        const lines = this.#lines;
-        const enhanced = ENHANCED.exec(lines[0] ?? '')?.[1];
-        this.#lines = [];
-        this.#bytes = 0;
-        this.#awaitsGreeting = false;
-        return { code: Number(this.#code), ...(enhanced && { enhanced }), lines };
-    }
-    #checkPartial() {
-        if (this.#buffer.length >= MAX_LINE_BYTES)
-            throw new Failure('reply-too-long');
-        if (this.#bytes + this.#buffer.length > MAX_REPLY_BYTES)
-            throw new Failure('reply-too-long');
-        const start = this.#buffer.toString('latin1', 0, 4);
-        if (!REPLY_START.test(start))
-            throw this.#malformed(this.#buffer.toString('utf8'));
-    }
-    #malformed(line) {
-        // A TLS record starts with its type (20 to 23) and major version 3 (RFC 8446 section 5.1).
-        const [type = 0, version] = Buffer.from(line, 'latin1');
-        if (type >= 20 && type <= 23 && version === 3)
-            return new Failure('tls-expected');
-        const isStranger = this.#awaitsGreeting && this.#lines.length === 0;
-        return new Failure(isStranger ? 'not-smtp' : 'malformed-reply', { detail: line });
-    }
-}
-/** The reply's words alone: lines joined, the repeated enhanced status code dropped. */
-function replyText(reply) {
-    return reply.lines
-        .map((line) => line.replace(ENHANCED, '').trim())
-        .filter(Boolean)
-        .join(' ');
 }
 
 ;// CONCATENATED MODULE: ./lib/smtp/trust.js
@@ -34283,6 +37063,8 @@ async function sayHello(talk) {
     return capabilities;
 }
 async function startTls(talk, capabilities) {
+    if (capabilities.mechanisms.length > 0)
+        talk.findings.authBeforeTls = true;
     if (!capabilities.startTls)
         throw new Failure('starttls-missing');
     const reply = await talk.ask('STARTTLS');
@@ -35500,6 +38282,73 @@ function summarise(result) {
     return { verdict, stage, problem: trouble?.problem, code: reply?.code, durationMs };
 }
 
+;// CONCATENATED MODULE: ./lib/diagnosis/hygiene.js
+
+const SENT_AS_IS = 'It is sent exactly as it is';
+/** What a credential holds by accident, mostly from pasting. In this order; the first one found is told. */
+const RULES = [
+    {
+        finds: (value) => value.includes('${{'),
+        message: 'holds the text "${{": a GitHub expression that was not evaluated. Write it outside of single quotes in the workflow, and not into the secret itself',
+    },
+    {
+        finds: (value) => value.startsWith('\uFEFF'),
+        message: `begins with an invisible byte order mark, which some editors put into files. ${SENT_AS_IS}; store the secret again without it`,
+    },
+    {
+        finds: (value) => /[\r\n]/.test(value),
+        message: `holds a line break, mostly from a file or from "echo". ${SENT_AS_IS}; store the secret again without it (printf instead of echo)`,
+    },
+    {
+        finds: (value) => /^[^\S\u00a0]|[^\S\u00a0]$/.test(value),
+        message: `begins or ends with a blank. ${SENT_AS_IS}; if the blank is no part of it, store it again without`,
+    },
+    {
+        finds: (value) => /[\u00a0\u2000-\u200d\u202f\u205f\u2060\u3000]/.test(value),
+        message: `holds a blank that is not an ordinary one, mostly from copying a web page. ${SENT_AS_IS}; type it again by hand`,
+    },
+    {
+        finds: (value) => value.length > 1 && /^(["'`]).*\1$/s.test(value),
+        message: `stands in quotation marks. ${SENT_AS_IS}, marks included; store it without them`,
+    },
+    {
+        // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+        finds: (value) => /[\u0000-\u001f\u007f]/.test(value),
+        message: `holds a control character. ${SENT_AS_IS}; store it again`,
+    },
+    {
+        finds: (value) => value !== value.normalize('NFC'),
+        message: `holds letters whose accents are separate characters (not NFC), as macOS writes them. ${SENT_AS_IS}; many servers take it for another password. Type it again`,
+    },
+];
+/**
+ * Looks for what makes a credential fail without being wrong: offline, before connecting, never repaired.
+ * No message holds any part of a secret, nor its length.
+ */
+function checkHygiene(credential) {
+    const { username, password = '', accessToken = '' } = credential;
+    const given = { username, password, 'access-token': accessToken };
+    return Object.keys(given).flatMap((input) => {
+        const value = given[input];
+        if (value === '')
+            return []; // not given, or told as an error elsewhere
+        const rule = RULES.find(({ finds }) => finds(value));
+        if (rule)
+            return [warn(input, rule.message)];
+        return shapeWarnings(credential.host, input, value);
+    });
+}
+/** One warning is enough: the rules of a provider go from the telling one to the general one. */
+function shapeWarnings(host, input, value) {
+    const shapes = providersOf(host).flatMap(({ shapes = [] }) => shapes);
+    const broken = shapes.find((shape) => shape.input === input &&
+        (shape.shouldNot?.test(value) === true || shape.should?.test(value) === false));
+    return broken ? [warn(input, broken.message)] : [];
+}
+function warn(input, message) {
+    return { input, message: `The input "${input}" ${message}.` };
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs.js
 
 
@@ -35553,7 +38402,133 @@ function endpoint({ account }) {
     return `${host}:${account.port}`;
 }
 
+;// CONCATENATED MODULE: ./lib/diagnosis/ahead.js
+
+
+
+const DAY_MS = 86_400_000;
+/** Everything about a login that works which its owner should know before it breaks. */
+function lookAhead(result, now = Date.now()) {
+    return [
+        ...certificateEnds(result, now),
+        ...passwordLoginEnds(result),
+        ...authBeforeTls(result),
+        ...oldTls(result),
+    ];
+}
+function certificateEnds(result, now) {
+    const { tls, account } = result;
+    if (!tls?.verified || account.certificateWarnDays === 0)
+        return [];
+    const days = Math.floor((tls.validTo.getTime() - now) / DAY_MS);
+    if (days >= account.certificateWarnDays)
+        return [];
+    const when = days < 0 ? 'has ended' : days === 1 ? 'ends in 1 day' : `ends in ${days} days`;
+    const message = `The certificate of ${endpoint(result)} ${when} (${tls.validTo.toISOString().slice(0, 10)}). After that every login here fails. Renew it, or set "certificate-warn-days: 0" to hear no more of this.`;
+    return [{ level: 'warning', title: 'SMTP server certificate ends soon', message }];
+}
+/**
+ * Microsoft switches login with a password off by default at the end of December 2026; administrators can
+ * switch it on again until a final date, which is to be announced in the second half of 2027.
+ * https://techcommunity.microsoft.com/blog/exchange/updated-exchange-online-smtp-auth-basic-authentication-deprecation-timeline/4489835
+ */
+function passwordLoginEnds(result) {
+    const isMicrosoft = providersOf(result.account.host).some(({ id }) => id === 'microsoft');
+    if (!isMicrosoft || result.verdict !== 'accepted' || !usesPassword(result))
+        return [];
+    const message = 'Microsoft 365 switches login with a password off by default at the end of December 2026. An administrator can switch it on again until a final date, which Microsoft will announce in the second half of 2027. Move this workflow to an access token (mechanism XOAUTH2) or to another sending service before that.';
+    return [{ level: 'warning', title: 'Microsoft 365 ends login with a password', message }];
+}
+function authBeforeTls(result) {
+    if (!result.authBeforeTls)
+        return [];
+    const message = `${endpoint(result)} offers login before TLS has begun. This check waits for TLS; a careless program would send its password in clear text. The administrator can forbid it (in Postfix: smtpd_tls_auth_only = yes).`;
+    return [{ level: 'note', title: 'Login is offered without TLS', message }];
+}
+/** What was agreed on is the best that both sides speak, and this side speaks TLS 1.3. */
+function oldTls(result) {
+    if (result.tls?.version !== 'TLSv1.2')
+        return [];
+    const message = `${endpoint(result)} does not speak TLS 1.3. TLS 1.2 is still safe; plan the server's upgrade.`;
+    return [{ level: 'note', title: 'TLS 1.2 only', message }];
+}
+
+;// CONCATENATED MODULE: ./lib/report/printable.js
+/**
+ * The one place where a text from outside (a server's reply, a certificate's name, Node's error text)
+ * becomes safe to show in a log, an annotation, the summary, an output or an issue. It comes redacted
+ * and leaves without any character or sequence that a runner, a terminal or a reader could take for
+ * something else. Each channel then escapes it once more in its own way.
+ */
+/** As long as the longest helpful refusal seen (Gmail's, with its link); the rest is noise. */
+const MAX_PRINTABLE = 300;
+/**
+ * Controls, formats (bidi, zero width), separators of lines, surrogates, private and unassigned code
+ * points, and everything that Unicode allows to be shown as nothing at all.
+ */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\uFFFD]/gu;
+/** @param max characters after which the text is cut, with a mark */
+function printable(text, max = MAX_PRINTABLE) {
+    // Cut first, so that an 8 KiB line is not escaped for nothing, and again, since escapes are longer.
+    const visible = text.slice(0, max * 2).replace(UNSAFE, escapeCharacter);
+    const characters = Array.from(defuse(visible));
+    return characters.length > max
+        ? `${characters.slice(0, max - 1).join('')}…`
+        : characters.join('');
+}
+/**
+ * The runner takes `##[command]` anywhere in a line and `::command::` at its start. Both are broken
+ * visibly; an invisible character would not do, because the runner's comparison ignores those.
+ */
+function defuse(text) {
+    return text.replaceAll('##[', '##\\x5b').replaceAll('::', ':\\x3a');
+}
+function escapeCharacter(character) {
+    const code = character.codePointAt(0) ?? 0;
+    const hex = code.toString(16);
+    return code <= 0xff ? `\\x${hex.padStart(2, '0')}` : `\\u{${hex}}`;
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var fastest_levenshtein_mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./lib/diagnosis/known-hosts.js
+
+
+/** What the providers' own host names and ports say about a host that does not answer. */
+/** Two slips: a letter left out, doubled or swapped with its neighbour. More would be guessing. */
+const MAX_SLIPS = 2;
+/**
+ * The known server that `host` was probably meant to be: `smtp.gmial.com` and `gmail.com` were both meant
+ * to be smtp.gmail.com.
+ */
+function nearestHost(host) {
+    const name = host.toLowerCase().replace(/\.$/, '');
+    if (!name.includes('.') || providersOf(name).length > 0)
+        return undefined;
+    const known = PROVIDERS.flatMap(({ hosts }) => hosts).filter((other) => !other.includes('*'));
+    const longer = known.find((other) => other.endsWith(`.${name}`));
+    if (longer !== undefined)
+        return longer;
+    const near = known.map((other) => ({ other, slips: (0,fastest_levenshtein_mod/* distance */.Io)(name, other) }));
+    const best = near.reduce((a, b) => (b.slips < a.slips ? b : a));
+    return best.slips <= MAX_SLIPS ? best.other : undefined;
+}
+/** ` Ports of Gmail: 587 (STARTTLS) and 465 (TLS from the first byte).`, or nothing. */
+function portsAdvice(host) {
+    const [provider] = providersOf(host);
+    if (!provider)
+        return '';
+    const [starttls] = provider.starttls ?? [];
+    const [implicit] = provider.implicit ?? [];
+    const ports = [
+        ...(starttls === undefined ? [] : [`${starttls} (STARTTLS)`]),
+        ...(implicit === undefined ? [] : [`${implicit} (TLS from the first byte)`]),
+    ];
+    return ports.length === 0 ? '' : ` Ports of ${provider.name}: ${ports.join(' and ')}.`;
+}
+
 ;// CONCATENATED MODULE: ./lib/diagnosis/channel.js
+
 
 const NOTHING_SENT = 'No credential was sent.';
 function pinAdvice({ tls }) {
@@ -35567,7 +38542,30 @@ function day(date) {
 function expired({ tls }) {
     return {
         meaning: `The server's certificate expired${tls ? ` on ${day(tls.validTo)}` : ''}. ${NOTHING_SENT}`,
-        nextStep: "The server's administrator has to renew it. If its date looks right, check this runner's clock.",
+        nextStep: "The server's administrator has to renew it. If that date has not come yet, this runner's clock is wrong.",
+    };
+}
+/**
+ * OpenSSL's code (X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE) for a chain of one certificate: the server
+ * sent no other. With it a public authority's name in the certificate means a missing intermediate.
+ */
+const ONLY_ONE_SENT = 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
+/** Authorities in Mozilla's root programme that issue most of the certificates of mail servers. */
+const PUBLIC_AUTHORITY = /Let's Encrypt|DigiCert|Sectigo|GlobalSign|Google Trust Services|Amazon|GoDaddy|Starfield|Entrust|ZeroSSL|Buypass|Actalis|Certum|Telekom Security|SwissSign|HARICA|SSL Corporation|IdenTrust/i;
+function unknownAuthority(result) {
+    const isAlone = result.trouble?.detail === ONLY_ONE_SENT;
+    if (isAlone && PUBLIC_AUTHORITY.test(result.tls?.issuer ?? '')) {
+        return {
+            meaning: `The server sends its own certificate but not the intermediate one between it and its authority, so nobody can verify it. ${NOTHING_SENT}`,
+            nextStep: 'The administrator has to install the full chain ("fullchain") on the mail server. Browsers and some mail programs fetch what is missing and hide this fault.',
+        };
+    }
+    const orIntermediate = isAlone
+        ? ', or the server does not send its intermediate certificate'
+        : '';
+    return {
+        meaning: `The certificate was issued by an authority that this runner does not know${orIntermediate}. ${NOTHING_SENT}`,
+        nextStep: `For a private authority, give its certificate as "tls-ca". For a public one, the server must send the whole chain.${pinAdvice(result)}`,
     };
 }
 /** A sentence may hold a name only if nothing in it can become a mention, a link or markup. */
@@ -35583,9 +38581,9 @@ function nameMismatch(result) {
     };
 }
 const CHANNEL_WORDS = {
-    'starttls-missing': () => ({
+    'starttls-missing': ({ account }) => ({
         meaning: `The server does not offer STARTTLS, so the password would travel in clear text. ${NOTHING_SENT}`,
-        nextStep: 'Use the port for submission with TLS: 587 with STARTTLS, or 465 with "implicit-tls: true". If this port offered it yesterday, something on the way may be removing it.',
+        nextStep: `Use a port with TLS: 587 with STARTTLS, or 465 with "implicit-tls: true".${portsAdvice(account.host)} If this port offered STARTTLS yesterday, something on the way may be removing it.`,
     }),
     'starttls-refused': () => ({
         meaning: `The server offers STARTTLS but refused it. ${NOTHING_SENT}`,
@@ -35598,12 +38596,12 @@ const CHANNEL_WORDS = {
     'tls-not-spoken': (result) => ({
         meaning: `${endpoint(result)} does not answer in TLS. ${NOTHING_SENT}`,
         nextStep: result.account.tlsMode === 'implicit'
-            ? 'This port starts in clear text: set "implicit-tls: false" with "starttls: required", or use port 465.'
+            ? `This port starts in clear text: set "implicit-tls: false" with "starttls: required", or use port 465.${portsAdvice(result.account.host)}`
             : 'The server said yes to STARTTLS and then did not speak TLS. Ask its administrator.',
     }),
     'tls-expected': (result) => ({
         meaning: `${endpoint(result)} speaks TLS from the first byte, but the check began in clear text. ${NOTHING_SENT}`,
-        nextStep: 'Set "implicit-tls: true", or use port 587.',
+        nextStep: `Set "implicit-tls: true", or use port 587 with STARTTLS.${portsAdvice(result.account.host)}`,
     }),
     'tls-version': () => ({
         meaning: `Server and client have no TLS version in common. ${NOTHING_SENT}`,
@@ -35631,10 +38629,7 @@ const CHANNEL_WORDS = {
         meaning: `The server's certificate is self-signed, so nobody vouches for it. ${NOTHING_SENT}`,
         nextStep: `Give the certificate as "tls-ca".${pinAdvice(result)} Compare it with the server's own first.`,
     }),
-    'certificate-unknown-ca': (result) => ({
-        meaning: `The certificate was issued by an authority that this runner does not know, or the server does not send its intermediate certificate. ${NOTHING_SENT}`,
-        nextStep: `For a private authority, give its certificate as "tls-ca". For a public one, the server must send the whole chain.${pinAdvice(result)}`,
-    }),
+    'certificate-unknown-ca': unknownAuthority,
     'certificate-wrong-usage': () => ({
         meaning: `The certificate is not meant for servers. ${NOTHING_SENT}`,
         nextStep: 'The server needs a certificate with the usage "server authentication".',
@@ -35719,8 +38714,8 @@ function refused(result) {
     if (other)
         return other;
     return {
-        meaning: `The server refused user name and password.${result.reply?.code === 535 ? '' : ' Its answer is not the usual 535, so the reason may be another than a wrong password.'}`,
-        nextStep: 'Check that the mailbox still exists, that its password was not changed, and that the provider still allows login with a password. Then update the secret.',
+        meaning: `The server refused the login, in words that are not known here, so the cause is not certain. ${result.reply?.code === 535 ? 'Its number, 535, stands for a wrong user name or password.' : 'Its number is not the usual 535, so it may be something else than a wrong password.'}`,
+        nextStep: "Read the server's own words first. Then check that the mailbox still exists, that its password was not changed, and that login with a password is still allowed.",
     };
 }
 const EXCHANGE_WORDS = {
@@ -35789,6 +38784,7 @@ const EXCHANGE_WORDS = {
 
 ;// CONCATENATED MODULE: ./lib/diagnosis/network.js
 
+
 const NOTHING_SAID = 'This says nothing about the user name or password.';
 const LOGIN_ACCEPTED = 'The login itself had been accepted.';
 const SILENT_AT = {
@@ -35802,14 +38798,22 @@ const SILENT_AT = {
     mail: 'the server did not finish its answer to MAIL FROM or RCPT TO',
     quit: 'the server did not finish its answer to QUIT',
 };
+function didYouMean(host) {
+    const near = nearestHost(host);
+    return near === undefined ? '' : ` Did you mean ${near}?`;
+}
+function hints(host) {
+    return didYouMean(host) + portsAdvice(host);
+}
+const PORT_25 = 'Use port 587 or 465: port 25 is for mail between servers, and hosted runners cannot reach it.';
 function timeoutNextStep({ stage, account }) {
     if (stage === 'connect') {
         return account.port === 25
-            ? 'Use port 587 or 465: port 25 is for mail between servers, and hosted runners cannot reach it.'
-            : 'Check host and port. If they are right, a firewall between this runner and the server drops the connection: allow it, or run the job on a self-hosted runner inside that network.';
+            ? PORT_25
+            : `Check host and port.${hints(account.host)} If they are right, a firewall between this runner and the server drops the connection: allow it, or run the job on a self-hosted runner inside that network.`;
     }
     if (stage === 'greeting' && account.tlsMode !== 'implicit') {
-        return 'If this port speaks TLS from the first byte (as 465 does), set "implicit-tls: true". Otherwise raise "timeout": some servers delay their greeting on purpose.';
+        return 'If this port speaks TLS from the first byte (as 465 does), set "implicit-tls: true": such a server waits for you to begin. Otherwise raise "timeout": some servers delay their greeting on purpose.';
     }
     if (stage === 'auth') {
         return 'Some servers delay their answer after failed logins. Raise "timeout"; if it stays silent, look in the server\'s log for what the login waits for.';
@@ -35823,7 +38827,7 @@ const NETWORK_WORDS = {
     }),
     'name-not-found': ({ account }) => ({
         meaning: `No server has the name ${account.host}. ${NOTHING_SAID}`,
-        nextStep: 'Correct the spelling in the input "host".',
+        nextStep: `Correct the spelling in the input "host".${didYouMean(account.host)}`,
     }),
     'name-lookup-failed': ({ account }) => ({
         meaning: `The name ${account.host} could not be looked up: the DNS gave no answer. ${NOTHING_SAID}`,
@@ -35831,11 +38835,15 @@ const NETWORK_WORDS = {
     }),
     'connection-refused': (result) => ({
         meaning: `Nothing listens at ${endpoint(result)}. ${NOTHING_SAID}`,
-        nextStep: 'Check the input "port" (587 and 465 are the usual ones) and that the server is running.',
+        nextStep: result.account.port === 25
+            ? PORT_25
+            : `Check the input "port" (587 and 465 are the usual ones) and that the server is running.${hints(result.account.host)}`,
     }),
     'network-unreachable': (result) => ({
         meaning: `No way leads from this runner to ${endpoint(result)}. ${NOTHING_SAID}`,
-        nextStep: 'Check host and port, and that this runner may open connections to that network.',
+        nextStep: result.account.port === 25
+            ? PORT_25
+            : `Check host and port, and that this runner may open connections to that network.${hints(result.account.host)}`,
     }),
     'connection-lost': (result) => ({
         meaning: `The server closed the connection without an answer. ${result.stage === 'mail' ? LOGIN_ACCEPTED : result.authSent ? 'Whether it would accept the credential is not known.' : NOTHING_SAID}`,
@@ -35858,6 +38866,67 @@ const NETWORK_WORDS = {
     cancelled: () => ({
         meaning: 'The run was cancelled before the check was over.',
         nextStep: 'Run the job again.',
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/diagnosis/refined.js
+/** What each refined cause means wherever it is met; a provider's own sentences go before these. */
+const REFINED_WORDS = {
+    'wrong-credentials': () => ({
+        meaning: 'The server refused user name and password.',
+        nextStep: 'Check that the mailbox still exists and that its password was not changed. Then update the secret.',
+    }),
+    'ambiguous-refusal': () => ({
+        meaning: 'The server has one answer for several reasons, so the cause is not certain: a wrong password is only one of them.',
+        nextStep: "Go through the reasons in the server's own words, one after the other.",
+    }),
+    'app-password-required': () => ({
+        meaning: "The account's own password is not taken here. The server wants an app password: one that is made for a single program.",
+        nextStep: "Create an app password in the account's security settings and store it as the secret.",
+    }),
+    'oauth-required': () => ({
+        meaning: 'This account may not log in with a password. A new password would not help.',
+        nextStep: 'Log in with an OAuth 2.0 access token, or send through another service.',
+    }),
+    'access-token-refused': () => ({
+        meaning: 'The server refused the access token: it has expired, or it is not meant for this mailbox or for SMTP.',
+        nextStep: 'Fetch a new token in the same job, with the permission (scope) to send by SMTP.',
+    }),
+    'smtp-auth-disabled': () => ({
+        meaning: 'Login by SMTP is switched off for this account. The password was not judged; a new one would not help.',
+        nextStep: 'Ask the administrator to allow login by SMTP ("SMTP AUTH") for this mailbox.',
+    }),
+    'sign-in-policy': () => ({
+        meaning: 'A sign-in rule refused this login, often because of where it came from. A new password would not help.',
+        nextStep: 'Ask the administrator which rule it was: the sign-in log of the time of this run names it.',
+    }),
+    'account-locked': () => ({
+        meaning: 'The account is locked or disabled. This says nothing about the password.',
+        nextStep: 'Stop this workflow, since each try can lengthen a lock. Then ask the administrator to unlock the account.',
+    }),
+    'password-change-required': () => ({
+        meaning: 'The server wants another password before it lets this account in.',
+        nextStep: 'Set a new password in the webmail, then update the secret.',
+    }),
+    'client-address-refused': () => ({
+        meaning: "The server does not take logins from this runner's address. The password was not judged and may be right.",
+        nextStep: "Allow the runner's address at the server, or use a runner with a fixed address: hosted runners change theirs at every run.",
+    }),
+    'quota-exceeded': () => ({
+        meaning: 'The mail allowance of this account is used up. This says nothing about the password.',
+        nextStep: 'Raise the plan, or wait until the allowance begins anew.',
+    }),
+    'not-authorised-to-send': () => ({
+        meaning: 'The login works, but this account may not send with that sender address.',
+        nextStep: 'Use an address of the account as sender, or have this one allowed for it.',
+    }),
+    'login-missing': () => ({
+        meaning: 'The server was given mail without a successful login before it.',
+        nextStep: 'Look for an earlier refusal of the login; if there is none, no credential was sent.',
+    }),
+    'login-malformed': () => ({
+        meaning: 'The server could not read the form of the login. The password was not judged.',
+        nextStep: 'Set "mechanism" to another one that the server offers. If this stays, report it with the transcript.',
     }),
 };
 
@@ -35952,6 +39021,11 @@ const TOKEN_WORDS = {
 
 
 
+
+
+
+
+
 const WORDS = {
     ...NETWORK_WORDS,
     ...CHANNEL_WORDS,
@@ -35959,10 +39033,6 @@ const WORDS = {
     ...LOGIN_WORDS,
     ...TOKEN_WORDS,
 };
-/** The output `cause`. */
-function causeOf({ trouble }) {
-    return trouble?.problem ?? 'none';
-}
 /** What the result means and what to do next, seen from what the user expected. */
 function explain(result) {
     const { trouble, account } = result;
@@ -35974,7 +39044,40 @@ function explain(result) {
     }
     if (!trouble)
         return acceptance(result);
-    return WORDS[trouble.problem](result);
+    const found = findReply(result);
+    const own = found?.isAdviceSafe ? ownWords(found, result) : {};
+    return withCaution({ ...wordsOfCause(result), ...own }, result);
+}
+const MAY_BE_THE_PLACE = new Set([
+    'credential-refused',
+    'wrong-credentials',
+    'connection-lost',
+    'service-refused',
+]);
+/** Some companies refuse by place and do not say so. */
+function withCaution(words, result) {
+    const caution = providersOf(result.account.host)[0]?.caution;
+    if (caution === undefined || !MAY_BE_THE_PLACE.has(causeOf(result)))
+        return words;
+    return { ...words, nextStep: `${words.nextStep} ${caution}` };
+}
+/** The section of docs/troubleshooting.md that says more: a known reply's own, else its cause's. */
+function anchorOf(result) {
+    const found = findReply(result);
+    return found?.isAdviceSafe ? found.row.id : causeOf(result);
+}
+function wordsOfCause(result) {
+    const cause = causeOf(result);
+    if (cause === 'none')
+        return acceptance(result);
+    return isRefinement(cause) ? REFINED_WORDS[cause]() : WORDS[cause](result);
+}
+/** A row about passwords has nothing to say about tokens, unless it says so. */
+function ownWords({ row }, result) {
+    const { meaning, nextStep, tokenNextStep } = row;
+    if (!usesPassword(result))
+        return tokenNextStep === undefined ? {} : { nextStep: tokenNextStep };
+    return { ...(meaning !== undefined && { meaning }), ...(nextStep !== undefined && { nextStep }) };
 }
 function acceptance({ account: { from, to }, mechanism = '' }) {
     const credential = ACCEPTED_BY[mechanism] ?? 'user name and password';
@@ -36000,42 +39103,6 @@ const UNEXPECTED_ACCEPTANCE = {
     nextStep: 'Revoke it at the provider: change the password or delete the mailbox or key.',
 };
 
-;// CONCATENATED MODULE: ./lib/report/printable.js
-/**
- * The one place where a text from outside (a server's reply, a certificate's name, Node's error text)
- * becomes safe to show in a log, an annotation, the summary, an output or an issue. It comes redacted
- * and leaves without any character or sequence that a runner, a terminal or a reader could take for
- * something else. Each channel then escapes it once more in its own way.
- */
-/** As long as the longest helpful refusal seen (Gmail's, with its link); the rest is noise. */
-const MAX_PRINTABLE = 300;
-/**
- * Controls, formats (bidi, zero width), separators of lines, surrogates, private and unassigned code
- * points, and everything that Unicode allows to be shown as nothing at all.
- */
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\uFFFD]/gu;
-/** @param max characters after which the text is cut, with a mark */
-function printable(text, max = MAX_PRINTABLE) {
-    // Cut first, so that an 8 KiB line is not escaped for nothing, and again, since escapes are longer.
-    const visible = text.slice(0, max * 2).replace(UNSAFE, escapeCharacter);
-    const characters = Array.from(defuse(visible));
-    return characters.length > max
-        ? `${characters.slice(0, max - 1).join('')}…`
-        : characters.join('');
-}
-/**
- * The runner takes `##[command]` anywhere in a line and `::command::` at its start. Both are broken
- * visibly; an invisible character would not do, because the runner's comparison ignores those.
- */
-function defuse(text) {
-    return text.replaceAll('##[', '##\\x5b').replaceAll('::', ':\\x3a');
-}
-function escapeCharacter(character) {
-    const code = character.codePointAt(0) ?? 0;
-    const hex = code.toString(16);
-    return code <= 0xff ? `\\x${hex.padStart(2, '0')}` : `\\u{${hex}}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/report/words.js
 
 
@@ -36049,9 +39116,11 @@ function wordResult(result) {
     return {
         passed: meetsExpectation(result),
         headline: headline(result),
+        title: printable(title(result)),
         endpoint: printable(endpoint(result)),
         username: printable(result.account.username),
         cause: causeOf(result),
+        anchor: anchorOf(result),
         meaning: printable(meaning, MAX_SENTENCE),
         nextStep: printable(nextStep, MAX_SENTENCE),
         serverSaid: serverSaid(result),
@@ -36062,6 +39131,44 @@ function headline({ verdict, reply, stage }) {
     const where = stage && verdict !== 'accepted' ? ` at ${stage}` : '';
     return `${verdict}${code}${where}`;
 }
+function title(result) {
+    const { verdict, reply } = result;
+    const code = reply && verdict !== 'accepted' ? ` (${codes(reply)})` : '';
+    if (meetsExpectation(result)) {
+        return `SMTP login ${verdict}${verdict === 'accepted' ? '' : `, as expected${code}`}`;
+    }
+    if (verdict === 'accepted')
+        return 'SMTP login accepted, but it should be rejected';
+    const cause = causeOf(result);
+    const reason = REASONS[cause] ?? cause.replaceAll('-', ' ');
+    return `SMTP login ${verdict === 'rejected' ? 'rejected' : 'failed'}: ${reason}${code}`;
+}
+/** Causes whose name, read as words, would not do for a headline. */
+const REASONS = {
+    'ambiguous-refusal': 'one of several reasons',
+    'app-password-required': 'app password needed',
+    'auth-not-offered': 'no login offered',
+    'certificate-unknown-ca': 'certificate from an unknown authority',
+    'challenge-not-understood': 'the server asked for something else',
+    'client-address-refused': "the runner's address is refused",
+    'credential-refused': 'the cause is not certain',
+    'ehlo-refused': 'EHLO refused',
+    'input-invalid': 'an input is wrong',
+    'not-smtp': 'this is no mail server',
+    'oauth-required': 'no password login, access token needed',
+    'secret-empty': 'a secret is empty',
+    'sign-in-policy': 'a sign-in rule forbids it',
+    'smtp-auth-disabled': 'login by SMTP is switched off',
+    'starttls-injection': 'clear text smuggled into TLS',
+    'starttls-missing': 'no STARTTLS here',
+    'starttls-refused': 'STARTTLS refused',
+    throttled: 'too many logins',
+    'tls-expected': 'this port begins with TLS',
+    'tls-handshake': 'TLS handshake failed',
+    'tls-not-spoken': 'this port does not begin with TLS',
+    'tls-required': 'TLS needed first',
+    'tls-version': 'no TLS version in common',
+};
 /** `535 5.7.8`: reply code and enhanced status code. */
 function codes({ code, enhanced }) {
     return enhanced === undefined ? String(code) : `${code} ${enhanced}`;
@@ -36075,40 +39182,68 @@ function serverSaid({ reply, trouble }) {
 function milliseconds(value) {
     return `${Math.max(1, Math.round(value))} ms`;
 }
-const DAY_MS = 86_400_000;
+const words_DAY_MS = 86_400_000;
 /** Days until `date`, negative when it is past. */
 function daysLeft(date, now = Date.now()) {
-    return Math.floor((date.getTime() - now) / DAY_MS);
+    return Math.floor((date.getTime() - now) / words_DAY_MS);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
 
-/** The error for a result that is not the expected one, and warnings about what will break soon. */
-function annotate(result) {
-    return [...failureAnnotation(result), ...certificateWarning(result)];
+
+
+/**
+ * The error for a result that is not the expected one, and warnings about what will break soon.
+ *
+ * @param docs address of docs/troubleshooting.md, where it is known
+ */
+function annotate(result, docs) {
+    const ahead = lookAhead(result).filter(({ level }) => level === 'warning');
+    return [
+        ...failureAnnotation(result, docs),
+        ...(result.inputWarnings ?? []).map(({ input, message }) => {
+            return { level: 'warning', title: `Check the input "${input}"`, message };
+        }),
+        ...ahead.map(({ title, message }) => {
+            return { level: 'warning', title, message: printable(message, MAX_MESSAGE) };
+        }),
+    ];
 }
-function failureAnnotation(result) {
-    const { passed, headline, endpoint, username, meaning, nextStep, serverSaid } = wordResult(result);
+/** Longer than any sentence of ours; the texts in it that come from outside are cut before. */
+const MAX_MESSAGE = 1000;
+function failureAnnotation(result, docs) {
+    const words = wordResult(result);
+    const { passed, title, endpoint, username, meaning, nextStep, serverSaid } = words;
     if (passed)
         return [];
     const tries = result.earlierTries.length > 0 ? [`Tries: ${result.earlierTries.length + 1}.`] : [];
     const lines = [
-        meaning,
         ...(serverSaid === '' ? [] : [`${result.reply ? 'The server said' : 'Reason'}: ${serverSaid}`]),
+        meaning,
         `Next step: ${nextStep}`,
         `Account: ${username} at ${endpoint}. ${tries.join('')}`.trim(),
+        ...(docs === undefined ? [] : [`More: ${docs}#${words.anchor}`]),
     ];
-    return [{ level: 'error', title: `SMTP login: ${headline}`, message: lines.join('\n') }];
+    return [{ level: 'error', title, message: lines.join('\n') }];
 }
-function certificateWarning({ tls, account }) {
-    if (!tls?.verified || account.certificateWarnDays === 0)
-        return [];
-    const days = daysLeft(tls.validTo);
-    if (days >= account.certificateWarnDays)
-        return [];
-    const when = days < 0 ? 'has ended' : `ends in ${days} days`;
-    const message = `The certificate of ${account.host}:${account.port} ${when} (${tls.validTo.toISOString().slice(0, 10)}). After that every login here fails. Renew it, or set "certificate-warn-days: 0" to hear no more of this.`;
-    return [{ level: 'warning', title: 'SMTP server certificate ends soon', message }];
+
+;// CONCATENATED MODULE: ./lib/report/links.js
+/** Where the documentation of the very version that runs can be read. */
+/** Owner and name of a repository, and a ref: what GitHub allows in both, and nothing that needs escaping. */
+const REPOSITORY = /^[A-Za-z0-9_.-]{1,100}\/[A-Za-z0-9_.-]{1,100}$/;
+const REF = /^[A-Za-z0-9_./-]{1,200}$/;
+/**
+ * The address of docs/troubleshooting.md, from what the runner says about the action that runs.
+ *
+ * @param env GITHUB_ACTION_REPOSITORY and GITHUB_ACTION_REF are empty for an action in the same repository
+ * @returns undefined where it is not known
+ */
+function docsAddress(env) {
+    const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
+    const ref = env['GITHUB_ACTION_REF'] ?? '';
+    if (!REPOSITORY.test(repository) || !REF.test(ref))
+        return undefined;
+    return `https://github.com/${repository}/blob/${ref}/docs/troubleshooting.md`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/log.js
@@ -36210,6 +39345,106 @@ function rank({ verdict }) {
     return VERDICTS.indexOf(verdict);
 }
 
+;// CONCATENATED MODULE: ./lib/report/diagram.js
+
+
+const OK = {
+    token: () => ['Note over R: access token fetched'],
+    connect: () => ['R->>S: connection'],
+    greeting: () => ['S-->>R: 220'],
+    ehlo: () => ['R->>S: EHLO', 'S-->>R: 250'],
+    starttls: () => ['R->>S: STARTTLS', 'S-->>R: 220'],
+    tls: (result) => ['R->>S: TLS handshake', `S-->>R: ${tlsVersion(result)}, certificate trusted`],
+    auth: (result) => [...login(result), `S-->>R: ${replyCodes(result)}`],
+    mail: () => ['R->>S: MAIL FROM and RCPT TO', 'S-->>R: 250'],
+    quit: () => ['R->>S: QUIT'],
+};
+/** What had been said when a stage stopped. */
+const ASKED = {
+    ...OK,
+    greeting: () => [],
+    ehlo: () => ['R->>S: EHLO'],
+    starttls: ({ trouble }) => (trouble?.problem === 'starttls-missing' ? [] : ['R->>S: STARTTLS']),
+    tls: () => ['R->>S: TLS handshake'],
+    auth: login,
+    mail: () => ['R->>S: MAIL FROM and RCPT TO'],
+};
+/** @returns a fenced block, or nothing when nothing was tried */
+function renderDiagram(result) {
+    const { stages, trouble } = result;
+    if (stages.length === 0)
+        return [];
+    const passed = trouble ? stages.slice(0, -1) : stages;
+    const securedAt = passed.findIndex(({ stage }) => stage === 'tls');
+    const lines = passed.flatMap(({ stage }, index) => [
+        ...(index === securedAt ? [SECURED] : []),
+        ...OK[stage](result),
+    ]);
+    if (trouble)
+        lines.push(...stop(result));
+    else
+        lines.push('Note over R,S: login accepted');
+    if (securedAt !== -1)
+        lines.push('end');
+    return [
+        '```mermaid',
+        LOOKS,
+        'sequenceDiagram',
+        'participant R as runner',
+        'participant S as mail server',
+        ...lines,
+        '```',
+    ];
+}
+/** Smaller than Mermaid's own looks, and without the second row of names: a phone is small. */
+const LOOKS = '%%{init: {"sequence": {"mirrorActors": false, "messageMargin": 22, "height": 36, "boxMargin": 6}}}%%';
+/** Translucent, so that they are right on light and on dark pages. */
+const SECURED = 'rect rgba(46, 160, 67, 0.15)';
+const STOPPED = 'rect rgba(248, 81, 73, 0.25)';
+/** The stages whose failure the mail server knows nothing of. */
+const NEVER_HEARD = {
+    token: ['Note over R: no access token'],
+    connect: ['R-xS: connection'],
+};
+function stop(result) {
+    const stage = result.stages.at(-1)?.stage ?? 'connect';
+    const said = NEVER_HEARD[stage] ?? [...ASKED[stage](result), ...diagram_answer(result)];
+    const note = `Note over R,S: ${label(`stopped here · ${causeOf(result)}`)}`;
+    return [...said.slice(0, -1), STOPPED, ...said.slice(-1), note, 'end'];
+}
+const SILENT = new Set(['timed-out', 'cancelled']);
+function diagram_answer(result) {
+    const { reply, verdict, stage } = result;
+    const cause = causeOf(result);
+    if (reply)
+        return [`S-->>R: ${replyCodes(result)}`];
+    if (SILENT.has(cause))
+        return ['S--xR: no answer in time'];
+    if (verdict === 'unreachable')
+        return ['S--xR: connection closed'];
+    if (cause.startsWith('certificate-'))
+        return [`S-->>R: ${tlsVersion(result)}, certificate refused`];
+    if (stage === 'tls')
+        return ['S--xR: handshake failed'];
+    return verdict === 'protocol' ? ['S--xR: no SMTP reply'] : [];
+}
+function login({ mechanism, authSent, credentialSent }) {
+    if (!authSent)
+        return [];
+    const name = MECHANISMS.find((known) => known === mechanism) ?? '';
+    return [`R->>S: AUTH ${name}`, ...(credentialSent ? ['R->>S: the credential'] : [])];
+}
+function replyCodes({ reply }) {
+    return reply ? label(`${reply.code} ${reply.enhanced ?? ''}`.trim()) : '235';
+}
+function tlsVersion({ tls }) {
+    return label(tls?.version.replace('TLSv', 'TLS ') ?? 'TLS');
+}
+/** The last door: whatever is not a plain letter, digit or mark of this list does not enter the diagram. */
+function label(text) {
+    return text.replace(/[^A-Za-z0-9 .·-]/g, '');
+}
+
 ;// CONCATENATED MODULE: ./lib/report/html.js
 /**
  * The few HTML elements of the job summary. GitHub reads Markdown between HTML blocks but not inside
@@ -36262,8 +39497,45 @@ function preformatted(text) {
 function details(title, content) {
     return `<details><summary>${html(title)}</summary>${content}</details>`;
 }
+/** @param address absolute, our own */
+function html_link(address, text) {
+    return `<a href="${html(address)}">${html(text)}</a>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/timeline.js
+
+
+/** Cells of a bar; more would not fit beside two columns on a phone. */
+const WIDTH = 16;
+/** Ordinary blanks would be drawn as one. */
+const BLANK = '&nbsp;';
+/** Where the time went: one row a stage, each bar at its place in the whole. */
+function renderTimeline({ stages, trouble }) {
+    const last = stages.at(-1);
+    if (!last)
+        return [];
+    const totalMs = Math.max(1, last.startMs + last.durationMs);
+    const rows = stages.map((timing) => {
+        const isStop = trouble !== undefined && timing === last;
+        const name = isStop ? `<b>${timing.stage} ❌</b>` : timing.stage;
+        return [name, span(timing.durationMs), `<code>${bar(timing, totalMs)}</code>`];
+    });
+    return [html_table(rows, ['Stage', 'Took', `Within ${span(totalMs)}`])];
+}
+/** Seconds where milliseconds would only be long. */
+function span(ms) {
+    return ms < 10_000 ? milliseconds(ms) : `${(ms / 1000).toFixed(1)} s`;
+}
+function bar({ startMs, durationMs }, totalMs) {
+    const before = Math.min(WIDTH - 1, Math.floor((startMs / totalMs) * WIDTH));
+    const length = Math.min(WIDTH - before, Math.max(1, Math.round((durationMs / totalMs) * WIDTH)));
+    return BLANK.repeat(before) + '█'.repeat(length) + BLANK.repeat(WIDTH - before - length);
+}
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+
 
 
 
@@ -36271,38 +39543,76 @@ function details(title, content) {
 const MAX_NAMES = 10;
 const MAX_OFFERED = 20;
 /**
- * The job summary of one result: the verdict and the next step first, then the facts, then the
- * transcript, folded. It is HTML without blank lines, which GitHub does not read as Markdown.
+ * The job summary of one result, for a reader in a hurry: the verdict, what it means and what to do next;
+ * then a picture of the exchange and where the time went; facts and transcript are folded. All but the
+ * picture is HTML without blank lines, which GitHub does not read as Markdown.
  */
-function renderSummary(result) {
+function renderSummary(result, options = {}) {
     const words = wordResult(result);
     return [
-        heading(`${words.passed ? '✅' : '❌'} SMTP login ${words.headline}`),
-        ...opening(words, result),
-        html_table([...accountRows(words, result), ...channelRows(result)]),
-        ...timeline(result),
+        heading(`${words.passed ? '✅' : '❌'} ${words.title}`),
+        ...opening(words, result, options),
+        ...notices(result),
+        '',
+        ...renderDiagram(result),
+        '',
+        ...tries(result),
+        ...renderTimeline(result),
+        ...facts(words, result),
         ...transcript(result),
         '',
     ].join('\n');
 }
-function opening(words, result) {
+function opening(words, result, { docs }) {
+    const who = `${code(words.username === '' ? 'no user name' : words.username)} at ${code(words.endpoint)}`;
+    if (words.passed)
+        return [paragraph(who), paragraph(html(words.meaning))];
     const said = result.reply ? 'The server said' : 'Reason';
     return [
-        paragraph(html(words.meaning)),
-        ...(words.serverSaid !== '' && !words.passed
-            ? [paragraph(`${said}: ${code(words.serverSaid)}`)]
-            : []),
-        ...(words.passed ? [] : [paragraph(`<b>Next step:</b> ${html(words.nextStep)}`)]),
+        paragraph(who),
+        ...(words.serverSaid === '' ? [] : [paragraph(`<b>${said}:</b> ${code(words.serverSaid)}`)]),
+        paragraph(`<b>What it means:</b> ${html(words.meaning)}`),
+        paragraph(`<b>➡️ Next step:</b> ${html(words.nextStep)}`),
+        paragraph(classes(words, result, docs)),
     ];
+}
+function classes({ cause, anchor }, { verdict, stage }, docs) {
+    return [
+        `Verdict ${code(verdict)}`,
+        `cause ${code(cause)}`,
+        ...(stage === undefined ? [] : [`stage ${code(stage)}`]),
+        ...(docs === undefined ? [] : [html_link(`${docs}#${anchor}`, 'more about it')]),
+    ].join(' · ');
+}
+function notices(result) {
+    return [
+        ...(result.inputWarnings ?? []).map(({ message }) => paragraph(`⚠️ ${html(message)}`)),
+        ...lookAhead(result).map(({ level, title, message }) => {
+            const icon = level === 'warning' ? '⚠️' : 'ℹ️';
+            return paragraph(`${icon} <b>${html(title)}.</b> ${html(printable(message, 1000))}`);
+        }),
+    ];
+}
+function tries({ earlierTries }) {
+    return earlierTries.map((earlier, index) => paragraph(html(renderTry(earlier, index))));
+}
+function facts(words, result) {
+    if (result.stages.length === 0)
+        return [];
+    return [details('Details', html_table([...accountRows(words, result), ...channelRows(result)]))];
+}
+/** A text that the other side had a hand in, made safe and marked as such. */
+function outside(text) {
+    return code(printable(text));
 }
 function accountRows(words, { account, address, mechanism, offered }) {
     const shown = offered.slice(0, MAX_OFFERED).join(', ');
     const more = offered.length > MAX_OFFERED ? ` and ${offered.length - MAX_OFFERED} more` : '';
     return [
-        ['Server', code(words.endpoint) + (address === undefined ? '' : ` (${code(address)})`)],
+        ['Server', code(words.endpoint) + (address === undefined ? '' : ` (${outside(address)})`)],
         ['User name', code(words.username)],
-        ['Mechanism', mechanism === undefined ? 'none' : code(mechanism)],
-        ['Mechanisms offered', shown === '' ? 'none' : code(shown) + more],
+        ['Mechanism', mechanism === undefined ? 'none' : outside(mechanism)],
+        ['Mechanisms offered', shown === '' ? 'none' : outside(shown) + more],
         ...(account.expect === 'rejected' ? [['Expected', 'rejected']] : []),
     ];
 }
@@ -36310,10 +39620,11 @@ function channelRows({ tls, account }) {
     if (!tls)
         return [['TLS', account.tlsMode === 'none' ? 'none, by your own choice' : 'none']];
     return [
-        ['TLS', `${code(tls.version)}, ${code(tls.cipher)}`],
+        ['TLS', `${outside(tls.version)}, ${outside(tls.cipher)}`],
         ['Certificate', tls.verified ? validity(tls) : `<b>not trusted</b>; ${validity(tls)}`],
         ['Certificate names', certificateNames(tls)],
-        ['Issuer', code(printable(tls.issuer))],
+        ['Issuer', outside(tls.issuer)],
+        ['SHA-256', code(tls.fingerprint)],
     ];
 }
 function validity({ validTo }) {
@@ -36325,21 +39636,7 @@ function certificateNames({ names }) {
     if (names.length === 0)
         return 'none';
     const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : '';
-    return (names
-        .slice(0, MAX_NAMES)
-        .map((name) => code(printable(name)))
-        .join(', ') + more);
-}
-function timeline({ stages, earlierTries }) {
-    if (stages.length === 0)
-        return [];
-    const tries = earlierTries.map((earlier, index) => paragraph(html(renderTry(earlier, index))));
-    const rows = stages.map(({ stage, startMs, durationMs }) => [
-        stage,
-        milliseconds(startMs),
-        milliseconds(durationMs),
-    ]);
-    return [...tries, html_table(rows, ['Stage', 'Began at', 'Took'])];
+    return names.slice(0, MAX_NAMES).map(outside).join(', ') + more;
 }
 function transcript({ transcript: lines }) {
     if (lines.length === 0)
@@ -36349,6 +39646,8 @@ function transcript({ transcript: lines }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/action.js
+
+
 
 
 
@@ -36386,7 +39685,9 @@ async function runAction() {
 async function checkInputs(signal) {
     const raw = readInputs();
     try {
-        return await checkWithRetries(parseAccount(raw), signal, mask);
+        const account = parseAccount(raw);
+        const result = await checkWithRetries(account, signal, mask);
+        return { ...result, inputWarnings: checkHygiene(account) };
     }
     catch (error) {
         if (error instanceof InputError)
@@ -36401,14 +39702,15 @@ async function report(result) {
         info(line);
     });
     endGroup();
+    const docs = docsAddress(process.env);
     const { passed, meaning } = wordResult(result);
     if (passed)
         info(meaning);
-    for (const { level, title, message } of annotate(result))
+    for (const { level, title, message } of annotate(result, docs))
         core_namespaceObject[level](message, { title });
     for (const [name, value] of Object.entries(toOutputs([result])))
         setOutput(name, value);
-    await writeSummary(renderSummary(result));
+    await writeSummary(renderSummary(result, { docs }));
 }
 /** A summary is a courtesy: where the runner has no file for it, the verdict stands all the same. */
 async function writeSummary(text) {
@@ -36444,7 +39746,7 @@ function exitWithin(graceMs) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8416);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1344);
 
 // The await is a safety: should the promise never settle, Node exits with 13 and the step fails.
 await (0,_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)();

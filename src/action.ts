@@ -4,8 +4,10 @@ import { InputError, parseAccount } from './accounts.ts';
 import { configResult } from './config-result.ts';
 import { meetsExpectation } from './expectation.ts';
 import { checkWithRetries } from './fleet.ts';
+import { checkHygiene } from './diagnosis/hygiene.ts';
 import { mask, readInputs } from './inputs.ts';
 import { annotate } from './report/annotations.ts';
+import { docsAddress } from './report/links.ts';
 import { renderLog } from './report/log.ts';
 import { toOutputs } from './report/outputs.ts';
 import { printable } from './report/printable.ts';
@@ -35,7 +37,9 @@ export async function runAction(): Promise<void> {
 async function checkInputs(signal: AbortSignal): Promise<Result> {
   const raw = readInputs();
   try {
-    return await checkWithRetries(parseAccount(raw), signal, mask);
+    const account = parseAccount(raw);
+    const result = await checkWithRetries(account, signal, mask);
+    return { ...result, inputWarnings: checkHygiene(account) };
   } catch (error) {
     if (error instanceof InputError) return configResult(raw, error);
     throw error;
@@ -49,11 +53,12 @@ async function report(result: Result): Promise<void> {
     core.info(line);
   });
   core.endGroup();
+  const docs = docsAddress(process.env);
   const { passed, meaning } = wordResult(result);
   if (passed) core.info(meaning);
-  for (const { level, title, message } of annotate(result)) core[level](message, { title });
+  for (const { level, title, message } of annotate(result, docs)) core[level](message, { title });
   for (const [name, value] of Object.entries(toOutputs([result]))) core.setOutput(name, value);
-  await writeSummary(renderSummary(result));
+  await writeSummary(renderSummary(result, { docs }));
 }
 
 /** A summary is a courtesy: where the runner has no file for it, the verdict stands all the same. */

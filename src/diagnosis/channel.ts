@@ -1,4 +1,5 @@
 import { endpoint, type Explanation, type Words } from './explanation.ts';
+import { portsAdvice } from './known-hosts.ts';
 import type { Problem } from '../smtp/problem.ts';
 import type { Result } from '../smtp/result.ts';
 
@@ -22,7 +23,34 @@ function expired({ tls }: Result): Explanation {
   return {
     meaning: `The server's certificate expired${tls ? ` on ${day(tls.validTo)}` : ''}. ${NOTHING_SENT}`,
     nextStep:
-      "The server's administrator has to renew it. If its date looks right, check this runner's clock.",
+      "The server's administrator has to renew it. If that date has not come yet, this runner's clock is wrong.",
+  };
+}
+
+/**
+ * OpenSSL's code (X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE) for a chain of one certificate: the server
+ * sent no other. With it a public authority's name in the certificate means a missing intermediate.
+ */
+const ONLY_ONE_SENT = 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
+/** Authorities in Mozilla's root programme that issue most of the certificates of mail servers. */
+const PUBLIC_AUTHORITY =
+  /Let's Encrypt|DigiCert|Sectigo|GlobalSign|Google Trust Services|Amazon|GoDaddy|Starfield|Entrust|ZeroSSL|Buypass|Actalis|Certum|Telekom Security|SwissSign|HARICA|SSL Corporation|IdenTrust/i;
+
+function unknownAuthority(result: Result): Explanation {
+  const isAlone = result.trouble?.detail === ONLY_ONE_SENT;
+  if (isAlone && PUBLIC_AUTHORITY.test(result.tls?.issuer ?? '')) {
+    return {
+      meaning: `The server sends its own certificate but not the intermediate one between it and its authority, so nobody can verify it. ${NOTHING_SENT}`,
+      nextStep:
+        'The administrator has to install the full chain ("fullchain") on the mail server. Browsers and some mail programs fetch what is missing and hide this fault.',
+    };
+  }
+  const orIntermediate = isAlone
+    ? ', or the server does not send its intermediate certificate'
+    : '';
+  return {
+    meaning: `The certificate was issued by an authority that this runner does not know${orIntermediate}. ${NOTHING_SENT}`,
+    nextStep: `For a private authority, give its certificate as "tls-ca". For a public one, the server must send the whole chain.${pinAdvice(result)}`,
   };
 }
 
@@ -41,10 +69,9 @@ function nameMismatch(result: Result): Explanation {
 }
 
 export const CHANNEL_WORDS: Words<TlsProblem> = {
-  'starttls-missing': () => ({
+  'starttls-missing': ({ account }) => ({
     meaning: `The server does not offer STARTTLS, so the password would travel in clear text. ${NOTHING_SENT}`,
-    nextStep:
-      'Use the port for submission with TLS: 587 with STARTTLS, or 465 with "implicit-tls: true". If this port offered it yesterday, something on the way may be removing it.',
+    nextStep: `Use a port with TLS: 587 with STARTTLS, or 465 with "implicit-tls: true".${portsAdvice(account.host)} If this port offered STARTTLS yesterday, something on the way may be removing it.`,
   }),
   'starttls-refused': () => ({
     meaning: `The server offers STARTTLS but refused it. ${NOTHING_SENT}`,
@@ -60,12 +87,12 @@ export const CHANNEL_WORDS: Words<TlsProblem> = {
     meaning: `${endpoint(result)} does not answer in TLS. ${NOTHING_SENT}`,
     nextStep:
       result.account.tlsMode === 'implicit'
-        ? 'This port starts in clear text: set "implicit-tls: false" with "starttls: required", or use port 465.'
+        ? `This port starts in clear text: set "implicit-tls: false" with "starttls: required", or use port 465.${portsAdvice(result.account.host)}`
         : 'The server said yes to STARTTLS and then did not speak TLS. Ask its administrator.',
   }),
   'tls-expected': (result) => ({
     meaning: `${endpoint(result)} speaks TLS from the first byte, but the check began in clear text. ${NOTHING_SENT}`,
-    nextStep: 'Set "implicit-tls: true", or use port 587.',
+    nextStep: `Set "implicit-tls: true", or use port 587 with STARTTLS.${portsAdvice(result.account.host)}`,
   }),
   'tls-version': () => ({
     meaning: `Server and client have no TLS version in common. ${NOTHING_SENT}`,
@@ -95,10 +122,7 @@ export const CHANNEL_WORDS: Words<TlsProblem> = {
     meaning: `The server's certificate is self-signed, so nobody vouches for it. ${NOTHING_SENT}`,
     nextStep: `Give the certificate as "tls-ca".${pinAdvice(result)} Compare it with the server's own first.`,
   }),
-  'certificate-unknown-ca': (result) => ({
-    meaning: `The certificate was issued by an authority that this runner does not know, or the server does not send its intermediate certificate. ${NOTHING_SENT}`,
-    nextStep: `For a private authority, give its certificate as "tls-ca". For a public one, the server must send the whole chain.${pinAdvice(result)}`,
-  }),
+  'certificate-unknown-ca': unknownAuthority,
   'certificate-wrong-usage': () => ({
     meaning: `The certificate is not meant for servers. ${NOTHING_SENT}`,
     nextStep: 'The server needs a certificate with the usage "server authentication".',

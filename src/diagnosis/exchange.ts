@@ -31,9 +31,9 @@ function refused(result: Result): Explanation {
   const other = refusedOtherThanPassword(result);
   if (other) return other;
   return {
-    meaning: `The server refused user name and password.${result.reply?.code === 535 ? '' : ' Its answer is not the usual 535, so the reason may be another than a wrong password.'}`,
+    meaning: `The server refused the login, in words that are not known here, so the cause is not certain. ${result.reply?.code === 535 ? 'Its number, 535, stands for a wrong user name or password.' : 'Its number is not the usual 535, so it may be something else than a wrong password.'}`,
     nextStep:
-      'Check that the mailbox still exists, that its password was not changed, and that the provider still allows login with a password. Then update the secret.',
+      "Read the server's own words first. Then check that the mailbox still exists, that its password was not changed, and that login with a password is still allowed.",
   };
 }
 

@@ -1,24 +1,25 @@
 import { meetsExpectation } from '../expectation.ts';
 import type { Result } from '../smtp/result.ts';
+import { type Cause, causeOf, isRefinement, usesPassword } from './cause.ts';
 import { CHANNEL_WORDS } from './channel.ts';
 import { EXCHANGE_WORDS } from './exchange.ts';
-import type { Cause, Explanation, Words } from './explanation.ts';
+import type { Explanation, Words } from './explanation.ts';
+import { type Found, findReply } from './find.ts';
 import { LOGIN_WORDS } from './login.ts';
 import { NETWORK_WORDS } from './network.ts';
+import { providersOf } from './providers/all.ts';
+import { REFINED_WORDS } from './refined.ts';
 import { TOKEN_WORDS } from './token.ts';
 
-const WORDS: Words = {
+export { causeOf } from './cause.ts';
+
+export const WORDS: Words = {
   ...NETWORK_WORDS,
   ...CHANNEL_WORDS,
   ...EXCHANGE_WORDS,
   ...LOGIN_WORDS,
   ...TOKEN_WORDS,
 };
-
-/** The output `cause`. */
-export function causeOf({ trouble }: Result): Cause {
-  return trouble?.problem ?? 'none';
-}
 
 /** What the result means and what to do next, seen from what the user expected. */
 export function explain(result: Result): Explanation {
@@ -28,7 +29,42 @@ export function explain(result: Result): Explanation {
     if (!trouble) return UNEXPECTED_ACCEPTANCE;
   }
   if (!trouble) return acceptance(result);
-  return WORDS[trouble.problem](result);
+  const found = findReply(result);
+  const own = found?.isAdviceSafe ? ownWords(found, result) : {};
+  return withCaution({ ...wordsOfCause(result), ...own }, result);
+}
+
+const MAY_BE_THE_PLACE: ReadonlySet<Cause> = new Set([
+  'credential-refused',
+  'wrong-credentials',
+  'connection-lost',
+  'service-refused',
+]);
+
+/** Some companies refuse by place and do not say so. */
+function withCaution(words: Explanation, result: Result): Explanation {
+  const caution = providersOf(result.account.host)[0]?.caution;
+  if (caution === undefined || !MAY_BE_THE_PLACE.has(causeOf(result))) return words;
+  return { ...words, nextStep: `${words.nextStep} ${caution}` };
+}
+
+/** The section of docs/troubleshooting.md that says more: a known reply's own, else its cause's. */
+export function anchorOf(result: Result): string {
+  const found = findReply(result);
+  return found?.isAdviceSafe ? found.row.id : causeOf(result);
+}
+
+function wordsOfCause(result: Result): Explanation {
+  const cause = causeOf(result);
+  if (cause === 'none') return acceptance(result);
+  return isRefinement(cause) ? REFINED_WORDS[cause]() : WORDS[cause](result);
+}
+
+/** A row about passwords has nothing to say about tokens, unless it says so. */
+function ownWords({ row }: Found, result: Result): Partial<Explanation> {
+  const { meaning, nextStep, tokenNextStep } = row;
+  if (!usesPassword(result)) return tokenNextStep === undefined ? {} : { nextStep: tokenNextStep };
+  return { ...(meaning !== undefined && { meaning }), ...(nextStep !== undefined && { nextStep }) };
 }
 
 function acceptance({ account: { from, to }, mechanism = '' }: Result): Explanation {

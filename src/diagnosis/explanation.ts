@@ -9,9 +9,6 @@ export interface Explanation {
   readonly nextStep: string;
 }
 
-/** The closed set of the output `cause`: the problem that was met, or none. */
-export type Cause = Problem | 'none';
-
 /** How a group of problems is put into words. */
 export type Words<P extends Problem = Problem> = Readonly<
   Record<P, (result: Result) => Explanation>

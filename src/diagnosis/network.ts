@@ -1,4 +1,5 @@
 import { endpoint, type Words } from './explanation.ts';
+import { nearestHost, portsAdvice } from './known-hosts.ts';
 import type { Result, Stage } from '../smtp/result.ts';
 
 const NOTHING_SAID = 'This says nothing about the user name or password.';
@@ -17,14 +18,26 @@ const SILENT_AT: Readonly<Record<Stage, string>> = {
   quit: 'the server did not finish its answer to QUIT',
 };
 
+function didYouMean(host: string): string {
+  const near = nearestHost(host);
+  return near === undefined ? '' : ` Did you mean ${near}?`;
+}
+
+function hints(host: string): string {
+  return didYouMean(host) + portsAdvice(host);
+}
+
+const PORT_25 =
+  'Use port 587 or 465: port 25 is for mail between servers, and hosted runners cannot reach it.';
+
 function timeoutNextStep({ stage, account }: Result): string {
   if (stage === 'connect') {
     return account.port === 25
-      ? 'Use port 587 or 465: port 25 is for mail between servers, and hosted runners cannot reach it.'
-      : 'Check host and port. If they are right, a firewall between this runner and the server drops the connection: allow it, or run the job on a self-hosted runner inside that network.';
+      ? PORT_25
+      : `Check host and port.${hints(account.host)} If they are right, a firewall between this runner and the server drops the connection: allow it, or run the job on a self-hosted runner inside that network.`;
   }
   if (stage === 'greeting' && account.tlsMode !== 'implicit') {
-    return 'If this port speaks TLS from the first byte (as 465 does), set "implicit-tls: true". Otherwise raise "timeout": some servers delay their greeting on purpose.';
+    return 'If this port speaks TLS from the first byte (as 465 does), set "implicit-tls: true": such a server waits for you to begin. Otherwise raise "timeout": some servers delay their greeting on purpose.';
   }
   if (stage === 'auth') {
     return 'Some servers delay their answer after failed logins. Raise "timeout"; if it stays silent, look in the server\'s log for what the login waits for.';
@@ -50,7 +63,7 @@ export const NETWORK_WORDS: Words<
   }),
   'name-not-found': ({ account }) => ({
     meaning: `No server has the name ${account.host}. ${NOTHING_SAID}`,
-    nextStep: 'Correct the spelling in the input "host".',
+    nextStep: `Correct the spelling in the input "host".${didYouMean(account.host)}`,
   }),
   'name-lookup-failed': ({ account }) => ({
     meaning: `The name ${account.host} could not be looked up: the DNS gave no answer. ${NOTHING_SAID}`,
@@ -60,11 +73,16 @@ export const NETWORK_WORDS: Words<
   'connection-refused': (result) => ({
     meaning: `Nothing listens at ${endpoint(result)}. ${NOTHING_SAID}`,
     nextStep:
-      'Check the input "port" (587 and 465 are the usual ones) and that the server is running.',
+      result.account.port === 25
+        ? PORT_25
+        : `Check the input "port" (587 and 465 are the usual ones) and that the server is running.${hints(result.account.host)}`,
   }),
   'network-unreachable': (result) => ({
     meaning: `No way leads from this runner to ${endpoint(result)}. ${NOTHING_SAID}`,
-    nextStep: 'Check host and port, and that this runner may open connections to that network.',
+    nextStep:
+      result.account.port === 25
+        ? PORT_25
+        : `Check host and port, and that this runner may open connections to that network.${hints(result.account.host)}`,
   }),
   'connection-lost': (result) => ({
     meaning: `The server closed the connection without an answer. ${result.stage === 'mail' ? LOGIN_ACCEPTED : result.authSent ? 'Whether it would accept the credential is not known.' : NOTHING_SAID}`,

@@ -1,5 +1,7 @@
+import { lookAhead } from '../diagnosis/ahead.ts';
 import type { Result } from '../smtp/result.ts';
-import { daysLeft, wordResult } from './words.ts';
+import { printable } from './printable.ts';
+import { wordResult } from './words.ts';
 
 /** One workflow annotation. The runner masks its message but not its title, so no name is in the title. */
 export interface Annotation {
@@ -8,30 +10,38 @@ export interface Annotation {
   readonly message: string;
 }
 
-/** The error for a result that is not the expected one, and warnings about what will break soon. */
-export function annotate(result: Result): Annotation[] {
-  return [...failureAnnotation(result), ...certificateWarning(result)];
+/**
+ * The error for a result that is not the expected one, and warnings about what will break soon.
+ *
+ * @param docs address of docs/troubleshooting.md, where it is known
+ */
+export function annotate(result: Result, docs?: string): Annotation[] {
+  const ahead = lookAhead(result).filter(({ level }) => level === 'warning');
+  return [
+    ...failureAnnotation(result, docs),
+    ...(result.inputWarnings ?? []).map(({ input, message }): Annotation => {
+      return { level: 'warning', title: `Check the input "${input}"`, message };
+    }),
+    ...ahead.map(({ title, message }): Annotation => {
+      return { level: 'warning', title, message: printable(message, MAX_MESSAGE) };
+    }),
+  ];
 }
 
-function failureAnnotation(result: Result): Annotation[] {
-  const { passed, headline, endpoint, username, meaning, nextStep, serverSaid } =
-    wordResult(result);
+/** Longer than any sentence of ours; the texts in it that come from outside are cut before. */
+const MAX_MESSAGE = 1000;
+
+function failureAnnotation(result: Result, docs: string | undefined): Annotation[] {
+  const words = wordResult(result);
+  const { passed, title, endpoint, username, meaning, nextStep, serverSaid } = words;
   if (passed) return [];
   const tries = result.earlierTries.length > 0 ? [`Tries: ${result.earlierTries.length + 1}.`] : [];
   const lines = [
-    meaning,
     ...(serverSaid === '' ? [] : [`${result.reply ? 'The server said' : 'Reason'}: ${serverSaid}`]),
+    meaning,
     `Next step: ${nextStep}`,
     `Account: ${username} at ${endpoint}. ${tries.join('')}`.trim(),
+    ...(docs === undefined ? [] : [`More: ${docs}#${words.anchor}`]),
   ];
-  return [{ level: 'error', title: `SMTP login: ${headline}`, message: lines.join('\n') }];
-}
-
-function certificateWarning({ tls, account }: Result): Annotation[] {
-  if (!tls?.verified || account.certificateWarnDays === 0) return [];
-  const days = daysLeft(tls.validTo);
-  if (days >= account.certificateWarnDays) return [];
-  const when = days < 0 ? 'has ended' : `ends in ${days} days`;
-  const message = `The certificate of ${account.host}:${account.port} ${when} (${tls.validTo.toISOString().slice(0, 10)}). After that every login here fails. Renew it, or set "certificate-warn-days: 0" to hear no more of this.`;
-  return [{ level: 'warning', title: 'SMTP server certificate ends soon', message }];
+  return [{ level: 'error', title, message: lines.join('\n') }];
 }

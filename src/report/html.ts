@@ -58,3 +58,8 @@ export function preformatted(text: string): string {
 export function details(title: string, content: string): string {
   return `<details><summary>${html(title)}</summary>${content}</details>`;
 }
+
+/** @param address absolute, our own */
+export function link(address: string, text: string): string {
+  return `<a href="${html(address)}">${html(text)}</a>`;
+}

@@ -1,47 +1,96 @@
+import { lookAhead } from '../diagnosis/ahead.ts';
 import type { Result, TlsFacts } from '../smtp/result.ts';
-import { code, details, heading, html, paragraph, preformatted, table } from './html.ts';
+import { renderDiagram } from './diagram.ts';
+import { code, details, heading, html, link, paragraph, preformatted, table } from './html.ts';
 import { renderTry } from './log.ts';
 import { printable } from './printable.ts';
-import { daysLeft, milliseconds, wordResult, type Wording } from './words.ts';
+import { renderTimeline } from './timeline.ts';
+import { daysLeft, wordResult, type Wording } from './words.ts';
 
 const MAX_NAMES = 10;
 const MAX_OFFERED = 20;
 
+export interface SummaryOptions {
+  /** Address of docs/troubleshooting.md; without it nothing is linked. */
+  readonly docs?: string | undefined;
+}
+
 /**
- * The job summary of one result: the verdict and the next step first, then the facts, then the
- * transcript, folded. It is HTML without blank lines, which GitHub does not read as Markdown.
+ * The job summary of one result, for a reader in a hurry: the verdict, what it means and what to do next;
+ * then a picture of the exchange and where the time went; facts and transcript are folded. All but the
+ * picture is HTML without blank lines, which GitHub does not read as Markdown.
  */
-export function renderSummary(result: Result): string {
+export function renderSummary(result: Result, options: SummaryOptions = {}): string {
   const words = wordResult(result);
   return [
-    heading(`${words.passed ? '✅' : '❌'} SMTP login ${words.headline}`),
-    ...opening(words, result),
-    table([...accountRows(words, result), ...channelRows(result)]),
-    ...timeline(result),
+    heading(`${words.passed ? '✅' : '❌'} ${words.title}`),
+    ...opening(words, result, options),
+    ...notices(result),
+    '',
+    ...renderDiagram(result),
+    '',
+    ...tries(result),
+    ...renderTimeline(result),
+    ...facts(words, result),
     ...transcript(result),
     '',
   ].join('\n');
 }
 
-function opening(words: Wording, result: Result): string[] {
+function opening(words: Wording, result: Result, { docs }: SummaryOptions): string[] {
+  const who = `${code(words.username === '' ? 'no user name' : words.username)} at ${code(words.endpoint)}`;
+  if (words.passed) return [paragraph(who), paragraph(html(words.meaning))];
   const said = result.reply ? 'The server said' : 'Reason';
   return [
-    paragraph(html(words.meaning)),
-    ...(words.serverSaid !== '' && !words.passed
-      ? [paragraph(`${said}: ${code(words.serverSaid)}`)]
-      : []),
-    ...(words.passed ? [] : [paragraph(`<b>Next step:</b> ${html(words.nextStep)}`)]),
+    paragraph(who),
+    ...(words.serverSaid === '' ? [] : [paragraph(`<b>${said}:</b> ${code(words.serverSaid)}`)]),
+    paragraph(`<b>What it means:</b> ${html(words.meaning)}`),
+    paragraph(`<b>➡️ Next step:</b> ${html(words.nextStep)}`),
+    paragraph(classes(words, result, docs)),
   ];
+}
+
+function classes({ cause, anchor }: Wording, { verdict, stage }: Result, docs?: string): string {
+  return [
+    `Verdict ${code(verdict)}`,
+    `cause ${code(cause)}`,
+    ...(stage === undefined ? [] : [`stage ${code(stage)}`]),
+    ...(docs === undefined ? [] : [link(`${docs}#${anchor}`, 'more about it')]),
+  ].join(' · ');
+}
+
+function notices(result: Result): string[] {
+  return [
+    ...(result.inputWarnings ?? []).map(({ message }) => paragraph(`⚠️ ${html(message)}`)),
+    ...lookAhead(result).map(({ level, title, message }) => {
+      const icon = level === 'warning' ? '⚠️' : 'ℹ️';
+      return paragraph(`${icon} <b>${html(title)}.</b> ${html(printable(message, 1000))}`);
+    }),
+  ];
+}
+
+function tries({ earlierTries }: Result): string[] {
+  return earlierTries.map((earlier, index) => paragraph(html(renderTry(earlier, index))));
+}
+
+function facts(words: Wording, result: Result): string[] {
+  if (result.stages.length === 0) return [];
+  return [details('Details', table([...accountRows(words, result), ...channelRows(result)]))];
+}
+
+/** A text that the other side had a hand in, made safe and marked as such. */
+function outside(text: string): string {
+  return code(printable(text));
 }
 
 function accountRows(words: Wording, { account, address, mechanism, offered }: Result): string[][] {
   const shown = offered.slice(0, MAX_OFFERED).join(', ');
   const more = offered.length > MAX_OFFERED ? ` and ${offered.length - MAX_OFFERED} more` : '';
   return [
-    ['Server', code(words.endpoint) + (address === undefined ? '' : ` (${code(address)})`)],
+    ['Server', code(words.endpoint) + (address === undefined ? '' : ` (${outside(address)})`)],
     ['User name', code(words.username)],
-    ['Mechanism', mechanism === undefined ? 'none' : code(mechanism)],
-    ['Mechanisms offered', shown === '' ? 'none' : code(shown) + more],
+    ['Mechanism', mechanism === undefined ? 'none' : outside(mechanism)],
+    ['Mechanisms offered', shown === '' ? 'none' : outside(shown) + more],
     ...(account.expect === 'rejected' ? [['Expected', 'rejected']] : []),
   ];
 }
@@ -49,10 +98,11 @@ function accountRows(words: Wording, { account, address, mechanism, offered }: R
 function channelRows({ tls, account }: Result): string[][] {
   if (!tls) return [['TLS', account.tlsMode === 'none' ? 'none, by your own choice' : 'none']];
   return [
-    ['TLS', `${code(tls.version)}, ${code(tls.cipher)}`],
+    ['TLS', `${outside(tls.version)}, ${outside(tls.cipher)}`],
     ['Certificate', tls.verified ? validity(tls) : `<b>not trusted</b>; ${validity(tls)}`],
     ['Certificate names', certificateNames(tls)],
-    ['Issuer', code(printable(tls.issuer))],
+    ['Issuer', outside(tls.issuer)],
+    ['SHA-256', code(tls.fingerprint)],
   ];
 }
 
@@ -65,23 +115,7 @@ function validity({ validTo }: TlsFacts): string {
 function certificateNames({ names }: TlsFacts): string {
   if (names.length === 0) return 'none';
   const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : '';
-  return (
-    names
-      .slice(0, MAX_NAMES)
-      .map((name) => code(printable(name)))
-      .join(', ') + more
-  );
-}
-
-function timeline({ stages, earlierTries }: Result): string[] {
-  if (stages.length === 0) return [];
-  const tries = earlierTries.map((earlier, index) => paragraph(html(renderTry(earlier, index))));
-  const rows = stages.map(({ stage, startMs, durationMs }) => [
-    stage,
-    milliseconds(startMs),
-    milliseconds(durationMs),
-  ]);
-  return [...tries, table(rows, ['Stage', 'Began at', 'Took'])];
+  return names.slice(0, MAX_NAMES).map(outside).join(', ') + more;
 }
 
 function transcript({ transcript: lines }: Result): string[] {

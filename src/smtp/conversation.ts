@@ -16,6 +16,7 @@ export interface Findings {
   banner?: string;
   offered: readonly string[];
   mechanism?: string;
+  authBeforeTls?: boolean;
   authSent: boolean;
   credentialSent: boolean;
   serverReason?: string;

@@ -45,6 +45,7 @@ async function sayHello(talk: Conversation): Promise<Capabilities> {
 }
 
 async function startTls(talk: Conversation, capabilities: Capabilities): Promise<void> {
+  if (capabilities.mechanisms.length > 0) talk.findings.authBeforeTls = true;
   if (!capabilities.startTls) throw new Failure('starttls-missing');
   const reply = await talk.ask('STARTTLS');
   if (reply.code === 220) return;

@@ -61,6 +61,13 @@ export interface Trouble {
   readonly detail?: string;
 }
 
+/** Something that looked wrong with an input before anything was sent; it holds no part of a secret. */
+export interface InputWarning {
+  readonly input: string;
+  /** A whole sentence. */
+  readonly message: string;
+}
+
 /** An earlier try of the same account, kept so that a retry is never silent. */
 export interface EarlierTry {
   readonly verdict: Verdict;
@@ -110,6 +117,8 @@ export interface Result {
   readonly address?: string;
   readonly offered: readonly string[];
   readonly mechanism?: string;
+  /** True when the server offers login before STARTTLS, where a careless client sends it in clear text. */
+  readonly authBeforeTls?: boolean;
   /** True once AUTH has been sent; from then on a silent end may have been a failed login. */
   readonly authSent: boolean;
   /** True once the server has the whole credential; before that it cannot have judged it. */
@@ -121,4 +130,5 @@ export interface Result {
   readonly durationMs: number;
   readonly transcript: readonly TranscriptLine[];
   readonly earlierTries: readonly EarlierTry[];
+  readonly inputWarnings?: readonly InputWarning[];
 }

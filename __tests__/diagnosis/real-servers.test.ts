@@ -1,0 +1,42 @@
+import { causeOf, explain } from '../../src/diagnosis/explain.ts';
+import { createRefusal } from '../support/results.ts';
+
+/** What real servers said to a wrong password, word for word. Never more is read from it than they know. */
+test.each([
+  [
+    'Postfix 3.7 with Dovecot 2.3',
+    'mail.example.test ESMTP Postfix',
+    '535 5.7.8 Error: authentication failed: (reason unavailable)',
+  ],
+  [
+    'Postfix with another banner',
+    'mail.example.test ESMTP',
+    '535 5.7.8 Error: authentication failed: (reason unavailable)',
+  ],
+  [
+    'Postfix, LOGIN, older',
+    'mail.example.test ESMTP Postfix (Debian/GNU)',
+    '535 5.7.8 Error: authentication failed: UGFzc3dvcmQ6',
+  ],
+  [
+    'Exim 4.96',
+    'mail.example.test ESMTP Exim 4.96 Tue, 24 Nov 2026 03:17:19 +0000',
+    '535 Incorrect authentication data',
+  ],
+  ['npm smtp-server', 'mail.example.test ESMTP', '535 Invalid username or password'],
+])('%s: wrong credentials', (_server, banner, line) => {
+  const result = createRefusal(line, { banner });
+  expect(causeOf(result)).toBe('wrong-credentials');
+  const { meaning, nextStep } = explain(result);
+  expect(meaning).toContain('refused user name and password');
+  expect(`${meaning} ${nextStep}`).not.toMatch(/app password|locked|policy|address is|token/i);
+});
+
+test.each([
+  ['503 5.5.1 Error: authentication not enabled', 'auth-not-offered'],
+  ['503 AUTH command used when not advertised', 'auth-not-offered'],
+  ['504 DIGEST-MD5 authentication mechanism not supported', 'mechanism-refused'],
+  ['501 Invalid base64 data', 'login-malformed'],
+])('%s is %s', (line, cause) => {
+  expect(causeOf(createRefusal(line))).toBe(cause);
+});

@@ -1,0 +1,54 @@
+import { ACCOUNT_DEFAULTS, parseAccount } from '../../src/accounts.ts';
+import { lookAhead } from '../../src/diagnosis/ahead.ts';
+import { causeOf, explain } from '../../src/diagnosis/explain.ts';
+import { check } from '../../src/smtp/check.ts';
+import type { Result } from '../../src/smtp/result.ts';
+import { createAuthority, type Identity, issue } from '../support/certificates.ts';
+import { startPeer } from '../support/peer.ts';
+import { loginThen, startTlsScript } from '../support/scripts.ts';
+
+/** What the words rely on, seen at real handshakes. */
+
+const NAMES = { dnsNames: ['localhost'], ips: ['127.0.0.1'] };
+
+async function checkAt(identity: Identity, changes: object, plainEhlo?: string): Promise<Result> {
+  const auth = loginThen('235 2.7.0 Authentication successful\r\n');
+  const options = plainEhlo === undefined ? { auth } : { auth, plainEhlo };
+  const peer = await startPeer(startTlsScript(identity, options));
+  const account = parseAccount({
+    ...ACCOUNT_DEFAULTS,
+    host: '127.0.0.1',
+    port: String(peer.port),
+    username: 'user',
+    password: 'a good secret',
+    retries: '0',
+    ...changes,
+  });
+  const result = await check(account);
+  await peer.close();
+  return result;
+}
+
+test('a public authority whose intermediate is not sent is told from an unknown one', async () => {
+  const root = await createAuthority('Root');
+  const intermediate = await createAuthority("Let's Encrypt R99", root);
+  const leaf = await issue(intermediate, NAMES);
+  const alone = await checkAt(leaf, {});
+  expect(causeOf(alone)).toBe('certificate-unknown-ca');
+  expect(explain(alone).meaning).toContain('but not the intermediate one');
+
+  const whole = await checkAt({ ...leaf, cert: `${leaf.cert}\n${intermediate.cert}` }, {});
+  expect(causeOf(whole)).toBe('certificate-unknown-ca');
+  expect(explain(whole).meaning).not.toContain('intermediate');
+});
+
+test('login offered before TLS is noticed, and its absence too', async () => {
+  const ca = await createAuthority();
+  const identity = await issue(ca, NAMES);
+  const early = '250-mail.example.test\r\n250-STARTTLS\r\n250 AUTH PLAIN\r\n';
+  const offered = await checkAt(identity, { 'tls-ca': ca.cert }, early);
+  expect(offered.verdict).toBe('accepted');
+  expect(lookAhead(offered).map(({ title }) => title)).toContain('Login is offered without TLS');
+  const clean = await checkAt(identity, { 'tls-ca': ca.cert });
+  expect(lookAhead(clean)).toEqual([]);
+});

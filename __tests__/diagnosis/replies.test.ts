@@ -1,0 +1,150 @@
+import safeRegex from 'safe-regex2';
+import { REFINEMENTS } from '../../src/diagnosis/cause.ts';
+import { explain } from '../../src/diagnosis/explain.ts';
+import type { ReplyRow } from '../../src/diagnosis/family.ts';
+import { findRow } from '../../src/diagnosis/find.ts';
+import { PROVIDERS, providersOf } from '../../src/diagnosis/providers/all.ts';
+import { REFINED_WORDS } from '../../src/diagnosis/refined.ts';
+import { SERVERS } from '../../src/diagnosis/servers/all.ts';
+import { PROBLEMS } from '../../src/smtp/problem.ts';
+import { createRefusal } from '../support/results.ts';
+import { readSamples, saidIn } from './samples.ts';
+
+const FAMILIES = [...PROVIDERS, ...SERVERS];
+const ROWS: readonly ReplyRow[] = FAMILIES.flatMap(({ replies = [] }) => replies);
+const SAMPLES = readSamples();
+const OF_PROVIDERS = new Set(PROVIDERS.flatMap(({ replies = [] }) => replies.map(({ id }) => id)));
+
+/** Words by which a sentence would speak of one company. */
+const COMPANY =
+  /microsoft|outlook|exchange online|entra|google|gmail|amazon|\baws\b|\bses\b|brevo|sendgrid|mailgun|mailjet|mandrill|mailtrap|postmark|oracle|resend|sparkpost|zoho|yahoo|apple|icloud|proton|gmx|naver|netease|tencent|qq\b|yandex|mail\.ru|alibaba|sakura|xserver|ionos|infomaniak|godaddy/i;
+
+describe('the data', () => {
+  test('names every family, row and cause once', () => {
+    const ids = [...FAMILIES.map(({ id }) => `family ${id}`), ...ROWS.map(({ id }) => id)];
+    expect(new Set(ids).size).toBe(ids.length);
+    const causes = [...Object.keys(PROBLEMS), ...REFINEMENTS];
+    expect(ROWS.filter(({ cause }) => !causes.includes(cause))).toEqual([]);
+    // The id becomes an anchor beside those of the causes.
+    expect(ROWS.filter(({ id }) => causes.includes(id) || !/^[a-z0-9-]+$/.test(id))).toEqual([]);
+  });
+
+  test('has no row that could never be told apart from silence', () => {
+    const isEmpty = ({ code, text }: ReplyRow): boolean => code === undefined && text === undefined;
+    expect(ROWS.filter(isEmpty)).toEqual([]);
+  });
+
+  test('says something about every row: in its own words or in those of its cause', () => {
+    for (const { id, meaning, nextStep } of ROWS) {
+      for (const sentence of [meaning, nextStep]) {
+        if (sentence === undefined) continue;
+        expect(`${id}: ${sentence}`).toMatch(/[.…]$/);
+        expect(sentence.length).toBeLessThan(260);
+      }
+    }
+  });
+
+  test('cites public https addresses, for every row and every company', () => {
+    for (const { id, sources } of [...PROVIDERS, ...ROWS]) {
+      expect({ id, count: sources.length }).not.toEqual({ id, count: 0 });
+      for (const source of sources) expect(new URL(source).protocol).toBe('https:');
+    }
+  });
+
+  test('writes hosts in lower case, without a pattern that would own a whole public suffix', () => {
+    for (const host of PROVIDERS.flatMap(({ hosts }) => hosts)) {
+      expect(host).toMatch(/^[a-z0-9*-]+(\.[a-z0-9*-]+){1,6}$/);
+      const labels = host.split('.').filter((label) => label !== '*');
+      expect(labels.length).toBeGreaterThanOrEqual(2);
+    }
+  });
+
+  const patterns: RegExp[] = FAMILIES.flatMap((family) => [
+    family.banner,
+    ...('shapes' in family ? (family.shapes ?? []) : []).flatMap(({ should, shouldNot }) => [
+      should,
+      shouldNot,
+    ]),
+    ...(family.replies ?? []).map(({ text }) => text),
+  ]).filter((pattern) => pattern !== undefined);
+
+  test('holds patterns that no text can make slow, and none that keeps a state', () => {
+    const hostile = [
+      'a'.repeat(65536),
+      ' '.repeat(65536),
+      'IP '.repeat(20000),
+      'too many login '.repeat(4000),
+      'account is '.repeat(6000),
+      'access token '.repeat(5000),
+      'expired access_token'.repeat(3000),
+      'client host '.repeat(5000),
+      'send hello '.repeat(6000),
+      'abcd '.repeat(13000),
+      'blocklist'.repeat(7000),
+      '\u00a0'.repeat(65536),
+    ];
+    for (const pattern of patterns) {
+      expect(pattern.flags.replace('i', '')).toBe('');
+      expect({ pattern, safe: safeRegex(pattern, { limit: 60 }) }).toEqual({ pattern, safe: true });
+      const startedAt = performance.now();
+      for (const text of hostile) pattern.test(text);
+      expect({ pattern, isSlow: performance.now() - startedAt > 1000 }).toEqual({
+        pattern,
+        isSlow: false,
+      });
+    }
+  });
+});
+
+describe('the samples', () => {
+  test('are one for each row', () => {
+    expect([...SAMPLES.keys()].sort()).toEqual(ROWS.map(({ id }) => id).sort());
+  });
+
+  test.each([...SAMPLES])('%s is found', (id, sample) => {
+    expect(findRow(saidIn(sample))?.row.id).toBe(id);
+  });
+
+  test('take no advice of another company at any other host', () => {
+    const hosts = PROVIDERS.map(({ hosts: [first = ''] }) => first.replaceAll('*', 'x1'));
+    for (const sample of SAMPLES.values()) {
+      for (const host of [...hosts, 'mail.example.test']) {
+        const found = findRow({ ...saidIn(sample), host });
+        if (!found || !OF_PROVIDERS.has(found.row.id) || !found.isAdviceSafe) continue;
+        expect(providersOf(host).map(({ id }) => id)).toContain(found.family.id);
+      }
+    }
+  });
+
+  test.each([
+    ['smtp.gmail.com ESMTP a1b2c3d4e5-sm123 - gsmtp', 'gmail'],
+    ['AM0PR01CA0001.outlook.office365.com Microsoft ESMTP MAIL Service ready', 'microsoft'],
+    ['kundenserver.de (mreue106) Nemesis ESMTP Service ready', 'ionos'],
+  ])('lend no advice of a company that only the greeting names: %s', (banner, company) => {
+    const rows = PROVIDERS.find(({ id }) => id === company)?.replies ?? [];
+    for (const { id, stage = 'auth', cause } of rows) {
+      const sample = SAMPLES.get(id);
+      if (!sample || stage !== 'auth') continue;
+      const result = createRefusal(sample.reply, { banner });
+      const said = { ...saidIn(sample), host: 'mail.example.test', banner };
+      expect(findRow(said)).toMatchObject({ row: { id, cause }, isAdviceSafe: false });
+      const { meaning, nextStep } = explain(result);
+      expect(`${meaning} ${nextStep}`).not.toMatch(COMPANY);
+    }
+  });
+
+  test('of a company are not shadowed by a greeting that names another one', () => {
+    const sample = SAMPLES.get('ses-wrong-credentials');
+    if (!sample) throw new Error('no sample');
+    const said = { ...saidIn(sample), banner: 'smtp.gmail.com ESMTP x - gsmtp' };
+    expect(findRow(said)?.row.id).toBe('ses-wrong-credentials');
+  });
+});
+
+test('the advice of server software and of the causes names no company', () => {
+  const rows = SERVERS.flatMap(({ replies }) => replies);
+  const words = Object.values(REFINED_WORDS).map((word) => word());
+  for (const { meaning = '', nextStep = '' } of [...rows, ...words]) {
+    expect(`${meaning} ${nextStep}`).not.toMatch(COMPANY);
+  }
+});

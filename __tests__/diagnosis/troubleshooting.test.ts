@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { renderTroubleshooting, wordsOfCauses } from '../../scripts/render-troubleshooting.mjs';
+import { REFINEMENTS } from '../../src/diagnosis/cause.ts';
+import { WORDS } from '../../src/diagnosis/explain.ts';
+import { PROVIDERS } from '../../src/diagnosis/providers/all.ts';
+import { REFINED_WORDS } from '../../src/diagnosis/refined.ts';
+import { SERVERS } from '../../src/diagnosis/servers/all.ts';
+import { PROBLEMS } from '../../src/smtp/problem.ts';
+import { readSamples } from './samples.ts';
+
+const PAGE = readFileSync(new URL('../../docs/troubleshooting.md', import.meta.url), 'utf8');
+
+test('docs/troubleshooting.md is what "npm run troubleshooting" makes', () => {
+  const page = renderTroubleshooting({
+    providers: PROVIDERS,
+    servers: SERVERS,
+    samples: readSamples(),
+    words: wordsOfCauses(WORDS, REFINED_WORDS),
+  });
+  expect(PAGE).toBe(page);
+});
+
+test('every cause and every row has its anchor there, once', () => {
+  const anchors = [...PAGE.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id);
+  const rows = [...PROVIDERS, ...SERVERS].flatMap(({ replies = [] }) => replies);
+  const causes = new Set<string>([...Object.keys(PROBLEMS), ...REFINEMENTS]);
+  expect([...anchors].sort()).toEqual([...rows.map(({ id }) => id), ...causes].sort());
+});

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { renderDiagram } from '../../src/report/diagram.ts';
+import { renderSummary } from '../../src/report/summary.ts';
+import type { Result } from '../../src/smtp/result.ts';
+import { createFailure, createRefusal, createResult, TLS } from '../support/results.ts';
+import { CASES, OPTIONS } from '../summary/cases.ts';
+
+/** Everything that a diagram may consist of. */
+const DIAGRAM_LINE =
+  /^(```(mermaid)?|%%\{init: \{"sequence": [{}":, a-zA-Z0-9]+\}\}%%|sequenceDiagram|participant [RS] as [a-z ]+|rect rgba\([0-9., ]+\)|end|Note over R,S: [A-Za-z0-9 .·-]+|[RS](->>|-->>|-x|--x)[RS]: [A-Za-z0-9 .,-]+)$/;
+
+/** Where a reader stops: the part of a summary before the diagram. */
+function top(summary: string): string {
+  return summary.split('```mermaid')[0] ?? '';
+}
+
+describe.each(Object.entries(CASES))('%s', (_name, result) => {
+  const summary = renderSummary(result, OPTIONS);
+
+  test('has verdict, meaning and next step above the diagram', () => {
+    const isAccepted = result.verdict === 'accepted';
+    expect(top(summary)).toMatch(/^<h2>[✅❌] SMTP login /u);
+    expect(top(summary).includes('Next step:')).toBe(!isAccepted);
+    expect(top(summary).includes(`docs/troubleshooting.md#`)).toBe(!isAccepted);
+  });
+
+  test('has a diagram of known lines alone, between blank lines, and folds the details', () => {
+    const lines = renderDiagram(result);
+    for (const line of lines) expect(line).toMatch(DIAGRAM_LINE);
+    expect(lines.length > 0).toBe(result.stages.length > 0);
+    const opened = lines.filter((line) => line.startsWith('rect ')).length;
+    expect(lines.filter((line) => line === 'end')).toHaveLength(opened);
+    expect(summary).toContain(`\n\n${lines.map((line) => `${line}\n`).join('')}\n`);
+    expect(summary.includes('<details><summary>Details')).toBe(lines.length > 0);
+  });
+});
+
+test('the diagram shows where the exchange stopped', () => {
+  const microsoft = CASES['microsoft'];
+  if (!microsoft) throw new Error('no such case');
+  expect(renderDiagram(microsoft).slice(-6)).toEqual([
+    'rect rgba(248, 81, 73, 0.25)',
+    'S-->>R: 535 5.7.139',
+    'Note over R,S: stopped here · smtp-auth-disabled',
+    'end',
+    'end',
+    '```',
+  ]);
+});
+
+/** What breaks out of Markdown, HTML, Mermaid or the runner's commands. */
+const HOSTILE = [
+  '```',
+  '\n```\n\n# owned\n',
+  '</code></pre></details><script>alert(1)</script>',
+  '\n\n![x](https://attacker.test/x.png)',
+  'end\nS->>R: 235 accepted',
+  '%%{init: {"securityLevel": "loose"}}%%',
+  'click R href "javascript:alert(1)"',
+  '::error::x',
+  '##[error]x',
+  '\u202e\u2066',
+  '@everyone #1 <!-- -->',
+];
+
+const hostileText = fc
+  .array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 20 })), {
+    maxLength: 4,
+  })
+  .map((parts) => parts.join(''));
+
+function hostileResults(text: string): Result[] {
+  const tls = { ...TLS, version: text, cipher: text, issuer: text, names: [text], verified: false };
+  const all = {
+    account: { username: text },
+    tls,
+    banner: text,
+    address: text,
+    mechanism: text,
+    offered: [text],
+    transcript: [{ speaker: 'S', text, atMs: 1 } as const],
+  };
+  const reply = { code: 535, enhanced: text, lines: [text, text] };
+  return [
+    createResult({ ...all, reply: { ...reply, code: 235 } }),
+    createRefusal('535 x', { ...all, reply }),
+    createFailure('certificate-name-mismatch', {
+      ...all,
+      stage: 'tls',
+      trouble: { problem: 'certificate-name-mismatch', detail: text },
+    }),
+  ];
+}
+
+test('nothing that a server says leaves its place in the summary', () => {
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      for (const result of hostileResults(text)) {
+        const summary = renderSummary(result, OPTIONS);
+        for (const line of renderDiagram(result)) expect(line).toMatch(DIAGRAM_LINE);
+        // One fence, and blank lines around it alone: all else stays HTML, which Markdown does not read.
+        expect(summary.match(/^ {0,3}```/gm)).toHaveLength(2);
+        expect(summary.trimEnd().match(/\n[ \t]*\n/g)).toHaveLength(2);
+        expect(summary).not.toMatch(/<script|<img|<!--|^::/m);
+        const opened = summary.match(/<(details|pre|table|code)>/g) ?? [];
+        const closed = summary.match(/<\/(details|pre|table|code)>/g) ?? [];
+        expect(opened).toHaveLength(closed.length);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});

@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import { renderSummary } from '../../src/report/summary.ts';
+import { openBrowser, openPage, show } from './browser.ts';
+import { CASES, OPTIONS } from './cases.ts';
+
+/** Drawn in a browser. With PICTURES=folder each view is also kept as a picture. */
+
+const FOLDER = process.env['PICTURES'];
+const VIEWS = [
+  { name: 'light', theme: 'light', width: 860 },
+  { name: 'dark', theme: 'dark', width: 860 },
+  { name: 'phone', theme: 'light', width: 390 },
+] as const;
+
+/** What the page shows, read in the page. */
+const LOOK = `({
+  headings: document.querySelectorAll('h2').length,
+  diagrams: document.querySelectorAll('.diagram svg').length,
+  text: document.body.innerText,
+  overflow: document.documentElement.scrollWidth - window.innerWidth,
+})`;
+
+interface Look {
+  readonly headings: number;
+  readonly diagrams: number;
+  readonly text: string;
+  readonly overflow: number;
+}
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  if (FOLDER !== undefined) mkdirSync(FOLDER, { recursive: true });
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+describe.each(VIEWS)('$name', (view) => {
+  let page: Page;
+
+  beforeAll(async () => {
+    page = await openPage(browser, view);
+  });
+
+  afterAll(async () => {
+    await page.close();
+  });
+
+  test.each(Object.entries(CASES))('%s', async (name, result) => {
+    await show(page, renderSummary(result, OPTIONS), view);
+    if (FOLDER !== undefined) {
+      const path = join(FOLDER, `${name}-${view.name}.webp`) as `${string}.webp`;
+      await page.screenshot({ path, type: 'webp', quality: 70, fullPage: true });
+    }
+    const look = (await page.evaluate(LOOK)) as Look;
+    expect(look.headings).toBe(1);
+    expect(look.diagrams).toBe(result.stages.length === 0 ? 0 : 1);
+    expect(look.text).not.toMatch(/<\/?[a-z]+>|```|sequenceDiagram|Syntax error/);
+    expect(look.overflow).toBeLessThanOrEqual(0);
+  });
+});

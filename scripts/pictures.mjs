@@ -1,0 +1,28 @@
+// Draws the job summaries with Chromium into reports/pictures/: every case, light, dark and as on a phone.
+// `--keep` also replaces the pictures of the README in docs/images/.
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync } from 'node:fs';
+
+const FOLDER = 'reports/pictures';
+const KEPT = ['microsoft', 'certificate-expired', 'accepted'];
+
+const { status } = spawnSync(
+  process.execPath,
+  [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    'node_modules/jest/bin/jest.js',
+    '--config',
+    'jest.summary.config.js',
+  ],
+  { stdio: 'inherit', env: { ...process.env, PICTURES: FOLDER } },
+);
+process.exitCode = status ?? 1;
+if (status === 0 && process.argv.includes('--keep')) {
+  mkdirSync('docs/images', { recursive: true });
+  for (const name of KEPT) {
+    for (const theme of ['light', 'dark']) {
+      copyFileSync(`${FOLDER}/${name}-${theme}.webp`, `docs/images/summary-${name}-${theme}.webp`);
+    }
+  }
+}

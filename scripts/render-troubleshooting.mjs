@@ -1,0 +1,129 @@
+// docs/troubleshooting.md from the data of src/diagnosis and the samples of its tests. Pure.
+
+const INTRODUCTION = `<!-- Made by "npm run troubleshooting" from src/diagnosis. Change the data, not this page. -->
+
+# Troubleshooting
+
+Search this page for the words of your mail server, or for the value of the output \`cause\`. Annotations and
+job summaries link here. Server names in the samples are made up.
+
+One reply code stands for many reasons: 535 alone can mean a wrong password, an app password wanted, login
+switched off by an administrator, or an address that is not welcome. What a server says in words is told
+apart here; what is not known falls back to its class, and says so.
+
+- [What servers say](#what-servers-say)
+- [Causes](#causes)
+`;
+
+/** The words of a reply without the name of the machine that said them. */
+function quote(reply) {
+  return `\`\` ${reply.replace(/ \\[[A-Z0-9]+\\.[^\\]]*\\]$/, '')} \`\``;
+}
+
+function renderRow(row, { reply, host }, words, isProvider) {
+  const { meaning, nextStep } = { ...words, ...row };
+  return [
+    `<a id="${row.id}"></a>`,
+    '',
+    `#### ${quote(reply)}`,
+    '',
+    meaning,
+    '',
+    `**Next step:** ${nextStep}`,
+    '',
+    ...(row.tokenNextStep ? [`**With an access token:** ${row.tokenNextStep}`, ''] : []),
+    `Cause: [\`${row.cause}\`](#${row.cause})${isProvider ? ` · host: \`${host}\`` : ''} · seen in: ${row.sources
+      .map((source, index) => `[${index + 1}](${source})`)
+      .join(', ')}`,
+    '',
+  ];
+}
+
+function renderFamily(family, { samples, wordsOf, isProvider }) {
+  const rows = family.replies ?? [];
+  if (rows.length === 0) return [];
+  return [
+    `### ${family.name}`,
+    '',
+    ...rows.flatMap((row) => renderRow(row, samples.get(row.id), wordsOf(row.cause), isProvider)),
+  ];
+}
+
+/** Families of the same name stand together. */
+function byName(families) {
+  const groups = new Map();
+  for (const family of families) {
+    const { replies = [] } = groups.get(family.name) ?? {};
+    groups.set(family.name, { ...family, replies: [...replies, ...(family.replies ?? [])] });
+  }
+  return [...groups.values()];
+}
+
+function renderCause([cause, { meaning, nextStep }]) {
+  return [
+    `<a id="${cause}"></a>`,
+    '',
+    `### \`${cause}\``,
+    '',
+    meaning,
+    '',
+    `**Next step:** ${nextStep}`,
+    '',
+  ];
+}
+
+/**
+ * @param data providers and servers as in src/diagnosis, the samples by row, and the words of every cause
+ * @returns the whole page
+ */
+export function renderTroubleshooting({ providers, servers, samples, words }) {
+  const wordsOf = (cause) => words.get(cause);
+  const sorted = [...providers].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  const lines = [
+    INTRODUCTION,
+    '## What servers say',
+    '',
+    ...sorted.flatMap((family) => renderFamily(family, { samples, wordsOf, isProvider: true })),
+    ...byName(servers).flatMap((family) =>
+      renderFamily(family, { samples, wordsOf, isProvider: false }),
+    ),
+    '## Causes',
+    '',
+    'Every value that the output `cause` can have, but `none`, which stands for an accepted login.',
+    '',
+    ...[...words].sort(([a], [b]) => a.localeCompare(b, 'en')).flatMap(renderCause),
+  ];
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+/** A result as neutral as can be, for the words that look at one. */
+export const SPECIMEN = {
+  account: {
+    host: 'mail.example.com',
+    port: 587,
+    username: 'user@example.com',
+    tlsMode: 'starttls',
+    mechanism: 'auto',
+    certificateWarnDays: 14,
+    expect: 'accepted',
+  },
+  verdict: 'rejected',
+  stage: 'auth',
+  reply: { code: 535, lines: [''] },
+  offered: ['LOGIN', 'PLAIN'],
+  mechanism: 'LOGIN',
+  authSent: true,
+  credentialSent: true,
+  stages: [],
+  durationMs: 0,
+  transcript: [],
+  earlierTries: [],
+};
+
+/** The general words of every cause. */
+export function wordsOfCauses(problemWords, refinedWords) {
+  return new Map([
+    ...Object.entries(problemWords).map(([cause, word]) => [cause, word(SPECIMEN)]),
+    ...Object.entries(refinedWords).map(([cause, word]) => [cause, word()]),
+  ]);
+}

@@ -1,0 +1,56 @@
+import type { Problem } from '../smtp/problem.ts';
+import type { Result } from '../smtp/result.ts';
+import { findReply } from './find.ts';
+
+/**
+ * What a server's reply can say beyond the problem that it is. The verdict stays the problem's; the cause
+ * tells the reader which of the many reasons behind one reply code it was.
+ */
+export const REFINEMENTS = [
+  'wrong-credentials',
+  'ambiguous-refusal',
+  'app-password-required',
+  'oauth-required',
+  'access-token-refused',
+  'smtp-auth-disabled',
+  'account-locked',
+  'password-change-required',
+  'client-address-refused',
+  'sign-in-policy',
+  'quota-exceeded',
+  'not-authorised-to-send',
+  'login-missing',
+  'login-malformed',
+] as const;
+
+export type Refinement = (typeof REFINEMENTS)[number];
+
+/** The closed set of the output `cause`: the problem that was met, what the reply says of it, or none. */
+export type Cause = Problem | Refinement | 'none';
+
+/** What a row of the data may name as the cause. */
+export type ReplyCause = Exclude<Cause, 'none'>;
+
+/** True for a cause that a reply's own words have told: a judgement that waiting does not change. */
+export function isRefinement(cause: string): cause is Refinement {
+  return (REFINEMENTS as readonly string[]).includes(cause);
+}
+
+/** What a refused pair is called where the secret is no password. */
+const WITHOUT_PASSWORD: Readonly<Record<string, Cause>> = {
+  XOAUTH2: 'access-token-refused',
+  OAUTHBEARER: 'access-token-refused',
+  EXTERNAL: 'credential-refused',
+};
+
+export function usesPassword({ mechanism = '' }: Result): boolean {
+  return WITHOUT_PASSWORD[mechanism] === undefined;
+}
+
+/** The output `cause`. */
+export function causeOf(result: Result): Cause {
+  const { trouble, mechanism = '' } = result;
+  if (!trouble) return 'none';
+  const cause = findReply(result)?.row.cause ?? trouble.problem;
+  return cause === 'wrong-credentials' ? (WITHOUT_PASSWORD[mechanism] ?? cause) : cause;
+}

@@ -1,0 +1,43 @@
+import type { Provider } from '../family.ts';
+import { AMAZON } from './amazon.ts';
+import { ASIA } from './asia.ts';
+import { GOOGLE } from './google.ts';
+import { HOSTING } from './hosting.ts';
+import { MAILBOXES } from './mailboxes.ts';
+import { MICROSOFT } from './microsoft.ts';
+import { SENDERS } from './senders.ts';
+import { SENDERS_MORE } from './senders-more.ts';
+
+/** Every company of which something is known. Their order does not matter but for shared hosts. */
+export const PROVIDERS: readonly Provider[] = [
+  ...MICROSOFT,
+  ...GOOGLE,
+  ...AMAZON,
+  ...SENDERS,
+  ...SENDERS_MORE,
+  ...MAILBOXES,
+  ...HOSTING,
+  ...ASIA,
+];
+
+/** The companies to which a host belongs, mostly one or none. */
+export function providersOf(host: string): Provider[] {
+  const name = host.toLowerCase().replace(/\.$/, '');
+  return PROVIDERS.filter(({ hosts }) => hosts.some((pattern) => hostMatches(pattern, name)));
+}
+
+/** @param pattern a host name in which `*` stands for one label or a part of one */
+function hostMatches(pattern: string, name: string): boolean {
+  const labels = pattern.split('.');
+  const parts = name.split('.');
+  return (
+    labels.length === parts.length &&
+    labels.every((label, index) => labelMatches(label, parts[index] ?? ''))
+  );
+}
+
+function labelMatches(pattern: string, label: string): boolean {
+  const [start = '', end] = pattern.split('*');
+  if (end === undefined) return label === start;
+  return label.length > start.length + end.length && label.startsWith(start) && label.endsWith(end);
+}

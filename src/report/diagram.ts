@@ -1,0 +1,113 @@
+import type { Cause } from '../diagnosis/cause.ts';
+import { causeOf } from '../diagnosis/explain.ts';
+import { MECHANISMS } from '../smtp/account.ts';
+import type { Result, Stage } from '../smtp/result.ts';
+
+/**
+ * The exchange as a Mermaid sequence diagram that shows where it stopped. Mermaid has a grammar of its own
+ * and the fence around it another one, so no word of the server or of the user enters: only our own words,
+ * reply codes, and names from closed lists.
+ */
+
+/** Lines of one stage that went well. */
+type Draw = (result: Result) => string[];
+
+const OK: Readonly<Record<Stage, Draw>> = {
+  token: () => ['Note over R: access token fetched'],
+  connect: () => ['R->>S: connection'],
+  greeting: () => ['S-->>R: 220'],
+  ehlo: () => ['R->>S: EHLO', 'S-->>R: 250'],
+  starttls: () => ['R->>S: STARTTLS', 'S-->>R: 220'],
+  tls: (result) => ['R->>S: TLS handshake', `S-->>R: ${tlsVersion(result)}, certificate trusted`],
+  auth: (result) => [...login(result), `S-->>R: ${replyCodes(result)}`],
+  mail: () => ['R->>S: MAIL FROM and RCPT TO', 'S-->>R: 250'],
+  quit: () => ['R->>S: QUIT'],
+};
+
+/** What had been said when a stage stopped. */
+const ASKED: Readonly<Record<Stage, Draw>> = {
+  ...OK,
+  greeting: () => [],
+  ehlo: () => ['R->>S: EHLO'],
+  starttls: ({ trouble }) => (trouble?.problem === 'starttls-missing' ? [] : ['R->>S: STARTTLS']),
+  tls: () => ['R->>S: TLS handshake'],
+  auth: login,
+  mail: () => ['R->>S: MAIL FROM and RCPT TO'],
+};
+
+/** @returns a fenced block, or nothing when nothing was tried */
+export function renderDiagram(result: Result): string[] {
+  const { stages, trouble } = result;
+  if (stages.length === 0) return [];
+  const passed = trouble ? stages.slice(0, -1) : stages;
+  const securedAt = passed.findIndex(({ stage }) => stage === 'tls');
+  const lines = passed.flatMap(({ stage }, index) => [
+    ...(index === securedAt ? [SECURED] : []),
+    ...OK[stage](result),
+  ]);
+  if (trouble) lines.push(...stop(result));
+  else lines.push('Note over R,S: login accepted');
+  if (securedAt !== -1) lines.push('end');
+  return [
+    '```mermaid',
+    LOOKS,
+    'sequenceDiagram',
+    'participant R as runner',
+    'participant S as mail server',
+    ...lines,
+    '```',
+  ];
+}
+
+/** Smaller than Mermaid's own looks, and without the second row of names: a phone is small. */
+const LOOKS =
+  '%%{init: {"sequence": {"mirrorActors": false, "messageMargin": 22, "height": 36, "boxMargin": 6}}}%%';
+/** Translucent, so that they are right on light and on dark pages. */
+const SECURED = 'rect rgba(46, 160, 67, 0.15)';
+const STOPPED = 'rect rgba(248, 81, 73, 0.25)';
+
+/** The stages whose failure the mail server knows nothing of. */
+const NEVER_HEARD: Partial<Readonly<Record<Stage, string[]>>> = {
+  token: ['Note over R: no access token'],
+  connect: ['R-xS: connection'],
+};
+
+function stop(result: Result): string[] {
+  const stage = result.stages.at(-1)?.stage ?? 'connect';
+  const said = NEVER_HEARD[stage] ?? [...ASKED[stage](result), ...answer(result)];
+  const note = `Note over R,S: ${label(`stopped here · ${causeOf(result)}`)}`;
+  return [...said.slice(0, -1), STOPPED, ...said.slice(-1), note, 'end'];
+}
+
+const SILENT: ReadonlySet<Cause> = new Set(['timed-out', 'cancelled']);
+
+function answer(result: Result): string[] {
+  const { reply, verdict, stage } = result;
+  const cause = causeOf(result);
+  if (reply) return [`S-->>R: ${replyCodes(result)}`];
+  if (SILENT.has(cause)) return ['S--xR: no answer in time'];
+  if (verdict === 'unreachable') return ['S--xR: connection closed'];
+  if (cause.startsWith('certificate-'))
+    return [`S-->>R: ${tlsVersion(result)}, certificate refused`];
+  if (stage === 'tls') return ['S--xR: handshake failed'];
+  return verdict === 'protocol' ? ['S--xR: no SMTP reply'] : [];
+}
+
+function login({ mechanism, authSent, credentialSent }: Result): string[] {
+  if (!authSent) return [];
+  const name = MECHANISMS.find((known) => known === mechanism) ?? '';
+  return [`R->>S: AUTH ${name}`, ...(credentialSent ? ['R->>S: the credential'] : [])];
+}
+
+function replyCodes({ reply }: Result): string {
+  return reply ? label(`${reply.code} ${reply.enhanced ?? ''}`.trim()) : '235';
+}
+
+function tlsVersion({ tls }: Result): string {
+  return label(tls?.version.replace('TLSv', 'TLS ') ?? 'TLS');
+}
+
+/** The last door: whatever is not a plain letter, digit or mark of this list does not enter the diagram. */
+function label(text: string): string {
+  return text.replace(/[^A-Za-z0-9 .·-]/g, '');
+}
