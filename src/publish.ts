@@ -47,7 +47,8 @@ export function publishProgress(result: Result, { done, total }: Progress): void
   const isSingle = total === 1;
   const place = isSingle ? '' : `${String(done).padStart(String(total).length)}/${total} `;
   if (!isSingle && (meetsExpectation(result) || lines.length === 0)) {
-    core.info(place + title);
+    const { passed, serverSaid } = wordResult(result);
+    core.info(passed || serverSaid === '' ? place + title : `${place}${title}: ${serverSaid}`);
     return;
   }
   core.startGroup(place + title);

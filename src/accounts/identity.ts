@@ -13,8 +13,10 @@ const NOT_PART_OF_LOGIN: ReadonlySet<string> = new Set([
  * one AUTH answers for both. The key holds the secret: it is compared and never shown or kept.
  */
 export function loginKey(account: Account): string {
-  const parts = Object.entries({ ...account, host: hostKey(account.host) });
-  return JSON.stringify(parts.filter(([name]) => !NOT_PART_OF_LOGIN.has(name)).sort());
+  const parts = Object.entries({ ...account, host: hostKey(account.host) })
+    .filter(([name]) => !NOT_PART_OF_LOGIN.has(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify(parts);
 }
 
 /** Names one host for pacing: letter case and the root's dot make no other host (RFC 4343, RFC 1034). */

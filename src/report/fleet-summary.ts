@@ -8,7 +8,7 @@ import {
   groupFailures,
   wasTried,
 } from './groups.ts';
-import { code, details, heading, html, paragraph, table } from './html.ts';
+import { code, details, heading, html, paragraph, subheading, table } from './html.ts';
 import { printable } from './printable.ts';
 import { milliseconds, wordResult } from './words.ts';
 
@@ -17,7 +17,11 @@ export const MAX_SUMMARY_BYTES = 1_000_000;
 /** More groups than anybody mends in a day. */
 const MAX_GROUPS = 100;
 /** User names shown in the row of a group. */
-const MAX_NAMES = 5;
+const MAX_NAMES = 2;
+/** Different pieces of advice; the texts of a cause differ where they name the host. */
+const MAX_ADVICE = 30;
+/** Wrong entries shown; all of them are in the log. */
+const MAX_FAULTS = 100;
 
 /**
  * The job summary of many results: counts, then failures by cause and host, then every account, folded.
@@ -46,51 +50,83 @@ function title(results: readonly Result[]): string {
 function counts(results: readonly Result[]): string {
   const passed = results.filter(meetsExpectation).length;
   const notTried = results.filter((result) => !wasTried(result)).length;
-  const rows = [
-    ['Accounts', formatCount(results.length)],
-    ['As expected', formatCount(passed)],
-    ['Failed', formatCount(results.length - passed)],
-    ...(notTried > 0 ? [['of these not tried', formatCount(notTried)]] : []),
-  ];
+  const header = ['Accounts', 'As expected', 'Failed', 'Of these not tried'];
+  const row = [results.length, passed, results.length - passed, notTried].map(formatCount);
   const verdicts = countVerdicts(results).map(
     ([verdict, count]) => `${html(verdict)} ${formatCount(count)}`,
   );
-  return [table(rows), paragraph(`Verdicts: ${verdicts.join(', ')}.`)].join('\n');
+  return [table([row], header), paragraph(`Verdicts: ${verdicts.join(', ')}.`)].join('\n');
 }
 
 function failures(groups: readonly FailureGroup[], results: readonly Result[]): string[] {
   if (groups.length === 0) return [];
-  const rows = groups.slice(0, MAX_GROUPS).map((group) => groupRow(group, results));
+  const shown = groups.slice(0, MAX_GROUPS);
   const hidden = groups.slice(MAX_GROUPS);
   const count = hidden.reduce((sum, { members }) => sum + members.length, 0);
   const more = `And ${formatCount(hidden.length)} more causes and hosts, with ${accounts(count)}.`;
   return [
-    '<h3>What failed, by cause and host</h3>',
-    table(rows, ['Accounts', 'Host', 'Cause', 'What it means', 'Next step']),
+    subheading('What to do'),
+    ...advice(groups),
+    ...wrongEntries(groups, results),
+    subheading('What failed, by cause and host'),
+    table(
+      shown.map((group) => groupRow(group, results)),
+      ['Accounts', 'Host', 'Cause', 'The server said', 'User names'],
+    ),
     ...(hidden.length > 0 ? [paragraph(more)] : []),
   ];
 }
 
-function groupRow(
-  { cause, host, verdict, example, members }: FailureGroup,
-  results: readonly Result[],
-): string[] {
-  const { meaning, nextStep, serverSaid } = wordResult(example);
-  const names = members.slice(0, MAX_NAMES).map((position) => nameOf(results[position]));
-  const more =
-    members.length > MAX_NAMES ? ` and ${formatCount(members.length - MAX_NAMES)} more` : '';
-  const said = serverSaid === '' ? '' : `<br>${code(serverSaid)}`;
+/** One line, however many accounts it stands for. */
+function groupRow(group: FailureGroup, results: readonly Result[]): string[] {
+  const { cause, host, verdict, example, members } = group;
+  const { serverSaid } = wordResult(example);
+  const names = members.slice(0, MAX_NAMES).flatMap((n) => results[n] ?? []);
+  const hidden = members.length - names.length;
+  const more = hidden > 0 ? ` and ${formatCount(hidden)} more` : '';
   return [
     `<b>${formatCount(members.length)}</b>`,
-    host === '' ? 'none' : code(printable(host)),
-    `${html(cause)}<br>(${html(verdict)})`,
-    `${html(meaning)}${said}<br>${names.join(', ')}${more}`,
-    html(nextStep),
+    host === '' ? '' : code(printable(host)),
+    cause === verdict ? html(cause) : `${html(cause)} (${html(verdict)})`,
+    serverSaid === '' || verdict === 'config' ? '' : code(serverSaid),
+    names.map(nameOf).join(', ') + more,
   ];
 }
 
-function nameOf(result: Result | undefined): string {
-  const username = printable(result?.account.username ?? '', MAX_NAME);
+/** What each cause means and what to do about it, said once for all hosts that share it. */
+function advice(groups: readonly FailureGroup[]): string[] {
+  const counts = new Map<string, { cause: string; count: number }>();
+  for (const { cause, example, members } of groups) {
+    const { meaning, nextStep } = wordResult(example);
+    const text = `${html(meaning)}<br><b>Next step:</b> ${html(nextStep)}`;
+    const known = counts.get(text)?.count ?? 0;
+    counts.set(text, { cause, count: known + members.length });
+  }
+  return [...counts]
+    .sort(([, a], [, b]) => b.count - a.count)
+    .slice(0, MAX_ADVICE)
+    .map(([text, { cause, count }]) =>
+      paragraph(`<b>${html(cause)}</b>, ${accounts(count)}: ${text}`),
+    );
+}
+
+/** What is wrong with an entry differs from entry to entry, so each is named. */
+function wrongEntries(groups: readonly FailureGroup[], results: readonly Result[]): string[] {
+  const wrong = groups
+    .filter(({ verdict }) => verdict === 'config')
+    .flatMap(({ members }) => members.flatMap((n) => results[n] ?? []));
+  if (wrong.length === 0) return [];
+  const items = wrong.slice(0, MAX_FAULTS).map((result) => wordResult(result).serverSaid);
+  const hidden = wrong.length - items.length;
+  return [
+    subheading('Entries to correct'),
+    `<ul>${items.map((text) => `<li>${code(text)}</li>`).join('')}</ul>`,
+    ...(hidden > 0 ? [paragraph(`And ${formatCount(hidden)} more; all are in the log.`)] : []),
+  ];
+}
+
+function nameOf({ account: { username: given } }: Result): string {
+  const username = printable(given, MAX_NAME);
   return username === '' ? 'no user name' : code(username);
 }
 

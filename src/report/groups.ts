@@ -6,6 +6,7 @@ import { type Result, type Verdict, VERDICTS } from '../smtp/result.ts';
 /** Failures of one cause at one host: one thing to mend, however many accounts it concerns. */
 export interface FailureGroup {
   readonly cause: string;
+  /** Empty for wrong inputs. */
   readonly host: string;
   readonly verdict: Verdict;
   /** The first one that was really tried, since it has the server's words. */
@@ -19,7 +20,7 @@ export function groupFailures(results: readonly Result[]): FailureGroup[] {
   const groups = new Map<string, { results: Result[]; members: number[] }>();
   results.forEach((result, position) => {
     if (meetsExpectation(result)) return;
-    const key = JSON.stringify([causeOf(result), result.verdict, hostKey(result.account.host)]);
+    const key = JSON.stringify([causeOf(result), result.verdict, groupHost(result)]);
     const group = groups.get(key) ?? { results: [], members: [] };
     group.results.push(result);
     group.members.push(position);
@@ -29,10 +30,15 @@ export function groupFailures(results: readonly Result[]): FailureGroup[] {
     .flatMap(({ results: [first, ...others], members }) => {
       if (!first) return [];
       const example = wasTried(first) ? first : (others.find(wasTried) ?? first);
-      const { account, verdict } = first;
-      return [{ cause: causeOf(first), host: account.host, verdict, example, members }];
+      const host = groupHost(first);
+      return [{ cause: causeOf(first), host, verdict: first.verdict, example, members }];
     })
     .sort((a, b) => b.members.length - a.members.length);
+}
+
+/** Wrong inputs are mended in one place, the list, whatever host they are meant for. */
+function groupHost({ verdict, account }: Result): string {
+  return verdict === 'config' ? '' : hostKey(account.host);
 }
 
 /** Whether a connection was begun for the account. */
