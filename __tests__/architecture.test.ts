@@ -34,7 +34,10 @@ const MAY_IMPORT: [from: RegExp, to: RegExp][] = [
   [/^sasl\//, /^(node:|sasl\/|@mongodb-js\/saslprep$)/],
   [/^smtp\//, /^(node:|smtp\/|sasl\/)/],
   [/^token\//, /^(node:|jose$|token\/|sasl\/mechanism\.ts|smtp\/(account|problem|trust)\.ts)/],
-  [/^diagnosis\//, /^(node:|fastest-levenshtein$|diagnosis\/|expectation\.ts|smtp\/(result|reply|problem|account)\.ts)/],
+  [
+    /^diagnosis\//,
+    /^(node:|fastest-levenshtein$|diagnosis\/|expectation\.ts|smtp\/(result|reply|problem|account)\.ts)/,
+  ],
   [
     /^report\//,
     /^(node:|report\/|diagnosis\/|expectation\.ts|smtp\/(result|reply|account|problem)\.ts)/,

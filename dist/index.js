@@ -572,7 +572,6 @@ module.exports = __nccwpck_require__(218);
 /***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 var net = __nccwpck_require__(9278);
@@ -836,7 +835,7 @@ if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
 } else {
   debug = function() {};
 }
-__webpack_unused_export__ = debug; // for test
+exports.debug = debug; // for test
 
 
 /***/ }),
@@ -844,7 +843,6 @@ __webpack_unused_export__ = debug; // for test
 /***/ 6752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 const Client = __nccwpck_require__(3701)
@@ -872,29 +870,29 @@ const createRedirectInterceptor = __nccwpck_require__(5092)
 
 Object.assign(Dispatcher.prototype, api)
 
-__webpack_unused_export__ = Dispatcher
-__webpack_unused_export__ = Client
-__webpack_unused_export__ = Pool
-__webpack_unused_export__ = BalancedPool
-__webpack_unused_export__ = Agent
-module.exports.kT = ProxyAgent
-__webpack_unused_export__ = EnvHttpProxyAgent
-__webpack_unused_export__ = RetryAgent
-__webpack_unused_export__ = RetryHandler
+module.exports.Dispatcher = Dispatcher
+module.exports.Client = Client
+module.exports.Pool = Pool
+module.exports.BalancedPool = BalancedPool
+module.exports.Agent = Agent
+module.exports.ProxyAgent = ProxyAgent
+module.exports.EnvHttpProxyAgent = EnvHttpProxyAgent
+module.exports.RetryAgent = RetryAgent
+module.exports.RetryHandler = RetryHandler
 
-__webpack_unused_export__ = DecoratorHandler
-__webpack_unused_export__ = RedirectHandler
-__webpack_unused_export__ = createRedirectInterceptor
-__webpack_unused_export__ = {
+module.exports.DecoratorHandler = DecoratorHandler
+module.exports.RedirectHandler = RedirectHandler
+module.exports.createRedirectInterceptor = createRedirectInterceptor
+module.exports.interceptors = {
   redirect: __nccwpck_require__(1514),
   retry: __nccwpck_require__(2026),
   dump: __nccwpck_require__(8060),
   dns: __nccwpck_require__(379)
 }
 
-__webpack_unused_export__ = buildConnector
-__webpack_unused_export__ = errors
-__webpack_unused_export__ = {
+module.exports.buildConnector = buildConnector
+module.exports.errors = errors
+module.exports.util = {
   parseHeaders: util.parseHeaders,
   headerNameToString: util.headerNameToString
 }
@@ -948,11 +946,11 @@ function makeDispatcher (fn) {
   }
 }
 
-__webpack_unused_export__ = setGlobalDispatcher
-__webpack_unused_export__ = getGlobalDispatcher
+module.exports.setGlobalDispatcher = setGlobalDispatcher
+module.exports.getGlobalDispatcher = getGlobalDispatcher
 
 const fetchImpl = (__nccwpck_require__(4398).fetch)
-__webpack_unused_export__ = async function fetch (init, options = undefined) {
+module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
   } catch (err) {
@@ -963,57 +961,57 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(660).Headers
-/* unused reexport */ __nccwpck_require__(9051).Response
-/* unused reexport */ __nccwpck_require__(9967).Request
-/* unused reexport */ __nccwpck_require__(5910).FormData
-__webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(8355).FileReader
+module.exports.Headers = __nccwpck_require__(660).Headers
+module.exports.Response = __nccwpck_require__(9051).Response
+module.exports.Request = __nccwpck_require__(9967).Request
+module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
+module.exports.FileReader = __nccwpck_require__(8355).FileReader
 
 const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
 
-__webpack_unused_export__ = setGlobalOrigin
-__webpack_unused_export__ = getGlobalOrigin
+module.exports.setGlobalOrigin = setGlobalOrigin
+module.exports.getGlobalOrigin = getGlobalOrigin
 
 const { CacheStorage } = __nccwpck_require__(3245)
 const { kConstruct } = __nccwpck_require__(109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
-__webpack_unused_export__ = new CacheStorage(kConstruct)
+module.exports.caches = new CacheStorage(kConstruct)
 
 const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
 
-__webpack_unused_export__ = deleteCookie
-__webpack_unused_export__ = getCookies
-__webpack_unused_export__ = getSetCookies
-__webpack_unused_export__ = setCookie
+module.exports.deleteCookie = deleteCookie
+module.exports.getCookies = getCookies
+module.exports.getSetCookies = getSetCookies
+module.exports.setCookie = setCookie
 
 const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
 
-__webpack_unused_export__ = parseMIMEType
-__webpack_unused_export__ = serializeAMimeType
+module.exports.parseMIMEType = parseMIMEType
+module.exports.serializeAMimeType = serializeAMimeType
 
 const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-/* unused reexport */ __nccwpck_require__(3726).WebSocket
-__webpack_unused_export__ = CloseEvent
-__webpack_unused_export__ = ErrorEvent
-__webpack_unused_export__ = MessageEvent
+module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
+module.exports.CloseEvent = CloseEvent
+module.exports.ErrorEvent = ErrorEvent
+module.exports.MessageEvent = MessageEvent
 
-__webpack_unused_export__ = makeDispatcher(api.request)
-__webpack_unused_export__ = makeDispatcher(api.stream)
-__webpack_unused_export__ = makeDispatcher(api.pipeline)
-__webpack_unused_export__ = makeDispatcher(api.connect)
-__webpack_unused_export__ = makeDispatcher(api.upgrade)
+module.exports.request = makeDispatcher(api.request)
+module.exports.stream = makeDispatcher(api.stream)
+module.exports.pipeline = makeDispatcher(api.pipeline)
+module.exports.connect = makeDispatcher(api.connect)
+module.exports.upgrade = makeDispatcher(api.upgrade)
 
-__webpack_unused_export__ = MockClient
-__webpack_unused_export__ = MockPool
-__webpack_unused_export__ = MockAgent
-__webpack_unused_export__ = mockErrors
+module.exports.MockClient = MockClient
+module.exports.MockPool = MockPool
+module.exports.MockAgent = MockAgent
+module.exports.mockErrors = mockErrors
 
 const { EventSource } = __nccwpck_require__(1238)
 
-__webpack_unused_export__ = EventSource
+module.exports.EventSource = EventSource
 
 
 /***/ }),
@@ -28937,10 +28935,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 4434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
@@ -29105,6 +29117,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -29133,7 +29159,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 1344:
+/***/ 2763:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29190,8 +29216,8 @@ __nccwpck_require__.d(core_namespaceObject, {
 
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -29266,7 +29292,7 @@ function toCommandProperties(annotationProperties) {
  */
 function issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function issue(name, message = '') {
     issueCommand(name, {}, message);
@@ -29322,8 +29348,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -29337,10 +29363,10 @@ function issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -29356,7 +29382,7 @@ function prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -30059,7 +30085,7 @@ class HttpClient {
             return proxyAgent;
         }
         const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new undici/* ProxyAgent */.kT(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+        proxyAgent = new undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
             token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
         })));
         this._proxyAgentDispatcher = proxyAgent;
@@ -30321,7 +30347,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -30344,7 +30370,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -30440,7 +30466,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -30644,7 +30670,7 @@ var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -30671,7 +30697,7 @@ function readlink(fsPath) {
 }
 // See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
 const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
+const READONLY = external_fs_.constants.O_RDONLY;
 function exists(fsPath) {
     return io_util_awaiter(this, void 0, void 0, function* () {
         try {
@@ -31164,13 +31190,13 @@ class ToolRunner extends external_events_.EventEmitter {
     _processLineBuffer(data, strBuffer, onLine) {
         try {
             let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_namespaceObject.EOL);
+            let n = s.indexOf(external_os_.EOL);
             while (n > -1) {
                 const line = s.substring(0, n);
                 onLine(line);
                 // the rest of the string ...
-                s = s.substring(n + external_os_namespaceObject.EOL.length);
-                n = s.indexOf(external_os_namespaceObject.EOL);
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
             }
             return s;
         }
@@ -31461,7 +31487,7 @@ class ToolRunner extends external_events_.EventEmitter {
                 }
                 const optionsNonNull = this._cloneExecOptions(this.options);
                 if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
                 }
                 const state = new ExecState(optionsNonNull, this.toolPath);
                 state.on('debug', (message) => {
@@ -31800,8 +31826,8 @@ const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
         version
     };
 });
-const platform = external_os_namespaceObject.platform();
-const arch = external_os_namespaceObject.arch();
+const platform = external_os_.platform();
+const arch = external_os_.arch();
 const isWindows = platform === 'win32';
 const isMacOS = platform === 'darwin';
 const isLinux = platform === 'linux';
@@ -31982,7 +32008,7 @@ function setOutput(name, value) {
     if (filePath) {
         return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     issueCommand('set-output', { name }, toCommandValue(value));
 }
 /**
@@ -32050,7 +32076,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+    process.stdout.write(message + external_os_.EOL);
 }
 /**
  * Begin an output group.
@@ -33044,8 +33070,18 @@ function readTlsPolicy(read) {
     return {
         minVersion: read('tls-min-version', (value) => parseChoice(value, TLS_VERSIONS), 'TLSv1.2'),
         ...optional('serverName', read('tls-servername', orAbsent(parseHost), undefined)),
-        ...optional('ca', read('tls-ca', orAbsent(parseCertificates), undefined)),
+        ...optional('ca', read('tls-ca', orAbsent(tls_inputs_parseCertificates), undefined)),
         ...optional('fingerprint', read('tls-fingerprint', orAbsent(parseFingerprint), undefined)),
+    };
+}
+/** A list repeats its CA for every account; parsing it once keeps one copy of the text. */
+const tls_inputs_parseCertificates = once(parseCertificates);
+function once(parse) {
+    const known = new Map();
+    return (value) => {
+        const result = known.get(value) ?? parse(value);
+        known.set(value, result);
+        return result;
     };
 }
 
@@ -33100,6 +33136,14 @@ const SECRET_INPUTS = [
     'client-secret',
     'refresh-token',
     'credentials-json',
+];
+/**
+ * The inputs that are sent exactly as given. In a list each of them has a twin, `password-env` and so
+ * on, that names the environment variable to take it from.
+ */
+const CREDENTIAL_INPUTS = [
+    'username',
+    ...SECRET_INPUTS,
 ];
 /** Thrown with everything that is wrong, so that a user need not fix one input a run. */
 class InputError extends Error {
@@ -33264,14 +33308,19 @@ function escapeRegExp(text) {
 ;// CONCATENATED MODULE: ./lib/config-result.js
 
 
-/** The answer when nothing could be tried: the inputs are wrong. A wrong value is not repeated in it. */
-function configResult(raw, { problems }) {
+/**
+ * The answer when nothing could be tried: the inputs are wrong. A wrong value is not repeated in it.
+ *
+ * @param place where a list says it, such as `Entry 3`
+ */
+function configResult(raw, { problems }, place) {
     const isWrong = new Set(problems.map(({ input }) => input));
-    const isEmpty = problems.some(({ input }) => SECRETS.has(input) && raw[input] === '');
+    const isEmpty = [...SECRETS].some((input) => isWrong.has(input) && raw[input] === '');
     // A secret given for the wrong input must not come back in the message about it.
     const redact = createRedactFacts(SECRET_INPUTS.map((input) => raw[input]));
+    const kind = place === undefined ? 'Input' : `${place}, key`;
     const detail = problems
-        .map(({ input, message }) => `Input "${input}": ${redact(message)}.`)
+        .map(({ input, message }) => `${kind} "${input}": ${redact(message)}.`)
         .join(' ');
     return {
         account: {
@@ -33357,6 +33406,8 @@ const PROBLEMS = {
     'input-invalid': 'config',
     'token-request-invalid': 'config',
     'secret-empty': 'config',
+    /** Our own fault: nothing is known of the account, so nothing about it is said. */
+    'internal-error': 'config',
     cancelled: 'cancelled',
 };
 /** Thrown inside a check, caught once in `check()`. It says what happened, never what it means. */
@@ -36136,8 +36187,342 @@ function meetsExpectation(result) {
     return (verdict === 'rejected' && reply?.code === 535 && credentialSent && DEAD.has(causeOf(result)));
 }
 
+;// CONCATENATED MODULE: ./lib/accounts/identity.js
+/** What may differ between two accounts that are the same login: how long to wait, and what to make of the answer. */
+const NOT_PART_OF_LOGIN = new Set([
+    'timeoutMs',
+    'retries',
+    'certificateWarnDays',
+    'expect',
+]);
+/**
+ * Two accounts with the same key would send the same credential to the same server in the same way, so
+ * one AUTH answers for both. The key holds the secret: it is compared and never shown or kept.
+ */
+function loginKey(account) {
+    const parts = Object.entries({ ...account, host: hostKey(account.host) })
+        .filter(([name]) => !NOT_PART_OF_LOGIN.has(name))
+        .sort(([a], [b]) => (a < b ? -1 : 1));
+    return JSON.stringify(parts);
+}
+/** Names one host for pacing: letter case and the root's dot make no other host (RFC 4343, RFC 1034). */
+function hostKey(host) {
+    return host.toLowerCase().replace(/\.$/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/diagnosis/hygiene.js
+
+const SENT_AS_IS = 'It is sent exactly as it is';
+/** What a credential holds by accident, mostly from pasting. In this order; the first one found is told. */
+const RULES = [
+    {
+        finds: (value) => value.includes('${{'),
+        message: 'holds the text "${{": a GitHub expression that was not evaluated. Write it outside of single quotes in the workflow, and not into the secret itself',
+    },
+    {
+        finds: (value) => value.startsWith('\uFEFF'),
+        message: `begins with an invisible byte order mark, which some editors put into files. ${SENT_AS_IS}; store the secret again without it`,
+    },
+    {
+        finds: (value) => /[\r\n]/.test(value),
+        message: `holds a line break, mostly from a file or from "echo". ${SENT_AS_IS}; store the secret again without it (printf instead of echo)`,
+    },
+    {
+        finds: (value) => /^[^\S\u00a0]|[^\S\u00a0]$/.test(value),
+        message: `begins or ends with a blank. ${SENT_AS_IS}; if the blank is no part of it, store it again without`,
+    },
+    {
+        finds: (value) => /[\u00a0\u2000-\u200d\u202f\u205f\u2060\u3000]/.test(value),
+        message: `holds a blank that is not an ordinary one, mostly from copying a web page. ${SENT_AS_IS}; type it again by hand`,
+    },
+    {
+        finds: (value) => value.length > 1 && /^(["'`]).*\1$/s.test(value),
+        message: `stands in quotation marks. ${SENT_AS_IS}, marks included; store it without them`,
+    },
+    {
+        // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+        finds: (value) => /[\u0000-\u001f\u007f]/.test(value),
+        message: `holds a control character. ${SENT_AS_IS}; store it again`,
+    },
+    {
+        finds: (value) => value !== value.normalize('NFC'),
+        message: `holds letters whose accents are separate characters (not NFC), as macOS writes them. ${SENT_AS_IS}; many servers take it for another password. Type it again`,
+    },
+];
+/**
+ * Looks for what makes a credential fail without being wrong: offline, before connecting, never repaired.
+ * No message holds any part of a secret, nor its length.
+ */
+function checkHygiene(credential) {
+    const { username, password = '', accessToken = '' } = credential;
+    const given = { username, password, 'access-token': accessToken };
+    return Object.keys(given).flatMap((input) => {
+        const value = given[input];
+        if (value === '')
+            return []; // not given, or told as an error elsewhere
+        const rule = RULES.find(({ finds }) => finds(value));
+        if (rule)
+            return [warn(input, rule.message)];
+        return shapeWarnings(credential.host, input, value);
+    });
+}
+/** One warning is enough: the rules of a provider go from the telling one to the general one. */
+function shapeWarnings(host, input, value) {
+    const shapes = providersOf(host).flatMap(({ shapes = [] }) => shapes);
+    const broken = shapes.find((shape) => shape.input === input &&
+        (shape.shouldNot?.test(value) === true || shape.should?.test(value) === false));
+    return broken ? [warn(input, broken.message)] : [];
+}
+function warn(input, message) {
+    return { input, message: `The input "${input}" ${message}.` };
+}
+
+;// CONCATENATED MODULE: ./lib/fleet/detail.js
+/** More than any report shows of one reply (`MAX_PRINTABLE`), and enough to recognise a cause by its text. */
+const MAX_KEPT = 1000;
+/**
+ * A result without what only the report of a single account shows. Thousands are held until the reports
+ * are written, and a hostile server could fill 64 KiB with each reply.
+ */
+function withoutDetail(result) {
+    const { tls, reply, banner, stages } = result;
+    return {
+        ...result,
+        ...(tls && { tls: { ...tls, names: [], issuer: '' } }),
+        ...(reply && { reply: shorten(reply) }),
+        ...(banner !== undefined && { banner: copy(banner) }),
+        offered: [],
+        stages: stages.slice(-1),
+        transcript: [],
+    };
+}
+function shorten(reply) {
+    let left = MAX_KEPT;
+    const lines = [];
+    for (const line of reply.lines) {
+        if (left <= 0)
+            break;
+        lines.push(copy(line, left));
+        left -= line.length;
+    }
+    return { ...reply, lines };
+}
+/** A cut string would keep the long one it was cut from in memory, so the text is made anew. */
+function copy(text, max = MAX_KEPT) {
+    return Buffer.from(text.slice(0, max), 'utf8').toString('utf8');
+}
+
+;// CONCATENATED MODULE: ./lib/smtp/result.js
+/** The closed set of verdicts, best first. For several accounts the worst one stands for all. */
+const VERDICTS = [
+    'accepted',
+    'rejected',
+    'temporary',
+    'timeout',
+    'unreachable',
+    'tls',
+    'protocol',
+    'unsupported',
+    'config',
+    'cancelled',
+];
+/** Where in the exchange something happened, in the order of the exchange. */
+const STAGES = (/* unused pure expression or super */ null && ([
+    'token',
+    'connect',
+    'greeting',
+    'ehlo',
+    'starttls',
+    'tls',
+    'auth',
+    'mail',
+    'quit',
+]));
+/** Takes out of an account what a report may know. */
+function subjectOf(account) {
+    const { host, port, username, tlsMode, mechanism, certificateWarnDays, expect } = account;
+    const { from, to } = account;
+    return {
+        ...{ host, port, username, tlsMode, mechanism, certificateWarnDays, expect },
+        ...(from !== undefined && { from }),
+        ...(to !== undefined && { to }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/fleet/not-tried.js
+
+/** The result of an account for which no connection was made. */
+function notTried(account, verdict, trouble) {
+    return {
+        account: subjectOf(account),
+        verdict,
+        trouble,
+        offered: [],
+        authSent: false,
+        credentialSent: false,
+        stages: [],
+        durationMs: 0,
+        transcript: [],
+        earlierTries: [],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/fleet/hosts.js
+
+
+/**
+ * Replies by which a server asks to be left alone, whatever their text: 421 closes the service for now
+ * (RFC 5321 section 3.8), 454 is a temporary authentication failure and 432 wants a password transition
+ * (both RFC 4954 section 6), which further logins would only delay.
+ */
+const LEAVE_ALONE = new Set([421, 432, 454]);
+/** What is known of each host while the run lasts: how much it may be asked, and whether it said "enough". */
+class Hosts {
+    maxParallel;
+    #options;
+    #logins = new Map();
+    #reasons = new Map();
+    constructor(logins, options) {
+        this.maxParallel = options.maxParallel;
+        this.#options = options;
+        for (const { account } of logins) {
+            const host = hostKey(account.host);
+            this.#logins.set(host, (this.#logins.get(host) ?? 0) + 1);
+        }
+    }
+    /** Jobs that share a spread host share its limit too. What is spared or cancelled waits for nothing. */
+    maxPerHost(host) {
+        if (this.#isOver(host))
+            return Infinity;
+        return Math.max(1, Math.floor(this.#options.maxPerHost / this.#jobs(host)));
+    }
+    gapMs(host) {
+        return this.#isOver(host) ? 0 : this.#options.gapMs * this.#jobs(host);
+    }
+    /**
+     * Notes what a result says of its host. A login that is the host's only one may be tried again after a
+     * 421 or 454, since no other login is at stake.
+     *
+     * @returns whether the host may be tried again
+     */
+    learn(host, result) {
+        const hasOthers = (this.#logins.get(host) ?? 0) > 1;
+        if (hasOthers && asksToBeLeftAlone(result) && !this.#reasons.has(host)) {
+            this.#reasons.set(host, result);
+        }
+        return !this.#reasons.has(host);
+    }
+    /** The result by which the host asked to be left alone. */
+    reasonToSpare(host) {
+        return this.#reasons.get(host);
+    }
+    #isOver(host) {
+        return this.#reasons.has(host) || this.#options.signal.aborted;
+    }
+    #jobs(host) {
+        return this.#options.spread?.get(host) ?? 1;
+    }
+}
+function asksToBeLeftAlone({ trouble, reply }) {
+    return trouble?.problem === 'throttled' || (reply !== undefined && LEAVE_ALONE.has(reply.code));
+}
+/**
+ * The result of an account that was spared because of another one's result at the same host. It has the
+ * same cause, and no reply, since none was given to it.
+ */
+function spared(account, { trouble, reply }) {
+    const problem = trouble?.problem ?? 'throttled';
+    const said = reply ? `${reply.code} ${reply.lines.join(' ')}` : problem;
+    const detail = `Not tried, because the server answered another login with: ${said}`;
+    return notTried(account, 'temporary', { problem, detail });
+}
+
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/fleet/pacer.js
+
+/**
+ * Runs all jobs within the limits, each host's in their order, and returns when the last has ended.
+ *
+ * @param signal its abort makes the limits be asked anew at once
+ */
+async function runPaced(jobs, limits, signal) {
+    const lanes = makeLanes(jobs);
+    let running = 0;
+    let wake = () => undefined;
+    const start = (lane, job) => {
+        running += 1;
+        lane.running += 1;
+        lane.startedAt = performance.now();
+        void job.run().then(({ hostAnswered }) => {
+            running -= 1;
+            lane.running -= 1;
+            lane.answers = hostAnswered;
+            wake();
+        });
+    };
+    signal.addEventListener('abort', () => {
+        wake();
+    }, { once: true });
+    for (;;) {
+        const open = lanes.filter((lane) => lane.waiting.length > 0);
+        if (open.length === 0 && running === 0)
+            return;
+        const isFull = running >= limits.maxParallel;
+        const { lane, waitMs } = isFull ? { waitMs: Infinity } : choose(open, limits);
+        const job = lane?.waiting.shift();
+        if (lane && job)
+            start(lane, job);
+        else
+            await untilWoken((resolve) => (wake = resolve), waitMs);
+    }
+}
+function makeLanes(jobs) {
+    const lanes = new Map();
+    for (const job of jobs) {
+        const { host } = job;
+        const fresh = { host, waiting: [], running: 0, startedAt: -Infinity, answers: true };
+        const lane = lanes.get(host) ?? fresh;
+        lane.waiting.push(job);
+        lanes.set(host, lane);
+    }
+    return [...lanes.values()];
+}
+/** The lane to start from, or the milliseconds until a gap ends (infinite when only an end can help). */
+function choose(open, limits) {
+    const now = performance.now();
+    let best;
+    let waitMs = Infinity;
+    for (const lane of open) {
+        if (lane.running >= limits.maxPerHost(lane.host))
+            continue;
+        const gapLeftMs = lane.startedAt + limits.gapMs(lane.host) - now;
+        if (gapLeftMs > 0)
+            waitMs = Math.min(waitMs, gapLeftMs);
+        else if (!best || isBefore(lane, best))
+            best = lane;
+    }
+    return best ? { lane: best, waitMs: 0 } : { waitMs };
+}
+/** Hosts that answer before hosts that do not, then the least busy, then the one that waits longest. */
+function isBefore(a, b) {
+    if (a.answers !== b.answers)
+        return a.answers;
+    return a.running === b.running ? a.startedAt < b.startedAt : a.running < b.running;
+}
+/** Waits until something ends, at most `ms`. */
+async function untilWoken(setWake, ms) {
+    const timer = new AbortController();
+    const woken = new Promise((resolve) => {
+        setWake(resolve);
+    });
+    if (ms === Infinity)
+        return woken;
+    const gapEnds = (0,promises_namespaceObject.setTimeout)(Math.ceil(ms), undefined, { signal: timer.signal }).catch(() => undefined);
+    await Promise.race([woken, gapEnds]);
+    timer.abort();
+}
+
 ;// CONCATENATED MODULE: ./lib/smtp/credential.js
 /**
  * The one credential of an account. A client certificate beside a password or token is for TLS alone,
@@ -36846,7 +37231,7 @@ const MAX_ROUNDS = 5;
  * @throws Failure for every other ending
  */
 async function authenticate(talk) {
-    const mechanism = choose(talk);
+    const mechanism = auth_choose(talk);
     const initial = mechanism.start();
     const goesWithAuth = initial && fitsCommandLine(mechanism, initial);
     let held = goesWithAuth ? undefined : initial;
@@ -36865,7 +37250,7 @@ async function authenticate(talk) {
         throw new Failure(problem, { reply });
     talk.findings.reply = reply;
 }
-function choose(talk) {
+function auth_choose(talk) {
     const { mechanism: wanted, host, port } = talk.account;
     const { offered } = talk.findings;
     if (offered.length === 0)
@@ -37082,43 +37467,6 @@ function unexpected(reply, refused) {
 function addressLiteral(address = '127.0.0.1') {
     const plain = address.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '');
     return (0,external_node_net_.isIPv6)(plain) ? `[IPv6:${plain}]` : `[${plain}]`;
-}
-
-;// CONCATENATED MODULE: ./lib/smtp/result.js
-/** The closed set of verdicts, best first. For several accounts the worst one stands for all. */
-const VERDICTS = [
-    'accepted',
-    'rejected',
-    'temporary',
-    'timeout',
-    'unreachable',
-    'tls',
-    'protocol',
-    'unsupported',
-    'config',
-    'cancelled',
-];
-/** Where in the exchange something happened, in the order of the exchange. */
-const STAGES = (/* unused pure expression or super */ null && ([
-    'token',
-    'connect',
-    'greeting',
-    'ehlo',
-    'starttls',
-    'tls',
-    'auth',
-    'mail',
-    'quit',
-]));
-/** Takes out of an account what a report may know. */
-function subjectOf(account) {
-    const { host, port, username, tlsMode, mechanism, certificateWarnDays, expect } = account;
-    const { from, to } = account;
-    return {
-        ...{ host, port, username, tlsMode, mechanism, certificateWarnDays, expect },
-        ...(from !== undefined && { from }),
-        ...(to !== undefined && { to }),
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/smtp/transcript.js
@@ -38235,7 +38583,8 @@ function createTokenSource({ tokenRequest, tls }, environment) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/fleet.js
+;// CONCATENATED MODULE: ./lib/fleet/retry.js
+
 
 
 
@@ -38243,22 +38592,23 @@ function createTokenSource({ tokenRequest, tls }, environment) {
 const FIRST_PAUSE_MS = 1000;
 /**
  * Checks one account and tries again where the result says nothing about the credential. All tries and
- * pauses share the account's one deadline.
- *
- * @param signal cancels everything
- * @param onSecret told of every secret that comes into being, before it is used
+ * pauses share the account's one deadline, and an access token is fetched once for all of them.
  */
-async function checkWithRetries(account, signal, onSecret) {
+async function checkWithRetries(account, { signal, mayRetry = () => true, onSecret }) {
     const options = { signal, onSecret, obtainToken: createTokenSource(account, process.env) };
     const endsAt = performance.now() + account.timeoutMs;
     const earlierTries = [];
     for (let pauseMs = FIRST_PAUSE_MS;; pauseMs *= 2) {
         const result = await check(account, { ...options, timeoutMs: endsAt - performance.now() });
-        const mayRetry = earlierTries.length < account.retries && saysNothing(result);
-        if (!mayRetry || performance.now() + pauseMs >= endsAt)
-            return { ...result, earlierTries };
-        earlierTries.push(summarise(result));
+        const isAllowed = mayRetry(result) && saysNothing(result);
+        const hasTime = performance.now() + pauseMs < endsAt;
+        const answer = { ...result, earlierTries };
+        if (!isAllowed || !hasTime || earlierTries.length >= account.retries)
+            return answer;
         await (0,promises_namespaceObject.setTimeout)(pauseMs, undefined, { signal }).catch(() => undefined); // the next try says `cancelled`
+        if (!mayRetry(result))
+            return answer;
+        earlierTries.push(summarise(result));
     }
 }
 const RETRYABLE = new Set(['temporary', 'unreachable', 'timeout']);
@@ -38267,12 +38617,15 @@ const RETRYABLE = new Set(['temporary', 'unreachable', 'timeout']);
  * sent, only the server's own "temporary" proves that; a connection that merely broke may have been a
  * failed login. A server that wants fewer logins is obeyed.
  */
-function saysNothing({ verdict, trouble, reply, authSent, stage }) {
+function saysNothing(result) {
+    const { verdict, trouble, reply, authSent, stage } = result;
     if (stage === 'mail')
         return false; // the login has been judged, and would be made again
-    const isTemporary = reply !== undefined && reply.code >= 400 && reply.code <= 499;
-    if (trouble?.problem === 'throttled')
+    // Some servers refuse for good under a temporary code, such as 435 4.7.8; their words tell.
+    const cause = causeOf(result);
+    if (cause === 'throttled' || isRefinement(cause))
         return false;
+    const isTemporary = reply !== undefined && reply.code >= 400 && reply.code <= 499;
     if (trouble?.problem === 'name-not-found' || trouble?.problem === 'service-refused')
         return false;
     return isTemporary || (RETRYABLE.has(verdict) && !authSent);
@@ -38282,71 +38635,492 @@ function summarise(result) {
     return { verdict, stage, problem: trouble?.problem, code: reply?.code, durationMs };
 }
 
-;// CONCATENATED MODULE: ./lib/diagnosis/hygiene.js
+;// CONCATENATED MODULE: ./lib/fleet.js
 
-const SENT_AS_IS = 'It is sent exactly as it is';
-/** What a credential holds by accident, mostly from pasting. In this order; the first one found is told. */
-const RULES = [
-    {
-        finds: (value) => value.includes('${{'),
-        message: 'holds the text "${{": a GitHub expression that was not evaluated. Write it outside of single quotes in the workflow, and not into the secret itself',
-    },
-    {
-        finds: (value) => value.startsWith('\uFEFF'),
-        message: `begins with an invisible byte order mark, which some editors put into files. ${SENT_AS_IS}; store the secret again without it`,
-    },
-    {
-        finds: (value) => /[\r\n]/.test(value),
-        message: `holds a line break, mostly from a file or from "echo". ${SENT_AS_IS}; store the secret again without it (printf instead of echo)`,
-    },
-    {
-        finds: (value) => /^[^\S\u00a0]|[^\S\u00a0]$/.test(value),
-        message: `begins or ends with a blank. ${SENT_AS_IS}; if the blank is no part of it, store it again without`,
-    },
-    {
-        finds: (value) => /[\u00a0\u2000-\u200d\u202f\u205f\u2060\u3000]/.test(value),
-        message: `holds a blank that is not an ordinary one, mostly from copying a web page. ${SENT_AS_IS}; type it again by hand`,
-    },
-    {
-        finds: (value) => value.length > 1 && /^(["'`]).*\1$/s.test(value),
-        message: `stands in quotation marks. ${SENT_AS_IS}, marks included; store it without them`,
-    },
-    {
-        // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-        finds: (value) => /[\u0000-\u001f\u007f]/.test(value),
-        message: `holds a control character. ${SENT_AS_IS}; store it again`,
-    },
-    {
-        finds: (value) => value !== value.normalize('NFC'),
-        message: `holds letters whose accents are separate characters (not NFC), as macOS writes them. ${SENT_AS_IS}; many servers take it for another password. Type it again`,
-    },
-];
+
+
+
+
+
+
 /**
- * Looks for what makes a credential fail without being wrong: offline, before connecting, never repaired.
- * No message holds any part of a secret, nor its length.
+ * Checks accounts, many at once, and spares hosts that ask for it. An item that is a result already, such
+ * as an entry with wrong inputs, keeps its place. Equal logins are checked once.
+ *
+ * @param onResult called as each result becomes known, with everything that is known of it; the results
+ *   that are returned have lost the transcript and its kin, since thousands are held at once
+ * @returns one result for each item, in their order; it never rejects
  */
-function checkHygiene(credential) {
-    const { username, password = '', accessToken = '' } = credential;
-    const given = { username, password, 'access-token': accessToken };
-    return Object.keys(given).flatMap((input) => {
-        const value = given[input];
-        if (value === '')
-            return []; // not given, or told as an error elsewhere
-        const rule = RULES.find(({ finds }) => finds(value));
-        if (rule)
-            return [warn(input, rule.message)];
-        return shapeWarnings(credential.host, input, value);
+async function checkAll(items, options, onResult = () => undefined) {
+    const results = new Array(items.length);
+    let done = 0;
+    const settle = (position, result) => {
+        done += 1;
+        results[position] = items.length === 1 ? result : withoutDetail(result);
+        onResult(result, { position, done, total: items.length });
+    };
+    items.forEach((item, position) => {
+        if ('verdict' in item)
+            settle(position, item);
+    });
+    const logins = groupByLogin(items);
+    const hosts = new Hosts(logins, options);
+    const jobs = logins.map(({ account, same }) => ({
+        host: hostKey(account.host),
+        run: async () => {
+            const result = await checkOne(account, hosts, options);
+            for (const [position, twin] of same)
+                settle(position, answerFor(twin, result));
+            return { hostAnswered: result.verdict !== 'timeout' && result.verdict !== 'unreachable' };
+        },
+    }));
+    await runPaced(jobs, hosts, options.signal);
+    return results;
+}
+function groupByLogin(items) {
+    const logins = new Map();
+    items.forEach((item, position) => {
+        if ('verdict' in item)
+            return;
+        const key = loginKey(item);
+        const login = logins.get(key) ?? { account: item, same: [] };
+        login.same.push([position, item]);
+        logins.set(key, login);
+    });
+    return [...logins.values()];
+}
+async function checkOne(account, hosts, options) {
+    if (options.signal.aborted)
+        return notTried(account, 'cancelled', { problem: 'cancelled' });
+    const host = hostKey(account.host);
+    const reason = hosts.reasonToSpare(host);
+    if (reason)
+        return spared(account, reason);
+    try {
+        const mayRetry = (result) => hosts.learn(host, result);
+        const result = await checkWithRetries(account, { ...options, mayRetry });
+        return { ...result, inputWarnings: checkHygiene(account) };
+    }
+    catch (error) {
+        options.onFault?.(error);
+        return notTried(account, 'config', { problem: 'internal-error' });
+    }
+}
+/** The answer to one login, as the answer for an account that is the same login. */
+function answerFor({ expect, certificateWarnDays }, result) {
+    return { ...result, account: { ...result.account, expect, certificateWarnDays } };
+}
+
+;// CONCATENATED MODULE: ./lib/accounts/yaml.js
+
+/**
+ * Reads a list of accounts: a YAML sequence of maps, or a map of `defaults` and `accounts`. JSON is
+ * YAML too. An alias stands for one node and is never copied out, so a bomb of aliases stays small.
+ *
+ * @throws InputError naming every place that is wrong. YAML's own messages are not repeated: they quote
+ *   the text, and the text holds passwords
+ */
+async function readYaml(text) {
+    // Loaded here, since a single account does not need it.
+    const yaml = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const lines = new yaml.LineCounter();
+    const tree = yaml.parseDocument(text, { prettyErrors: false, lineCounter: lines });
+    const faults = [...tree.errors, ...tree.warnings];
+    if (faults.length > 0) {
+        throw yaml_failure(faults.map(({ code, pos }) => yamlFault(code, lines.linePos(pos[0]).line)));
+    }
+    return new Reader(yaml, tree, lines).read();
+}
+/** Walks the tree; everything wrong is collected, so that it can be said at once. */
+class Reader {
+    #yaml;
+    #tree;
+    #lines;
+    #targets;
+    #problems = [];
+    constructor(yaml, tree, lines) {
+        this.#yaml = yaml;
+        this.#tree = tree;
+        this.#lines = lines;
+        this.#targets = findTargets(yaml, tree);
+    }
+    read() {
+        const top = this.#follow(this.#tree.contents);
+        const isMap = this.#yaml.isMap(top);
+        if (isMap)
+            this.#refuseOtherKeys(top);
+        const list = isMap ? this.#follow(top.get('accounts', true)) : top;
+        const defaults = isMap ? this.#follow(top.get('defaults', true)) : undefined;
+        if (!this.#yaml.isSeq(list))
+            throw yaml_failure([NOT_A_LIST]);
+        if (list.items.length === 0)
+            this.#problems.push('the list is empty; give at least one account');
+        const result = {
+            defaults: defaults === undefined ? new Map() : this.#entry(defaults, '"defaults"'),
+            entries: list.items.map((item, index) => this.#entry(item, `entry ${index + 1}`)),
+        };
+        if (this.#problems.length > 0)
+            throw yaml_failure(this.#problems);
+        return result;
+    }
+    #refuseOtherKeys(top) {
+        const isKnown = new Set(['defaults', 'accounts']);
+        for (const { key } of top.items) {
+            if (isKnown.has(key?.value))
+                continue;
+            this.#problems.push(`line ${this.#line(key)} is neither "defaults" nor "accounts"`);
+        }
+    }
+    #entry(item, name) {
+        const node = this.#follow(item);
+        const values = new Map();
+        if (!this.#yaml.isMap(node)) {
+            this.#problems.push(`${name} (line ${this.#line(item)}) is not a map of keys and values`);
+            return values;
+        }
+        for (const { key, value } of node.items) {
+            const title = this.#follow(key);
+            if (!this.#yaml.isScalar(title))
+                continue; // a key that is a list or map is reported as unknown below
+            values.set(String(title.value), this.#value(value));
+        }
+        if (values.size < node.items.length)
+            this.#problems.push(`${name} has a key that is no text`);
+        return values;
+    }
+    #value(given) {
+        const node = this.#follow(given);
+        if (node === null || node === undefined)
+            return EMPTY;
+        if (!this.#yaml.isScalar(node))
+            return { ...EMPTY, kind: 'structure' };
+        if (node.value === null)
+            return EMPTY;
+        const isCutByComment = node.type === 'PLAIN' && node.comment !== undefined;
+        if (typeof node.value === 'string')
+            return { text: node.value, kind: 'text', isCutByComment };
+        const kind = typeof node.value === 'boolean' ? 'boolean' : 'number';
+        return { text: node.source ?? '', kind, isCutByComment };
+    }
+    #follow(node) {
+        return this.#yaml.isAlias(node) ? this.#targets.get(node) : node;
+    }
+    #line(node) {
+        return this.#lines.linePos(node?.range?.[0] ?? 0).line;
+    }
+}
+const EMPTY = { text: '', kind: 'empty', isCutByComment: false };
+const NOT_A_LIST = 'is not a list of accounts. Give a YAML list, a map with "accounts" (and "defaults"), or the path of such a file; docs/accounts.schema.json describes it';
+/** One walk finds what each alias stands for: the last anchor of that name before it. */
+function findTargets(yaml, tree) {
+    const anchors = new Map();
+    const targets = new Map();
+    yaml.visit(tree, {
+        Node(_key, node) {
+            if (yaml.isAlias(node)) {
+                const target = anchors.get(node.source);
+                if (target)
+                    targets.set(node, target);
+            }
+            else if (node.anchor !== undefined)
+                anchors.set(node.anchor, node);
+        },
+    });
+    return targets;
+}
+function yamlFault(code, line) {
+    const meaning = code === 'DUPLICATE_KEY'
+        ? 'a key stands there twice'
+        : "it is no YAML. A value with special characters needs quotes: password: '#a: b'";
+    return `line ${line} cannot be read (${code}): ${meaning}`;
+}
+function yaml_failure(messages) {
+    return new InputError(messages.map((message) => ({ input: 'accounts', message })));
+}
+
+;// CONCATENATED MODULE: ./lib/accounts/list.js
+
+
+
+
+/** Far more than a secret (48 KB) or a list of thousands of accounts needs. */
+const MAX_LIST_BYTES = 16 * 1024 * 1024;
+/**
+ * Reads the input `accounts`: YAML text, or the path of a file of it.
+ *
+ * @returns the entries, in their order. What is wrong with one entry stays with it, so that the others
+ *   can be checked all the same
+ * @throws InputError when it is no list of accounts
+ */
+async function readList(value, context) {
+    const { defaults, entries } = await readYaml(isPath(value) ? readFile(value) : value);
+    return entries.map((entry) => fillIn(merge(defaults, entry), context));
+}
+/** Judges the entries: each becomes an account, or the result that says what is wrong with it. */
+function parseEntries(entries) {
+    return entries.map(({ raw, problems }, index) => {
+        const { account, problems: further } = tryParse(raw);
+        const isKnown = new Set(problems.map(({ input }) => input.replace(/-env$/, '')));
+        const all = [...problems, ...further.filter(({ input }) => !isKnown.has(input))];
+        if (account && all.length === 0)
+            return account;
+        return configResult(raw, new InputError(all), `Entry ${index + 1}`);
     });
 }
-/** One warning is enough: the rules of a provider go from the telling one to the general one. */
-function shapeWarnings(host, input, value) {
-    const shapes = providersOf(host).flatMap(({ shapes = [] }) => shapes);
-    const broken = shapes.find((shape) => shape.input === input &&
-        (shape.shouldNot?.test(value) === true || shape.should?.test(value) === false));
-    return broken ? [warn(input, broken.message)] : [];
+function tryParse(raw) {
+    try {
+        return { account: parseAccount(raw), problems: [] };
+    }
+    catch (error) {
+        if (error instanceof InputError)
+            return { problems: error.problems };
+        throw error;
+    }
 }
-function warn(input, message) {
-    return { input, message: `The input "${input}" ${message}.` };
+/** A path is one line, and does not look like a list or a map. */
+function isPath(value) {
+    return !/[\r\n]/.test(value) && !/^\s*[-[{#]/.test(value) && !/:(\s|$)/.test(value);
+}
+function readFile(path) {
+    const fail = (message) => new InputError([{ input: 'accounts', message }]);
+    try {
+        if ((0,external_node_fs_namespaceObject.statSync)(path).size > MAX_LIST_BYTES)
+            throw fail('the file is larger than 16 MiB');
+        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
+    }
+    catch (error) {
+        if (error instanceof InputError)
+            throw error;
+        const { code } = error;
+        // Not quoted: it may be a list, or a secret, that went wrong.
+        throw fail(`is neither a list nor the path of a readable file (${code ?? 'error'})`);
+    }
+}
+/** The entry's keys win; a credential of its own replaces the other form of it as well. */
+function merge(defaults, entry) {
+    const isReplaced = (key) => CREDENTIAL_INPUTS.some((name) => (key === name || key === variableKey(name)) &&
+        (entry.has(name) || entry.has(variableKey(name))));
+    return new Map([...[...defaults].filter(([key]) => !isReplaced(key)), ...entry]);
+}
+/** `password` → `password-env` */
+function variableKey(name) {
+    return `${name}-env`;
+}
+function fillIn(entry, { base, environment }) {
+    const raw = { ...base };
+    const problems = [];
+    const variables = [];
+    for (const [key, value] of entry) {
+        const credential = CREDENTIAL_INPUTS.find((name) => variableKey(name) === key);
+        const message = credential && entry.has(credential) ? BOTH : valueFault(key, value);
+        if (message !== undefined)
+            problems.push({ input: key, message });
+        else if (!credential)
+            raw[key] = value.text;
+        else {
+            raw[credential] = environment[value.text] ?? '';
+            if (raw[credential] === '')
+                problems.push({ input: credential, message: unset(value.text) });
+            else
+                variables.push(value.text);
+        }
+    }
+    return { raw, problems, variables };
+}
+const BOTH = 'the entry gives this value directly as well; keep one of the two';
+/** POSIX.1-2017, Base Definitions, section 8.1; a `$` or `${{ }}` around the name is the usual slip. */
+const VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+function unset(variable) {
+    return `is empty: the environment variable ${variable} is not set. Give it to this step with "env:". A secret is empty when its name is misspelt, and in runs for pull requests from forks and from Dependabot`;
+}
+/** What is wrong with the way a value is written; whether it fits its input is judged later. */
+function valueFault(key, { text, kind, isCutByComment }) {
+    const isVariable = CREDENTIAL_INPUTS.some((name) => variableKey(name) === key);
+    if (!isVariable && !Object.hasOwn(ACCOUNT_DEFAULTS, key))
+        return UNKNOWN_KEY;
+    if (kind === 'structure')
+        return 'is a list or a map; give one value';
+    if (kind === 'empty')
+        return 'has no value; give one, or leave the key out';
+    if (isVariable) {
+        return VARIABLE_NAME.test(text) ? undefined : 'is not the name of an environment variable';
+    }
+    if (!CREDENTIAL_INPUTS.includes(key))
+        return undefined;
+    if (kind !== 'text')
+        return `is a ${kind} to YAML; put it in quotes, so that it is sent as written`;
+    if (isCutByComment)
+        return 'is followed by "#", which begins a comment; put the value in quotes';
+    return undefined;
+}
+const UNKNOWN_KEY = 'there is no such key. The keys are the names of the inputs, and "username-env" and "password-env"';
+
+;// CONCATENATED MODULE: ./lib/fleet/shard.js
+/**
+ * Picks this shard's part of the list. The same list gives the same parts in every job, whatever the
+ * machine. A host stays whole unless it is larger than a fair share; then it is cut into at most
+ * `maxPieces`, so that the pieces together can keep the host's limit of connections.
+ */
+function pickShard(items, shard, maxPieces) {
+    const fair = Math.ceil(items.length / shard.count);
+    const spread = new Map();
+    const blocks = [...groupBy(items)].flatMap(([host, logins]) => {
+        const size = logins.reduce((sum, positions) => sum + positions.length, 0);
+        const pieces = Math.min(Math.ceil(size / fair), maxPieces, shard.count, logins.length);
+        if (pieces > 1)
+            spread.set(host, pieces);
+        return cut(host, logins, pieces);
+    });
+    const members = distribute(blocks, shard.count)[shard.index - 1] ?? [];
+    return { members: [...members].sort((a, b) => a - b), spread };
+}
+/** The positions of each host's logins, in the order of the list. */
+function groupBy(items) {
+    const hosts = new Map();
+    items.forEach(({ host, login }, position) => {
+        const logins = hosts.get(host) ?? new Map();
+        logins.set(login, [...(logins.get(login) ?? []), position]);
+        hosts.set(host, logins);
+    });
+    return new Map([...hosts].map(([host, logins]) => [host, [...logins.values()]]));
+}
+function cut(host, logins, pieces) {
+    return Array.from({ length: pieces }, (_, piece) => ({
+        host,
+        positions: logins.filter((_login, index) => index % pieces === piece).flat(),
+    }));
+}
+/** Largest first, each to the shard with the least so far: within 4/3 of the best split (Graham 1969). */
+function distribute(blocks, count) {
+    const shards = Array.from({ length: count }, () => []);
+    const largestFirst = [...blocks].sort((a, b) => b.positions.length - a.positions.length || (a.positions[0] ?? 0) - (b.positions[0] ?? 0));
+    for (const { positions } of largestFirst) {
+        const smallest = shards.reduce((a, b) => (b.length < a.length ? b : a));
+        smallest.push(...positions);
+    }
+    return shards;
+}
+
+;// CONCATENATED MODULE: ./lib/fleet/plan.js
+
+
+
+
+
+/**
+ * Makes the plan from one account, or from the input `accounts`, whose entries take from the single
+ * inputs what neither they nor `defaults` say, and of which this shard gets its part.
+ *
+ * @throws InputError when the list as a whole is wrong
+ */
+async function makePlan(raw, options, context) {
+    if (options.accounts === undefined)
+        return { items: [parseSingle(raw)], spread: new Map() };
+    refuseSingle(raw);
+    const { environment } = context;
+    const entries = await readList(options.accounts, { base: raw, environment });
+    entries.forEach((entry) => {
+        context.onCredential(entry.raw);
+    });
+    context.onVariables([...new Set(entries.flatMap(({ variables }) => variables))]);
+    const items = parseEntries(entries);
+    const { members, spread } = pickShard(items.map(toShardItem), options.shard, options.maxPerHost);
+    return { items: members.flatMap((position) => items[position] ?? []), spread };
+}
+function parseSingle(raw) {
+    try {
+        return parseAccount(raw);
+    }
+    catch (error) {
+        if (error instanceof InputError)
+            return configResult(raw, error);
+        throw error;
+    }
+}
+/** A credential in the single inputs would be a default for every server in the list. */
+function refuseSingle(raw) {
+    const given = ['host', ...CREDENTIAL_INPUTS].filter((input) => raw[input] !== '');
+    if (given.length === 0)
+        return;
+    const message = 'cannot be combined with "accounts"; give it in the list, under "defaults" if it is shared';
+    throw new InputError(given.map((input) => ({ input, message })));
+}
+function toShardItem(item, position) {
+    const isAccount = !('verdict' in item);
+    const host = hostKey(isAccount ? item.host : item.account.host);
+    return { host, login: isAccount ? loginKey(item) : `entry ${position + 1}` };
+}
+
+;// CONCATENATED MODULE: ./lib/run-options.js
+
+
+/** The inputs that describe the run, not an account, with their defaults. `action.yml` has the same ones. */
+const RUN_DEFAULTS = {
+    accounts: '',
+    'max-parallel': '10',
+    'max-per-host': '4',
+    /**
+     * Four logins a second at one host: below the strictest published limit found (five new connections a
+     * second and address), and hardly felt, since four parallel logins take about as long.
+     */
+    'host-gap': '0.25',
+    shard: '1/1',
+    'report-json': '',
+    'report-junit': '',
+    'tracking-issue': 'false',
+    'github-token': '',
+};
+/** A connection takes a file descriptor; beyond this many a runner's usual limit of 1,024 comes near. */
+const MAX_PARALLEL = 500;
+/** A matrix makes at most 256 jobs a workflow run (GitHub, "Usage limits"). */
+const MAX_SHARDS = 256;
+const MAX_GAP_SECONDS = 60;
+/**
+ * Validates the inputs that describe the run.
+ *
+ * @throws InputError naming every input that is wrong
+ */
+function parseRunOptions(raw) {
+    const problems = [];
+    const read = (input, parse, otherwise) => {
+        try {
+            return parse(raw[input] === '' ? RUN_DEFAULTS[input] : raw[input]);
+        }
+        catch (error) {
+            problems.push({ input, message: error.message });
+            return otherwise;
+        }
+    };
+    const upTo = (max) => (value) => parseInteger(value, 1, max);
+    const trackingIssue = read('tracking-issue', parseBoolean, false);
+    if (trackingIssue && raw['github-token'] === '') {
+        problems.push({ input: 'github-token', message: NO_TOKEN });
+    }
+    const options = {
+        ...(raw.accounts.trim() !== '' && { accounts: raw.accounts }),
+        maxParallel: read('max-parallel', upTo(MAX_PARALLEL), 1),
+        maxPerHost: read('max-per-host', upTo(MAX_PARALLEL), 1),
+        gapMs: read('host-gap', parseGap, 0),
+        shard: read('shard', parseShard, { index: 1, count: 1 }),
+        ...(raw['report-json'] !== '' && { reportJson: raw['report-json'] }),
+        ...(raw['report-junit'] !== '' && { reportJunit: raw['report-junit'] }),
+        trackingIssue,
+        githubToken: raw['github-token'],
+    };
+    if (problems.length > 0)
+        throw new InputError(problems);
+    return options;
+}
+const NO_TOKEN = 'is empty, but "tracking-issue" needs it: give ${{ github.token }} and the job the permission "issues: write"';
+function parseGap(value) {
+    return /^0+(\.0{1,3})?$/.test(value) ? 0 : parseSeconds(value, MAX_GAP_SECONDS);
+}
+function parseShard(value) {
+    const [, index, count] = /^(\d{1,3})\/(\d{1,3})$/.exec(value) ?? [];
+    const shard = { index: Number(index), count: Number(count) };
+    if (shard.index >= 1 && shard.index <= shard.count && shard.count <= MAX_SHARDS)
+        return shard;
+    throw new Error(`is not a part such as 3/16: from 1/1 up to ${MAX_SHARDS}/${MAX_SHARDS}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs.js
@@ -38354,21 +39128,40 @@ function warn(input, message) {
 
 
 
+
 /** Sent exactly as given, so a blank at either end has to survive the reading. */
-const UNTRIMMED = new Set(['username', ...SECRET_INPUTS]);
+const UNTRIMMED = new Set([...CREDENTIAL_INPUTS, 'accounts']);
+/** What nothing that this process starts or prints needs again once it has been read. */
+const FORGOTTEN = [...SECRET_INPUTS, 'accounts', 'github-token'];
 /** Reads the inputs of action.yml, unjudged, and masks the secrets before anything can print them. */
 function readInputs() {
-    const names = Object.keys(ACCOUNT_DEFAULTS);
-    const raw = Object.fromEntries(names.map((name) => [name, getInput(name, { trimWhitespace: !UNTRIMMED.has(name) })]));
-    for (const input of SECRET_INPUTS) {
-        maskEverything(raw[input]);
-        // Nothing that this process starts or prints needs the secret again.
-        Reflect.deleteProperty(process.env, `INPUT_${input.toUpperCase()}`);
-    }
-    if (raw.password !== '')
-        mask(plainMessage(raw.username, raw.password).toString('base64'));
-    return raw;
+    const account = read(ACCOUNT_DEFAULTS);
+    const run = read(RUN_DEFAULTS);
+    maskCredential(account);
+    mask(run['github-token']);
+    forgetVariables(FORGOTTEN.map((name) => `INPUT_${name.toUpperCase()}`));
+    return { account, run };
 }
+function read(defaults) {
+    const names = Object.keys(defaults);
+    return Object.fromEntries(names.map((name) => [name, getInput(name, { trimWhitespace: !UNTRIMMED.has(name) })]));
+}
+/** Takes variables with credentials away from everything that starts or runs later in this process. */
+function forgetVariables(names) {
+    names.forEach((name) => Reflect.deleteProperty(process.env, name));
+}
+/**
+ * Masks the secrets of one account and what is made of them. The runner itself masks Base64 of whole
+ * secrets only, and nothing of the members of a secret that is a list.
+ */
+function maskCredential(account) {
+    for (const input of SECRET_INPUTS)
+        maskEverything(account[input]);
+    const { username, password } = account;
+    if (password !== '')
+        mask(plainMessage(username, password).toString('base64'));
+}
+const masked = new Set();
 /**
  * Tells the runner to hide a secret from now on. Outside a runner `setSecret` would print it, so there it
  * is not called.
@@ -38376,6 +39169,9 @@ function readInputs() {
 function mask(secret) {
     if (process.env['GITHUB_ACTIONS'] !== 'true' || secret.length < MIN_SECRET_LENGTH)
         return;
+    if (masked.has(secret))
+        return;
+    masked.add(secret);
     setSecret(secret);
 }
 /** The runner itself masks Base64 of whole secrets only, and each line of one that has several. */
@@ -38775,6 +39571,10 @@ const EXCHANGE_WORDS = {
     'input-invalid': () => ({
         meaning: 'Nothing was sent: an input of the action is wrong.',
         nextStep: 'Correct the input named above.',
+    }),
+    'internal-error': () => ({
+        meaning: 'The check itself failed, which says nothing about the credential.',
+        nextStep: 'Please report it, with the log of a run in debug mode.',
     }),
     'secret-empty': () => ({
         meaning: 'Nothing was sent: a part of the credential is empty.',
@@ -39227,6 +40027,478 @@ function failureAnnotation(result, docs) {
     return [{ level: 'error', title, message: lines.join('\n') }];
 }
 
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./lib/report/json.js
+
+
+
+function toReport(result) {
+    const { account, verdict, stage, reply, mechanism, tls } = result;
+    const words = wordResult(result);
+    return {
+        host: printable(account.host),
+        port: account.port,
+        username: words.username,
+        verdict,
+        passed: meetsExpectation(result),
+        cause: words.cause,
+        stage: stage ?? null,
+        code: reply?.code ?? null,
+        enhancedCode: reply?.enhanced ?? null,
+        serverSaid: words.serverSaid,
+        meaning: words.meaning,
+        nextStep: words.nextStep,
+        mechanism: mechanism ?? null,
+        tlsVersion: tls?.version ?? null,
+        tlsCipher: tls?.cipher ?? null,
+        certificateExpires: tls?.validTo.toISOString() ?? null,
+        durationMs: Math.round(result.durationMs),
+        tries: result.stages.length === 0 ? 0 : result.earlierTries.length + 1,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/junit.js
+
+
+
+
+/**
+ * The results as JUnit XML, in the form that Jenkins' schema, GitLab and the usual test reporters take: a
+ * suite for each host and a case for each account. A refused credential is a failure; a login that could
+ * not be judged is an error.
+ */
+async function renderJunit(results) {
+    const { default: xml } = await __nccwpck_require__.e(/* import() */ 4).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8004, 19));
+    const root = xml.create('testsuites', { version: '1.0', encoding: 'UTF-8' });
+    describe(root, 'smtp-auth-check', results);
+    for (const [host, members] of groupByHost(results)) {
+        const suite = root.element('testsuite');
+        describe(suite, host === '' ? 'no server' : printable(host), members);
+        members.forEach((result) => {
+            addCase(suite, result);
+        });
+    }
+    return `${root.end({ pretty: true })}\n`;
+}
+function describe(element, name, results) {
+    const failed = results.filter((result) => !meetsExpectation(result));
+    const refused = failed.filter(isJudged).length;
+    element
+        .attribute('name', name)
+        .attribute('tests', results.length)
+        .attribute('failures', refused)
+        .attribute('errors', failed.length - refused)
+        .attribute('time', seconds(results.reduce((sum, { durationMs }) => sum + durationMs, 0)));
+}
+function addCase(suite, result) {
+    const { passed, endpoint, username, headline, cause, meaning, nextStep, serverSaid } = wordResult(result);
+    const testcase = suite.element('testcase', {
+        name: `${username === '' ? 'no user name' : username} at ${endpoint}`,
+        classname: endpoint,
+        time: seconds(result.durationMs),
+    });
+    if (passed)
+        return;
+    const text = [meaning, ...(serverSaid === '' ? [] : [serverSaid]), `Next step: ${nextStep}`];
+    testcase
+        .element(isJudged(result) ? 'failure' : 'error', { type: cause, message: headline })
+        .text(text.join('\n'));
+}
+/** Whether the server judged the credential, so that the answer is one about the account. */
+function isJudged({ verdict }) {
+    return verdict === 'rejected' || verdict === 'accepted';
+}
+function seconds(durationMs) {
+    return (durationMs / 1000).toFixed(3);
+}
+function groupByHost(results) {
+    const hosts = new Map();
+    for (const result of results) {
+        const host = hostKey(result.account.host);
+        const members = hosts.get(host) ?? [];
+        members.push(result);
+        hosts.set(host, members);
+    }
+    return hosts;
+}
+
+;// CONCATENATED MODULE: ./lib/report/files.js
+
+
+
+
+/**
+ * Writes the report files, and makes the folders they lie in.
+ *
+ * @returns what could not be written, in sentences; a report that fails changes no verdict
+ */
+async function writeReports(results, { reportJson, reportJunit }) {
+    const faults = [];
+    const write = async (input, path, text) => {
+        try {
+            await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+            await (0,external_node_fs_promises_namespaceObject.writeFile)(path, text);
+        }
+        catch (error) {
+            const { code } = error;
+            faults.push(`The file of "${input}" could not be written (${code ?? 'error'}).`);
+        }
+    };
+    if (reportJson !== undefined)
+        await write('report-json', reportJson, renderJson(results));
+    if (reportJunit !== undefined)
+        await write('report-junit', reportJunit, await renderJunit(results));
+    return faults;
+}
+/** The document that docs/results.schema.json describes, one account a line, so that it compares well. */
+function renderJson(results) {
+    const lines = results.map((result) => `  ${JSON.stringify(toReport(result))}`);
+    return lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/groups.js
+
+
+
+
+/** The failures, grouped; those that concern most accounts come first. */
+function groupFailures(results) {
+    const groups = new Map();
+    results.forEach((result, position) => {
+        if (meetsExpectation(result))
+            return;
+        const key = JSON.stringify([causeOf(result), result.verdict, groupHost(result)]);
+        const group = groups.get(key) ?? { results: [], members: [] };
+        group.results.push(result);
+        group.members.push(position);
+        groups.set(key, group);
+    });
+    return [...groups.values()]
+        .flatMap(({ results: [first, ...others], members }) => {
+        if (!first)
+            return [];
+        const example = wasTried(first) ? first : (others.find(wasTried) ?? first);
+        const host = groupHost(first);
+        return [{ cause: causeOf(first), host, verdict: first.verdict, example, members }];
+    })
+        .sort((a, b) => b.members.length - a.members.length);
+}
+/** Wrong inputs are mended in one place, the list, whatever host they are meant for. */
+function groupHost({ verdict, account }) {
+    return verdict === 'config' ? '' : hostKey(account.host);
+}
+/** Whether a connection was begun for the account. */
+function wasTried({ stages }) {
+    return stages.length > 0;
+}
+/** How many results there are of each verdict, in the order of the verdicts. */
+function countVerdicts(results) {
+    return VERDICTS.map((verdict) => [
+        verdict,
+        results.filter((result) => result.verdict === verdict).length,
+    ]).filter(([, count]) => count > 0);
+}
+/** Digits in groups of three, whatever the machine's language: `1,000`. */
+function formatCount(count) {
+    return count.toLocaleString('en-US');
+}
+/** `1 account`, `5,000 accounts` */
+function accounts(count) {
+    return `${formatCount(count)} ${count === 1 ? 'account' : 'accounts'}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/fleet-annotations.js
+
+
+
+
+/** The runner keeps ten annotations of each kind per step (ExecutionContext.cs); ten in all are read. */
+const MAX_ANNOTATIONS = 10;
+/** The runner cuts a message at 4,096 characters; what is to be read stands well before. */
+const MAX_NAMED = 10;
+/** Annotations of many results: one error for each cause and host, one warning for each thing to come. */
+function annotateFleet(results) {
+    const errors = groupFailures(results).map((group) => ({
+        annotation: toError(group, results),
+        count: group.members.length,
+    }));
+    const all = [...errors, ...groupWarnings(results)];
+    if (all.length <= MAX_ANNOTATIONS)
+        return all.map(({ annotation }) => annotation);
+    const shown = all.slice(0, MAX_ANNOTATIONS - 1);
+    const hidden = all.slice(MAX_ANNOTATIONS - 1);
+    const count = hidden.reduce((sum, entry) => sum + entry.count, 0);
+    const message = `${hidden.length} more causes and hosts, with ${accounts(count)}, are in the job summary.`;
+    const level = hidden[0]?.annotation.level ?? 'error';
+    return [
+        ...shown.map(({ annotation }) => annotation),
+        { level, title: 'SMTP login: and more', message },
+    ];
+}
+function toError({ cause, host, example, members }, results) {
+    const { meaning, nextStep, serverSaid } = wordResult(example);
+    const where = host === '' ? '' : ` at ${printable(host)}`;
+    const isConfig = example.verdict === 'config';
+    const named = members.slice(0, MAX_NAMED).flatMap((position) => results[position] ?? []);
+    const hidden = members.length - named.length;
+    const more = hidden > 0 ? [`And ${formatCount(hidden)} more.`] : [];
+    // What is wrong with an entry differs from entry to entry; what a server answers to one, it answers to all.
+    const said = isConfig
+        ? named.map((result) => wordResult(result).serverSaid)
+        : [
+            ...(serverSaid === '' ? [] : [`The server said: ${serverSaid}`]),
+            `Accounts: ${named.map((result) => wordResult(result).username || 'no user name').join(', ')}`,
+        ];
+    return {
+        level: 'error',
+        title: `SMTP login: ${example.verdict}, ${cause}`,
+        message: [
+            `${accounts(members.length)}${where}: ${meaning}`,
+            ...said,
+            ...more,
+            `Next step: ${nextStep}`,
+        ].join('\n'),
+    };
+}
+/** Warnings with the same title and text are one; those with the same title only are counted. */
+function groupWarnings(results) {
+    const groups = new Map();
+    for (const annotation of results.flatMap((result) => annotate(result))) {
+        if (annotation.level === 'error')
+            continue;
+        const key = `${annotation.level} ${annotation.title}`;
+        const group = groups.get(key) ?? { annotation, texts: new Set(), count: 0 };
+        group.texts.add(annotation.message);
+        group.count += 1;
+        groups.set(key, group);
+    }
+    return [...groups.values()].map(({ annotation, texts, count }) => {
+        const shown = [...texts].slice(0, MAX_NAMED);
+        const more = texts.size > shown.length ? [`And ${texts.size - shown.length} more.`] : [];
+        return { annotation: { ...annotation, message: [...shown, ...more].join('\n') }, count };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/report/html.js
+/**
+ * The few HTML elements of the job summary. GitHub reads Markdown between HTML blocks but not inside
+ * them (CommonMark section 4.6), so nothing here contains a blank line. Letters are left as they are:
+ * the runner masks secrets such as a user name in the summary only where they stand unescaped.
+ */
+/** Escapes a text for an element's content. */
+function html(text) {
+    return text
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;');
+}
+/** A text from outside: in `code` GitHub links no mention, issue or address in it. */
+function code(text) {
+    return `<code>${html(text)}</code>`;
+}
+function heading(text) {
+    return `<h2>${html(text)}</h2>`;
+}
+function subheading(text) {
+    return `<h3>${html(text)}</h3>`;
+}
+/** @param content HTML */
+function paragraph(content) {
+    return `<p>${content}</p>`;
+}
+/**
+ * @param rows cells of HTML
+ * @param header column titles; without them the first cell of each row is its title
+ */
+function html_table(rows, header) {
+    const head = header ? [row(header, 'th')] : [];
+    const body = rows.map((cells) => {
+        const [title = '', ...rest] = cells;
+        return header
+            ? row(cells, 'td')
+            : `<tr><th align="left">${title}</th>${cellsOf(rest, 'td')}</tr>`;
+    });
+    return ['<table>', ...head, ...body, '</table>'].join('\n');
+}
+function row(cells, element) {
+    return `<tr>${cellsOf(cells, element)}</tr>`;
+}
+function cellsOf(cells, element) {
+    return cells.map((cell) => `<${element}>${cell}</${element}>`).join('');
+}
+function preformatted(text) {
+    return `<pre>${html(text)}</pre>`;
+}
+/** @param content HTML */
+function details(title, content) {
+    return `<details><summary>${html(title)}</summary>${content}</details>`;
+}
+/** @param address absolute, our own */
+function html_link(address, text) {
+    return `<a href="${html(address)}">${html(text)}</a>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/fleet-summary.js
+
+
+
+
+
+/** The runner drops a summary of more than 1 MiB whole (FileCommandManager.cs), so there is some room left. */
+const MAX_SUMMARY_BYTES = 1_000_000;
+/** More groups than anybody mends in a day. */
+const MAX_GROUPS = 100;
+/** User names shown in the row of a group. */
+const MAX_NAMES = 2;
+/** Different pieces of advice; the texts of a cause differ where they name the host. */
+const MAX_ADVICE = 30;
+/** Wrong entries shown; all of them are in the log. */
+const MAX_FAULTS = 100;
+/**
+ * The job summary of many results: counts, then failures by cause and host, then every account, folded.
+ * It stays within `maxBytes`: first the accounts that passed leave the table, then its end is cut, and
+ * the counts always remain.
+ */
+function renderFleetSummary(results, maxBytes = MAX_SUMMARY_BYTES) {
+    const head = [fleet_summary_title(results), counts(results), ...failures(groupFailures(results), results)];
+    const headText = head.join('\n');
+    const room = maxBytes - Buffer.byteLength(headText) - RESERVE_BYTES;
+    return [headText, ...accountTables(results, room), ''].join('\n');
+}
+/** For the elements around the table and the sentence that says what it leaves out. */
+const RESERVE_BYTES = 1000;
+function fleet_summary_title(results) {
+    const failed = results.filter((result) => !meetsExpectation(result)).length;
+    if (failed === 0)
+        return heading(`✅ SMTP logins: all ${accounts(results.length)} as expected`);
+    return heading(`❌ SMTP logins: ${formatCount(failed)} of ${accounts(results.length)} failed`);
+}
+function counts(results) {
+    const passed = results.filter(meetsExpectation).length;
+    const notTried = results.filter((result) => !wasTried(result)).length;
+    const header = ['Accounts', 'As expected', 'Failed', 'Of these not tried'];
+    const row = [results.length, passed, results.length - passed, notTried].map(formatCount);
+    const verdicts = countVerdicts(results).map(([verdict, count]) => `${html(verdict)} ${formatCount(count)}`);
+    return [html_table([row], header), paragraph(`Verdicts: ${verdicts.join(', ')}.`)].join('\n');
+}
+function failures(groups, results) {
+    if (groups.length === 0)
+        return [];
+    const shown = groups.slice(0, MAX_GROUPS);
+    const hidden = groups.slice(MAX_GROUPS);
+    const count = hidden.reduce((sum, { members }) => sum + members.length, 0);
+    const more = `And ${formatCount(hidden.length)} more causes and hosts, with ${accounts(count)}.`;
+    return [
+        subheading('What to do'),
+        ...advice(groups),
+        ...wrongEntries(groups, results),
+        subheading('What failed, by cause and host'),
+        html_table(shown.map((group) => groupRow(group, results)), ['Accounts', 'Host', 'Cause', 'The server said', 'User names']),
+        ...(hidden.length > 0 ? [paragraph(more)] : []),
+    ];
+}
+/** One line, however many accounts it stands for. */
+function groupRow(group, results) {
+    const { cause, host, verdict, example, members } = group;
+    const { serverSaid } = wordResult(example);
+    const names = members.slice(0, MAX_NAMES).flatMap((n) => results[n] ?? []);
+    const hidden = members.length - names.length;
+    const more = hidden > 0 ? ` and ${formatCount(hidden)} more` : '';
+    return [
+        `<b>${formatCount(members.length)}</b>`,
+        host === '' ? '' : code(printable(host)),
+        cause === verdict ? html(cause) : `${html(cause)} (${html(verdict)})`,
+        serverSaid === '' || verdict === 'config' ? '' : code(serverSaid),
+        names.map(nameOf).join(', ') + more,
+    ];
+}
+/** What each cause means and what to do about it, said once for all hosts that share it. */
+function advice(groups) {
+    const counts = new Map();
+    for (const { cause, example, members } of groups) {
+        const { meaning, nextStep } = wordResult(example);
+        const text = `${html(meaning)}<br><b>Next step:</b> ${html(nextStep)}`;
+        const known = counts.get(text)?.count ?? 0;
+        counts.set(text, { cause, count: known + members.length });
+    }
+    return [...counts]
+        .sort(([, a], [, b]) => b.count - a.count)
+        .slice(0, MAX_ADVICE)
+        .map(([text, { cause, count }]) => paragraph(`<b>${html(cause)}</b>, ${accounts(count)}: ${text}`));
+}
+/** What is wrong with an entry differs from entry to entry, so each is named. */
+function wrongEntries(groups, results) {
+    const wrong = groups
+        .filter(({ verdict }) => verdict === 'config')
+        .flatMap(({ members }) => members.flatMap((n) => results[n] ?? []));
+    if (wrong.length === 0)
+        return [];
+    const items = wrong.slice(0, MAX_FAULTS).map((result) => wordResult(result).serverSaid);
+    const hidden = wrong.length - items.length;
+    return [
+        subheading('Entries to correct'),
+        `<ul>${items.map((text) => `<li>${code(text)}</li>`).join('')}</ul>`,
+        ...(hidden > 0 ? [paragraph(`And ${formatCount(hidden)} more; all are in the log.`)] : []),
+    ];
+}
+function nameOf({ account: { username: given } }) {
+    const username = printable(given, MAX_NAME);
+    return username === '' ? 'no user name' : code(username);
+}
+const MAX_NAME = 100;
+/** @param room bytes for the rows */
+function accountTables(results, room) {
+    const all = results.map((result, index) => ({ result, row: accountRow(result, index) }));
+    const isWithin = (chosen) => size(chosen) <= room;
+    if (isWithin(all))
+        return [fold(`All ${accounts(all.length)}`, all)];
+    const failed = all.filter(({ result }) => !meetsExpectation(result));
+    const passedCount = all.length - failed.length;
+    const left = passedCount > 0 ? `${accounts(passedCount)} that passed ${areNot(passedCount)}` : '';
+    if (isWithin(failed)) {
+        return [fold(`All ${accounts(failed.length)} that failed`, failed), paragraph(left)];
+    }
+    const shown = fitting(failed, room);
+    const cut = `${accounts(failed.length - shown.length)} that failed and ${accounts(passedCount)} that passed are not listed, for want of space. "report-json" has them all.`;
+    return [fold(`The first ${accounts(shown.length)} that failed`, shown), paragraph(cut)];
+}
+function areNot(count) {
+    return `${count === 1 ? 'is' : 'are'} not listed, for want of space. "report-json" has them all.`;
+}
+/** What `<tr>`, line end and each cell's `<td>` add to a row. */
+const ROW_BYTES = 10;
+const CELL_BYTES = 9;
+function rowSize({ row }) {
+    return row.reduce((sum, cell) => sum + Buffer.byteLength(cell) + CELL_BYTES, ROW_BYTES);
+}
+function size(rows) {
+    return rows.reduce((sum, row) => sum + rowSize(row), 0);
+}
+function fitting(rows, room) {
+    let left = room;
+    const end = rows.findIndex((row) => (left -= rowSize(row)) < 0);
+    return end === -1 ? [...rows] : rows.slice(0, end);
+}
+function fold(name, rows) {
+    const header = ['#', 'Server', 'User name', 'Result', 'Cause', 'Took'];
+    return details(name, `\n${html_table(rows.map(({ row }) => row), header)}\n`);
+}
+function accountRow(result, index) {
+    const { passed, headline, endpoint, username, cause } = wordResult(result);
+    return [
+        String(index + 1),
+        code(endpoint),
+        code(printable(username, MAX_NAME)),
+        `${passed ? '✅' : '❌'} ${html(headline)}`,
+        html(cause),
+        wasTried(result) ? milliseconds(result.durationMs) : 'not tried',
+    ];
+}
+
 ;// CONCATENATED MODULE: ./lib/report/links.js
 /** Where the documentation of the very version that runs can be read. */
 /** Owner and name of a repository, and a ref: what GitHub allows in both, and nothing that needs escaping. */
@@ -39269,35 +40541,6 @@ function renderTry(earlier, index) {
     return `try ${index + 1}: ${verdict}${reply}${where} after ${milliseconds(durationMs)}, tried again`;
 }
 
-;// CONCATENATED MODULE: ./lib/report/json.js
-
-
-
-function toReport(result) {
-    const { account, verdict, stage, reply, mechanism, tls } = result;
-    const words = wordResult(result);
-    return {
-        host: printable(account.host),
-        port: account.port,
-        username: words.username,
-        verdict,
-        passed: meetsExpectation(result),
-        cause: words.cause,
-        stage: stage ?? null,
-        code: reply?.code ?? null,
-        enhancedCode: reply?.enhanced ?? null,
-        serverSaid: words.serverSaid,
-        meaning: words.meaning,
-        nextStep: words.nextStep,
-        mechanism: mechanism ?? null,
-        tlsVersion: tls?.version ?? null,
-        tlsCipher: tls?.cipher ?? null,
-        certificateExpires: tls?.validTo.toISOString() ?? null,
-        durationMs: Math.round(result.durationMs),
-        tries: result.earlierTries.length + 1,
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
 
 
@@ -39320,9 +40563,24 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
     'failed',
     'results',
 ]));
-/** For several results the single-valued outputs are those of the worst one. */
+/**
+ * For several results the single-valued outputs are those of the worst one. They are empty when this
+ * shard has no account: nothing was checked, so no verdict is given.
+ */
 function toOutputs(results) {
-    const worst = results.reduce((a, b) => (rank(b) > rank(a) ? b : a));
+    return {
+        ...worstOutputs(results),
+        total: String(results.length),
+        accepted: String(results.filter((result) => result.verdict === 'accepted').length),
+        failed: String(results.filter((result) => !meetsExpectation(result)).length),
+        results: renderResults(results),
+    };
+}
+function worstOutputs(results) {
+    const [first] = results;
+    if (!first)
+        return NO_RESULT;
+    const worst = results.reduce((a, b) => (rank(b) > rank(a) ? b : a), first);
     const { verdict, stage, reply, mechanism, tls, durationMs } = worst;
     return {
         verdict,
@@ -39335,14 +40593,50 @@ function toOutputs(results) {
         'tls-cipher': tls?.cipher ?? '',
         'certificate-expires': tls?.validTo.toISOString() ?? '',
         'duration-ms': String(Math.round(durationMs)),
-        total: String(results.length),
-        accepted: String(results.filter((result) => result.verdict === 'accepted').length),
-        failed: String(results.filter((result) => !meetsExpectation(result)).length),
-        results: JSON.stringify(results.map(toReport)),
     };
+}
+const NO_RESULT = {
+    verdict: '',
+    cause: '',
+    stage: '',
+    code: '',
+    'enhanced-code': '',
+    mechanism: '',
+    'tls-version': '',
+    'tls-cipher': '',
+    'certificate-expires': '',
+    'duration-ms': '',
+};
+/** GitHub takes at most 1 MiB of outputs from a job ("Usage limits"), so the others need room too. */
+const MAX_RESULTS_BYTES = 900_000;
+/** The results as JSON; where that is too long, those that failed, and of these as many as fit. */
+function renderResults(results) {
+    const all = `[${results.map(toJson).join(',')}]`;
+    if (Buffer.byteLength(all) <= MAX_RESULTS_BYTES)
+        return all;
+    let left = MAX_RESULTS_BYTES;
+    const fitting = [];
+    for (const text of results.filter((result) => !meetsExpectation(result)).map(toJson)) {
+        left -= Buffer.byteLength(text) + 1;
+        if (left < 0)
+            break;
+        fitting.push(text);
+    }
+    return `[${fitting.join(',')}]`;
+}
+function toJson(result) {
+    return JSON.stringify(toReport(result));
 }
 function rank({ verdict }) {
     return VERDICTS.indexOf(verdict);
+}
+
+;// CONCATENATED MODULE: ./lib/report/run-context.js
+function readRunContext(environment) {
+    const repository = environment['GITHUB_REPOSITORY'] ?? '';
+    const server = environment['GITHUB_SERVER_URL'] ?? 'https://github.com';
+    const run = environment['GITHUB_RUN_ID'] ?? '';
+    return { repository, runUrl: `${server}/${repository}/actions/runs/${run}` };
 }
 
 ;// CONCATENATED MODULE: ./lib/report/diagram.js
@@ -39445,63 +40739,6 @@ function label(text) {
     return text.replace(/[^A-Za-z0-9 .·-]/g, '');
 }
 
-;// CONCATENATED MODULE: ./lib/report/html.js
-/**
- * The few HTML elements of the job summary. GitHub reads Markdown between HTML blocks but not inside
- * them (CommonMark section 4.6), so nothing here contains a blank line. Letters are left as they are:
- * the runner masks secrets such as a user name in the summary only where they stand unescaped.
- */
-/** Escapes a text for an element's content. */
-function html(text) {
-    return text
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replaceAll('"', '&quot;');
-}
-/** A text from outside: in `code` GitHub links no mention, issue or address in it. */
-function code(text) {
-    return `<code>${html(text)}</code>`;
-}
-function heading(text) {
-    return `<h2>${html(text)}</h2>`;
-}
-/** @param content HTML */
-function paragraph(content) {
-    return `<p>${content}</p>`;
-}
-/**
- * @param rows cells of HTML
- * @param header column titles; without them the first cell of each row is its title
- */
-function html_table(rows, header) {
-    const head = header ? [row(header, 'th')] : [];
-    const body = rows.map((cells) => {
-        const [title = '', ...rest] = cells;
-        return header
-            ? row(cells, 'td')
-            : `<tr><th align="left">${title}</th>${cellsOf(rest, 'td')}</tr>`;
-    });
-    return ['<table>', ...head, ...body, '</table>'].join('\n');
-}
-function row(cells, element) {
-    return `<tr>${cellsOf(cells, element)}</tr>`;
-}
-function cellsOf(cells, element) {
-    return cells.map((cell) => `<${element}>${cell}</${element}>`).join('');
-}
-function preformatted(text) {
-    return `<pre>${html(text)}</pre>`;
-}
-/** @param content HTML */
-function details(title, content) {
-    return `<details><summary>${html(title)}</summary>${content}</details>`;
-}
-/** @param address absolute, our own */
-function html_link(address, text) {
-    return `<a href="${html(address)}">${html(text)}</a>`;
-}
-
 ;// CONCATENATED MODULE: ./lib/report/timeline.js
 
 
@@ -39540,7 +40777,7 @@ function bar({ startMs, durationMs }, totalMs) {
 
 
 
-const MAX_NAMES = 10;
+const summary_MAX_NAMES = 10;
 const MAX_OFFERED = 20;
 /**
  * The job summary of one result, for a reader in a hurry: the verdict, what it means and what to do next;
@@ -39635,8 +40872,8 @@ function validity({ validTo }) {
 function certificateNames({ names }) {
     if (names.length === 0)
         return 'none';
-    const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : '';
-    return names.slice(0, MAX_NAMES).map(outside).join(', ') + more;
+    const more = names.length > summary_MAX_NAMES ? ` and ${names.length - summary_MAX_NAMES} more` : '';
+    return names.slice(0, summary_MAX_NAMES).map(outside).join(', ') + more;
 }
 function transcript({ transcript: lines }) {
     if (lines.length === 0)
@@ -39645,11 +40882,365 @@ function transcript({ transcript: lines }) {
     return [details('Transcript', preformatted(text))];
 }
 
+;// CONCATENATED MODULE: ./lib/report/issue-text.js
+
+
+
+
+/** The label by which the issues are found again. */
+const LABEL = 'smtp-auth-check';
+/** Slows down whoever guesses user names by their marker, and costs a run of thousands a few seconds at most. */
+const ITERATIONS = 1000;
+/**
+ * Names an account without revealing its user name, which may be a secret: the API does not mask as the
+ * log does. The same account has the same name in each run of a repository.
+ *
+ * @returns 32 hex digits
+ */
+function accountId(account, repository) {
+    const { host, port, username, expect } = account;
+    const salt = JSON.stringify([LABEL, repository.toLowerCase(), hostKey(host), port, expect]);
+    return (0,external_node_crypto_.pbkdf2Sync)(username, salt, ITERATIONS, 16, 'sha256').toString('hex');
+}
+/** The first lines of a body, invisible when rendered, by which the next run knows what was said. */
+function readMarker(body) {
+    const [, id, cause] = MARKER.exec(body) ?? [];
+    return id !== undefined && cause !== undefined ? { id, cause } : undefined;
+}
+const MARKER = /^<!-- smtp-auth-check account=([0-9a-f]{32}) cause=([a-z0-9-]+) -->/;
+/** The issue of a failing account. It names the server, and never the user. */
+function renderIssue(result, { id, number, runUrl }) {
+    const { endpoint, cause, verdict, meaning, nextStep, serverSaid } = {
+        ...wordResult(result),
+        verdict: result.verdict,
+    };
+    const body = [
+        `<!-- smtp-auth-check account=${id} cause=${cause} -->`,
+        `<p><b>${html(verdict)}</b>, cause <code>${html(cause)}</code>: ${issue_text_defuse(meaning)}</p>`,
+        ...(serverSaid === '' ? [] : [`<pre>${issue_text_defuse(serverSaid)}</pre>`]),
+        `<p><b>Next step:</b> ${issue_text_defuse(nextStep)}</p>`,
+        `<p>Server <code>${issue_text_defuse(endpoint)}</code>, account ${number} of <a href="${html(runUrl)}">the run that found it</a>; the log there names the user.</p>`,
+        '<p>This issue is kept by smtp-auth-check: it follows the cause, and is closed when the login works again.</p>',
+    ];
+    return {
+        title: `SMTP login fails: ${cause} at ${endpoint} (${id.slice(0, 8)})`,
+        body: body.join('\n'),
+    };
+}
+/** The comment when the cause has changed. */
+function renderChange(before, after, runUrl) {
+    return `<p>The cause has changed from <code>${html(before)}</code> to <code>${html(after)}</code> in <a href="${html(runUrl)}">this run</a>. The text above is up to date.</p>`;
+}
+/** The comment before the issue is closed. */
+function renderRecovery(runUrl) {
+    return `<p>The account gave the expected result in <a href="${html(runUrl)}">this run</a>, so this issue is closed.</p>`;
+}
+/** The comment when two runs at once opened an issue each. */
+function renderDuplicate(kept) {
+    return `<p>Two runs at once opened an issue for this account; the other one, #${kept}, is kept.</p>`;
+}
+/**
+ * A text from outside, as HTML in which GitHub finds no mention, no reference to an issue and no address
+ * to link: each of them is broken by a comment, which a reader does not see.
+ */
+function issue_text_defuse(text) {
+    return html(text)
+        .replaceAll('@', '@<!-- -->')
+        .replaceAll('#', '#<!-- -->')
+        .replaceAll('://', ':<!-- -->//')
+        .replace(/\b(GH-|www\.)/gi, '$1<!-- -->');
+}
+
+;// CONCATENATED MODULE: ./lib/report/github-issues.js
+
+/** For each request. The whole job waits for it, so it is short. */
+const REQUEST_TIMEOUT_MS = 15_000;
+/** Thrown when GitHub leaves the label out, without which the next run would not find the issue. */
+class LabelError extends Error {
+    status = 403;
+}
+/**
+ * @param context `repository` is `owner/name`; the server is the one of GITHUB_API_URL
+ */
+async function openGitHub(context) {
+    // Loaded here, since most runs keep no issues and it weighs more than all the rest.
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 157).then(__nccwpck_require__.bind(__nccwpck_require__, 157));
+    const { rest, paginate } = getOctokit(context.token);
+    const [owner = '', repo = ''] = context.repository.split('/');
+    const target = { owner, repo };
+    const request = () => ({
+        signal: AbortSignal.any([context.signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]),
+    });
+    return {
+        async list() {
+            const query = { ...target, labels: LABEL, state: 'open', per_page: 100 };
+            const issues = await paginate(rest.issues.listForRepo, { ...query, request: request() });
+            return issues.map(({ number, body }) => ({ number, body: body ?? '' }));
+        },
+        async create(text) {
+            const call = { ...target, ...text, labels: [LABEL], request: request() };
+            const { data } = await rest.issues.create(call);
+            const names = data.labels.map((label) => (typeof label === 'string' ? label : label.name));
+            if (!names.includes(LABEL))
+                throw new LabelError('the label was left out');
+            return data.number;
+        },
+        async update(issue_number, text) {
+            await rest.issues.update({ ...target, ...text, issue_number, request: request() });
+        },
+        async comment(issue_number, body) {
+            await rest.issues.createComment({ ...target, body, issue_number, request: request() });
+        },
+        async close(issue_number, state_reason) {
+            const change = { state: 'closed', state_reason };
+            await rest.issues.update({ ...target, ...change, issue_number, request: request() });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/tracking-issue.js
+
+
+
+
+
+
+
+/** GitHub asks for a second between requests that write ("Best practices for using the REST API"). */
+const PAUSE_MS = 1000;
+/** Some two minutes of writing; what is left over is done by the next run. */
+const MAX_WRITES = 100;
+/**
+ * Opens, updates and closes one issue per failing account. An account that was not tried, or whose check
+ * was cancelled, says nothing and changes nothing.
+ *
+ * @returns what went wrong, in a sentence; undefined when nothing did. It never rejects, since a tracker
+ *   must not change a verdict
+ */
+async function trackIssues(results, context) {
+    try {
+        const github = await openGitHub(context);
+        await new Tracker(github, context).follow(results);
+        return undefined;
+    }
+    catch (error) {
+        return explainFault(error);
+    }
+}
+class Tracker {
+    #github;
+    #context;
+    #writes = 0;
+    constructor(github, context) {
+        this.#github = github;
+        this.#context = context;
+    }
+    async follow(results) {
+        const issues = await this.#listByAccount();
+        const findings = collect(results, this.#context.repository, issues.size > 0);
+        let isNew = false;
+        for (const finding of findings) {
+            const [issue] = issues.get(finding.id) ?? [];
+            if (meetsExpectation(finding.result)) {
+                if (issue)
+                    await this.#close(issue, renderRecovery(this.#context.runUrl), 'completed');
+            }
+            else if (issue)
+                await this.#update(issue, finding);
+            else
+                isNew = (await this.#open(finding)) || isNew;
+        }
+        if (isNew)
+            await this.#closeDuplicates();
+    }
+    /** Open issues by account, the oldest first. */
+    async #listByAccount() {
+        const issues = new Map();
+        for (const issue of await this.#github.list()) {
+            const id = readMarker(issue.body)?.id;
+            if (id !== undefined)
+                issues.set(id, [...(issues.get(id) ?? []), issue]);
+        }
+        issues.forEach((same) => same.sort((a, b) => a.number - b.number));
+        return issues;
+    }
+    async #open({ id, number, result }) {
+        if (!(await this.#mayWrite()))
+            return false;
+        const text = renderIssue(result, { id, number, runUrl: this.#context.runUrl });
+        const issue = await this.#github.create(text);
+        this.#context.log(`Issue #${issue} opened for account ${number}, ${tracking_issue_name(result)}.`);
+        return true;
+    }
+    async #update(issue, { id, number, result }) {
+        const before = readMarker(issue.body)?.cause ?? '';
+        const after = causeOf(result);
+        if (before === after || !(await this.#mayWrite()))
+            return;
+        const { runUrl } = this.#context;
+        await this.#github.update(issue.number, renderIssue(result, { id, number, runUrl }));
+        await this.#github.comment(issue.number, renderChange(before, after, runUrl));
+        this.#context.log(`Issue #${issue.number} updated for account ${number}, ${tracking_issue_name(result)}.`);
+    }
+    async #close(issue, note, reason) {
+        if (!(await this.#mayWrite()))
+            return;
+        await this.#github.comment(issue.number, note);
+        await this.#github.close(issue.number, reason);
+        this.#context.log(`Issue #${issue.number} closed.`);
+    }
+    /** Two runs at once see no issue and open one each; both then keep the older. */
+    async #closeDuplicates() {
+        for (const [kept, ...others] of (await this.#listByAccount()).values()) {
+            for (const issue of others) {
+                await this.#close(issue, renderDuplicate(kept?.number ?? 0), 'not_planned');
+            }
+        }
+    }
+    /** Keeps GitHub's pace for writing, and says once when this run has written enough. */
+    async #mayWrite() {
+        this.#writes += 1;
+        if (this.#writes === MAX_WRITES + 1) {
+            this.#context.log('More issues are to be opened, updated or closed; the next run goes on.');
+        }
+        if (this.#writes > MAX_WRITES)
+            return false;
+        if (this.#writes > 1)
+            await (0,promises_namespaceObject.setTimeout)(PAUSE_MS, undefined, { signal: this.#context.signal });
+        return true;
+    }
+}
+/**
+ * One finding for each account. Where entries are the same account, one that fails speaks for it.
+ *
+ * @param withPassed whether there are issues that an account that works could close
+ */
+function collect(results, repository, withPassed) {
+    const findings = new Map();
+    results.forEach((result, index) => {
+        const isPassed = meetsExpectation(result);
+        if (!saysSomething(result) || (isPassed && !withPassed))
+            return;
+        const id = accountId(result.account, repository);
+        if (isPassed && findings.has(id))
+            return;
+        const known = findings.get(id);
+        if (!known || meetsExpectation(known.result))
+            findings.set(id, { id, number: index + 1, result });
+    });
+    return [...findings.values()];
+}
+function tracking_issue_name(result) {
+    const { username, endpoint } = wordResult(result);
+    return `${username} at ${endpoint}`;
+}
+function saysSomething(result) {
+    if (result.verdict === 'cancelled' || result.account.host === '')
+        return false;
+    return wasTried(result) || (result.verdict === 'config' && causeOf(result) !== 'internal-error');
+}
+const MEANING_OF_STATUS = {
+    401: 'the token in "github-token" is not valid',
+    403: 'the token may not write issues, or asked too often. Give the job the permission "issues: write"',
+    404: 'the token cannot see the issues of this repository. Give the job the permission "issues: write"',
+    410: 'issues are switched off in this repository',
+    429: 'GitHub asks to come back later',
+};
+function explainFault(error) {
+    const { status, name } = error;
+    const isLimited = status === 403 && /rate limit/i.test(error.message);
+    const meaning = MEANING_OF_STATUS[isLimited ? 429 : (status ?? 0)] ?? 'GitHub could not be reached';
+    const detail = status === undefined ? (name ?? 'error') : String(status);
+    return `The tracking issues are not up to date: ${meaning} (${detail}). The results stand all the same.`;
+}
+
+;// CONCATENATED MODULE: ./lib/publish.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Everything a runner sees of the results. Report files come first: they are to be there even when the
+ * job is killed while the rest is written.
+ *
+ * @param options undefined when the inputs of the run are wrong, so that nobody knows what is wanted
+ * @param signal a run that was cancelled has no time for the tracker
+ */
+async function publish(results, options, signal) {
+    const faults = options ? await writeReports(results, options) : [];
+    const [only] = results;
+    const isSingle = only !== undefined && results.length === 1;
+    const docs = docsAddress(process.env);
+    const annotations = isSingle ? annotate(only, docs) : annotateFleet(results);
+    for (const { level, title, message } of annotations)
+        core_namespaceObject[level](message, { title });
+    faults.forEach((fault) => {
+        warning(fault, { title: 'smtp-auth-check: report file' });
+    });
+    for (const [name, value] of Object.entries(toOutputs(results)))
+        setOutput(name, value);
+    info(conclusion(results));
+    await writeSummary(isSingle ? renderSummary(only, { docs }) : renderFleetSummary(results));
+    if (options?.trackingIssue && !signal.aborted)
+        await track(results, options.githubToken, signal);
+}
+/** One result as soon as it is known: its transcript when it failed or is the only one, else a line. */
+function publishProgress(result, { done, total }) {
+    const { title, lines } = renderLog(result);
+    const isSingle = total === 1;
+    const place = isSingle ? '' : `${String(done).padStart(String(total).length)}/${total} `;
+    if (!isSingle && (meetsExpectation(result) || lines.length === 0)) {
+        const { passed, serverSaid } = wordResult(result);
+        info(passed || serverSaid === '' ? place + title : `${place}${title}: ${serverSaid}`);
+        return;
+    }
+    startGroup(place + title);
+    lines.forEach((line) => {
+        info(line);
+    });
+    endGroup();
+}
+function conclusion(results) {
+    const [only] = results;
+    if (!only)
+        return 'This shard has no accounts, so there was nothing to check.';
+    if (results.length === 1) {
+        const { passed, meaning, headline } = wordResult(only);
+        return passed ? meaning : `Result: ${headline}.`;
+    }
+    const failed = results.filter((result) => !meetsExpectation(result)).length;
+    return `Checked ${accounts(results.length)}: ${formatCount(results.length - failed)} as expected, ${formatCount(failed)} failed.`;
+}
+/** A summary is a courtesy: where the runner has no file for it, the verdict stands all the same. */
+async function writeSummary(text) {
+    try {
+        await summary.addRaw(text).write();
+    }
+    catch {
+        info('No job summary was written: this runner provides no file for it.');
+    }
+}
+async function track(results, token, signal) {
+    const log = (line) => {
+        info(line);
+    };
+    const context = { ...readRunContext(process.env), token, signal, log };
+    const fault = await trackIssues(results, context);
+    if (fault !== undefined)
+        warning(fault, { title: 'smtp-auth-check: tracking issue' });
+}
+
 ;// CONCATENATED MODULE: ./lib/action.js
-
-
-
-
 
 
 
@@ -39665,72 +41256,62 @@ function transcript({ transcript: lines }) {
 async function runAction() {
     const cancel = new AbortController();
     const onSignal = (signal) => {
-        // Written down at once, since the runner kills the process 7.5 s after SIGINT. The first signal counts.
-        if (!cancel.signal.aborted)
-            process.exitCode = 128 + external_node_os_namespaceObject.constants.signals[signal];
+        // Written down at once, since the runner kills the process 7.5 s after SIGINT.
+        process.exitCode = 128 + external_node_os_namespaceObject.constants.signals[signal];
         cancel.abort();
     };
-    process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('uncaughtException', failByFault);
+    process.once('SIGINT', onSignal).once('SIGTERM', onSignal).on('uncaughtException', failByFault);
     try {
-        const result = await checkInputs(cancel.signal);
-        if (!meetsExpectation(result))
-            process.exitCode ??= 1;
-        await report(result);
+        await checkInputs(readInputs(), cancel.signal);
     }
     catch (error) {
         failByFault(error);
     }
     exitWithin(EXIT_GRACE_MS);
 }
-async function checkInputs(signal) {
-    const raw = readInputs();
+/** Wrong inputs of the run as a whole are one result, as those of a single account are. */
+async function checkInputs(inputs, signal) {
     try {
-        const account = parseAccount(raw);
-        const result = await checkWithRetries(account, signal, mask);
-        return { ...result, inputWarnings: checkHygiene(account) };
+        const options = parseRunOptions(inputs.run);
+        await conclude(await checkPlanned(inputs, options, signal), options, signal);
     }
     catch (error) {
-        if (error instanceof InputError)
-            return configResult(raw, error);
-        throw error;
+        if (!(error instanceof InputError))
+            throw error;
+        const result = configResult(inputs.account, error);
+        publishProgress(result, { position: 0, done: 1, total: 1 });
+        await conclude([result], undefined, signal);
     }
 }
-async function report(result) {
-    const { title, lines } = renderLog(result);
-    startGroup(title);
-    lines.forEach((line) => {
-        info(line);
+async function checkPlanned(inputs, options, signal) {
+    const { items, spread } = await makePlan(inputs.account, options, {
+        environment: process.env,
+        onCredential: maskCredential,
+        onVariables: forgetVariables,
     });
-    endGroup();
-    const docs = docsAddress(process.env);
-    const { passed, meaning } = wordResult(result);
-    if (passed)
-        info(meaning);
-    for (const { level, title, message } of annotate(result, docs))
-        core_namespaceObject[level](message, { title });
-    for (const [name, value] of Object.entries(toOutputs([result])))
-        setOutput(name, value);
-    await writeSummary(renderSummary(result, { docs }));
+    const { maxParallel, maxPerHost, gapMs } = options;
+    const limits = { maxParallel, maxPerHost, gapMs, spread };
+    return checkAll(items, { ...limits, signal, onFault: logFault, onSecret: mask }, publishProgress);
 }
-/** A summary is a courtesy: where the runner has no file for it, the verdict stands all the same. */
-async function writeSummary(text) {
-    try {
-        await summary.addRaw(text).write();
-    }
-    catch {
-        info('No job summary was written: this runner provides no file for it.');
-    }
+async function conclude(results, options, signal) {
+    if (!results.every(meetsExpectation))
+        process.exitCode ??= 1;
+    await publish(results, options, signal);
 }
-/** Our own fault, the only way to fail without a verdict. The error's text may hold anything, so it stays out. */
+/** Our own fault, the only way to fail without a verdict. */
 function failByFault(error) {
     process.exitCode = 1;
+    logFault(error);
     const name = error instanceof Error ? error.name : typeof error;
+    const message = `The check itself failed (${printable(name)}), which says nothing about the credential. Please report it, with the log of a run in debug mode.`;
+    core_error(message, { title: 'smtp-auth-check: internal error' });
+}
+/** Only where it happened: the error's text may hold anything, so it stays out. */
+function logFault(error) {
     const frames = error instanceof Error ? (error.stack ?? '').split('\n').slice(1) : [];
     frames.forEach((frame) => {
         debug(printable(frame));
     });
-    const message = `The check itself failed (${printable(name)}), which says nothing about the credential. Please report it, with the log of a run in debug mode.`;
-    core_error(message, { title: 'smtp-auth-check: internal error' });
 }
 /** Longer than any write to the log takes; nothing else is waited for. */
 const EXIT_GRACE_MS = 250;
@@ -39746,7 +41327,7 @@ function exitWithin(graceMs) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1344);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2763);
 
 // The await is a safety: should the promise never settle, Node exits with 13 and the step fails.
 await (0,_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)();
@@ -39787,6 +41368,9 @@ __webpack_async_result__();
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
 /******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
 /******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
@@ -39903,6 +41487,28 @@ __webpack_async_result__();
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
@@ -39917,6 +41523,69 @@ __webpack_async_result__();
 /******/ 		}
 /******/ 		Object.defineProperty(exports, '__esModule', { value: true });
 /******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
 /******/ })();
 /******/ 
 /************************************************************************/

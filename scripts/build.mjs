@@ -1,6 +1,7 @@
 // src -> lib (tsc) -> dist (ncc). The output folders are removed first, so that no stale chunk survives.
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { getLicenseFileText } from 'generate-license-file';
 
 function run(script, ...parameters) {
   const { status } = spawnSync(process.execPath, [script, ...parameters], { stdio: 'inherit' });
@@ -9,13 +10,7 @@ function run(script, ...parameters) {
 
 for (const folder of ['lib', 'dist']) rmSync(folder, { recursive: true, force: true });
 run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
-run(
-  'node_modules/@vercel/ncc/dist/ncc/cli.js',
-  'build',
-  'lib/index.js',
-  '-o',
-  'dist',
-  '--license',
-  'licenses.txt',
-  '--quiet',
-);
+run('node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', 'lib/index.js', '-o', 'dist', '--quiet');
+// ncc's own --license keeps only the last chunk's licences once there is a dynamic import.
+const licenses = await getLicenseFileText('./package.json');
+writeFileSync('dist/licenses.txt', licenses.replaceAll('\r\n', '\n'));

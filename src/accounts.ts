@@ -55,9 +55,19 @@ export const SECRET_INPUTS = [
   'credentials-json',
 ] as const satisfies readonly AccountInput[];
 
+/**
+ * The inputs that are sent exactly as given. In a list each of them has a twin, `password-env` and so
+ * on, that names the environment variable to take it from.
+ */
+export const CREDENTIAL_INPUTS = [
+  'username',
+  ...SECRET_INPUTS,
+] as const satisfies readonly AccountInput[];
+
 /** One thing that is wrong with one input. */
 export interface InputProblem {
-  readonly input: AccountInput;
+  /** The input's name; in a list of accounts a key, which need not be one. */
+  readonly input: string;
   /** Follows the input's name in a sentence. */
   readonly message: string;
 }

@@ -8,14 +8,19 @@ import {
 import { createRedactFacts } from './smtp/redact.ts';
 import type { Result } from './smtp/result.ts';
 
-/** The answer when nothing could be tried: the inputs are wrong. A wrong value is not repeated in it. */
-export function configResult(raw: RawAccount, { problems }: InputError): Result {
+/**
+ * The answer when nothing could be tried: the inputs are wrong. A wrong value is not repeated in it.
+ *
+ * @param place where a list says it, such as `Entry 3`
+ */
+export function configResult(raw: RawAccount, { problems }: InputError, place?: string): Result {
   const isWrong = new Set(problems.map(({ input }) => input));
-  const isEmpty = problems.some(({ input }) => SECRETS.has(input) && raw[input] === '');
+  const isEmpty = [...SECRETS].some((input) => isWrong.has(input) && raw[input] === '');
   // A secret given for the wrong input must not come back in the message about it.
   const redact = createRedactFacts(SECRET_INPUTS.map((input) => raw[input]));
+  const kind = place === undefined ? 'Input' : `${place}, key`;
   const detail = problems
-    .map(({ input, message }) => `Input "${input}": ${redact(message)}.`)
+    .map(({ input, message }) => `${kind} "${input}": ${redact(message)}.`)
     .join(' ');
   return {
     account: {

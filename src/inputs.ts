@@ -1,25 +1,61 @@
 import * as core from '@actions/core';
-import { ACCOUNT_DEFAULTS, type AccountInput, type RawAccount, SECRET_INPUTS } from './accounts.ts';
+import {
+  ACCOUNT_DEFAULTS,
+  type AccountInput,
+  CREDENTIAL_INPUTS,
+  type RawAccount,
+  SECRET_INPUTS,
+} from './accounts.ts';
+import { type RawRun, RUN_DEFAULTS, type RunInput } from './run-options.ts';
 import { plainMessage } from './sasl/plain.ts';
 import { MIN_SECRET_LENGTH } from './smtp/redact.ts';
 
 /** Sent exactly as given, so a blank at either end has to survive the reading. */
-const UNTRIMMED: ReadonlySet<AccountInput> = new Set(['username', ...SECRET_INPUTS]);
+const UNTRIMMED: ReadonlySet<AccountInput | RunInput> = new Set([...CREDENTIAL_INPUTS, 'accounts']);
+
+/** What nothing that this process starts or prints needs again once it has been read. */
+const FORGOTTEN = [...SECRET_INPUTS, 'accounts', 'github-token'] as const;
+
+export interface RawInputs {
+  readonly account: RawAccount;
+  readonly run: RawRun;
+}
 
 /** Reads the inputs of action.yml, unjudged, and masks the secrets before anything can print them. */
-export function readInputs(): RawAccount {
-  const names = Object.keys(ACCOUNT_DEFAULTS) as AccountInput[];
-  const raw = Object.fromEntries(
-    names.map((name) => [name, core.getInput(name, { trimWhitespace: !UNTRIMMED.has(name) })]),
-  ) as RawAccount;
-  for (const input of SECRET_INPUTS) {
-    maskEverything(raw[input]);
-    // Nothing that this process starts or prints needs the secret again.
-    Reflect.deleteProperty(process.env, `INPUT_${input.toUpperCase()}`);
-  }
-  if (raw.password !== '') mask(plainMessage(raw.username, raw.password).toString('base64'));
-  return raw;
+export function readInputs(): RawInputs {
+  const account = read(ACCOUNT_DEFAULTS);
+  const run = read(RUN_DEFAULTS);
+  maskCredential(account);
+  mask(run['github-token']);
+  forgetVariables(FORGOTTEN.map((name) => `INPUT_${name.toUpperCase()}`));
+  return { account, run };
 }
+
+function read<T extends AccountInput | RunInput>(
+  defaults: Readonly<Record<T, string>>,
+): Readonly<Record<T, string>> {
+  const names = Object.keys(defaults) as T[];
+  return Object.fromEntries(
+    names.map((name) => [name, core.getInput(name, { trimWhitespace: !UNTRIMMED.has(name) })]),
+  ) as Record<T, string>;
+}
+
+/** Takes variables with credentials away from everything that starts or runs later in this process. */
+export function forgetVariables(names: readonly string[]): void {
+  names.forEach((name) => Reflect.deleteProperty(process.env, name));
+}
+
+/**
+ * Masks the secrets of one account and what is made of them. The runner itself masks Base64 of whole
+ * secrets only, and nothing of the members of a secret that is a list.
+ */
+export function maskCredential(account: RawAccount): void {
+  for (const input of SECRET_INPUTS) maskEverything(account[input]);
+  const { username, password } = account;
+  if (password !== '') mask(plainMessage(username, password).toString('base64'));
+}
+
+const masked = new Set<string>();
 
 /**
  * Tells the runner to hide a secret from now on. Outside a runner `setSecret` would print it, so there it
@@ -27,6 +63,8 @@ export function readInputs(): RawAccount {
  */
 export function mask(secret: string): void {
   if (process.env['GITHUB_ACTIONS'] !== 'true' || secret.length < MIN_SECRET_LENGTH) return;
+  if (masked.has(secret)) return;
+  masked.add(secret);
   core.setSecret(secret);
 }
 

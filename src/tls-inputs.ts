@@ -34,10 +34,22 @@ export function readTlsPolicy(read: Read): TlsPolicy {
       'serverName',
       read('tls-servername', values.orAbsent(values.parseHost), undefined),
     ),
-    ...values.optional('ca', read('tls-ca', values.orAbsent(values.parseCertificates), undefined)),
+    ...values.optional('ca', read('tls-ca', values.orAbsent(parseCertificates), undefined)),
     ...values.optional(
       'fingerprint',
       read('tls-fingerprint', values.orAbsent(values.parseFingerprint), undefined),
     ),
+  };
+}
+
+/** A list repeats its CA for every account; parsing it once keeps one copy of the text. */
+const parseCertificates = once(values.parseCertificates);
+
+function once(parse: (value: string) => string): (value: string) => string {
+  const known = new Map<string, string>();
+  return (value) => {
+    const result = known.get(value) ?? parse(value);
+    known.set(value, result);
+    return result;
   };
 }
