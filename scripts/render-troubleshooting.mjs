@@ -123,7 +123,7 @@ export const SPECIMEN = {
     names: ['DNS:mx.example.net'],
     validFrom: new Date('2026-02-01T00:00:00Z'),
     validTo: new Date('2026-01-31T00:00:00Z'),
-    fingerprint: '(64 hex digits)',
+    fingerprint: '64 hex digits',
     verified: false,
   },
   stages: [],

@@ -54,8 +54,13 @@ function unknownAuthority(result: Result): Explanation {
   };
 }
 
+/** `DNS:mx.example.com` is OpenSSL's way to write a name; the user needs the name alone. */
+function withoutKind(name: string): string {
+  return name.replace(/^(DNS|IP Address):/, '');
+}
+
 function nameMismatch(result: Result): Explanation {
-  const names = result.tls?.names.slice(0, 5).join(', ');
+  const names = result.tls?.names.slice(0, 5).map(withoutKind).join(', ');
   return {
     meaning: `The certificate is not for ${result.account.host}${names ? ` but for ${names}` : ': it names no host at all'}. ${NOTHING_SENT}`,
     nextStep: names
