@@ -29,6 +29,12 @@ interface Look {
   readonly overflow: number;
 }
 
+/** PNG to look at, WebP for the README, where a picture should be small. */
+async function keep(page: Page, path: string): Promise<void> {
+  await page.screenshot({ path: `${path}.png`, fullPage: true });
+  await page.screenshot({ path: `${path}.webp`, type: 'webp', quality: 70, fullPage: true });
+}
+
 let browser: Browser;
 
 beforeAll(async () => {
@@ -53,10 +59,7 @@ describe.each(VIEWS)('$name', (view) => {
 
   test.each(Object.entries(CASES))('%s', async (name, result) => {
     await show(page, renderSummary(result, OPTIONS), view);
-    if (FOLDER !== undefined) {
-      const path = join(FOLDER, `${name}-${view.name}.webp`) as `${string}.webp`;
-      await page.screenshot({ path, type: 'webp', quality: 70, fullPage: true });
-    }
+    if (FOLDER !== undefined) await keep(page, join(FOLDER, `${name}-${view.name}`));
     const look = (await page.evaluate(LOOK)) as Look;
     expect(look.headings).toBe(1);
     expect(look.diagrams).toBe(result.stages.length === 0 ? 0 : 1);

@@ -57,9 +57,14 @@ function unknownAuthority(result: Result): Explanation {
 /** A sentence may hold a name only if nothing in it can become a mention, a link or markup. */
 const PLAIN_NAME = /^(?:DNS:[\w.*-]{1,253}|IP Address:[\da-f:.]{1,45})$/i;
 
+/** `DNS:mx.example.com` is OpenSSL's way to write a name; the user needs the name alone. */
+function withoutKind(name: string): string {
+  return name.replace(/^(DNS|IP Address):/, '');
+}
+
 function nameMismatch(result: Result): Explanation {
   const plain = result.tls?.names.filter((name) => PLAIN_NAME.test(name)) ?? [];
-  const names = plain.slice(0, 5).join(', ');
+  const names = plain.slice(0, 5).map(withoutKind).join(', ');
   return {
     meaning: `The certificate is not for ${result.account.host}${names ? ` but for ${names}` : ': it names no host at all'}. ${NOTHING_SENT}`,
     nextStep: names

@@ -26,7 +26,7 @@ export const STANDARD: readonly ServerFamily[] = [
       },
       {
         id: 'words-app-password',
-        text: /\b(application|app)[- ](specific )?password\b/i,
+        text: /\b(use|needs?|requires?|create|generate) (a |an |your )?(application|app)[- ](specific )?password\b|\b(application|app)[- ](specific )?password (is )?(required|needed)\b/i,
         cause: 'app-password-required',
         sources: [RFC_4954],
       },
