@@ -14,8 +14,6 @@ export interface OAuthServer {
   readonly tokenEndpoint: string;
   /** Plays Google's endpoint for service accounts, which is not part of OpenID Connect. */
   readonly googleEndpoint: string;
-  /** Where tokens can be asked about in clear text: `http://client:secret@127.0.0.1:…`. */
-  readonly introspection: string;
   /** Requests to the token endpoints. */
   readonly requests: number;
   /** A refresh token of the client `with-secret` for a mailbox. */
@@ -40,7 +38,7 @@ export interface OAuthClients {
   readonly githubKeys: readonly JWK[];
   /** The PEM certificate of the service account's key. */
   readonly serviceAccount: string;
-  /** The port for introspection; any free one without it. */
+  /** The port on which tokens can be asked about in clear text (RFC 7662); any free one without it. */
   readonly introspectionPort?: number;
 }
 
@@ -171,14 +169,17 @@ export async function startOAuthServer(
     request.url === '/google'
       ? answerAsGoogle(request, response, google)
       : callback(request, response);
-  const plain = createHttp((request, response) => void callback(request, response));
+  const plain = createHttp((request, response) => {
+    // Dovecot 2.3 has no way to say who asks.
+    request.headers.authorization ??= `Basic ${Buffer.from('dovecot:dovecot').toString('base64')}`;
+    void callback(request, response);
+  });
   plain.listen(clients.introspectionPort ?? 0, '127.0.0.1');
   await once(plain, 'listening');
   return {
     issuer,
     tokenEndpoint: `${issuer}/token`,
     googleEndpoint: google.audience,
-    introspection: `http://dovecot:dovecot@127.0.0.1:${(plain.address() as AddressInfo).port}/token/introspection`,
     get requests() {
       return requests;
     },
