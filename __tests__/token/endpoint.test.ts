@@ -24,12 +24,14 @@ async function ask(
   answer: (response: ServerResponse, body: string, request: IncomingMessage) => unknown,
   { trusted = ca.cert, cert = identity, timeoutMs = 10_000, path = '/token' } = {},
 ): Promise<string> {
-  requests = [];
+  // Its own list: a request that an earlier test gave up may still arrive.
+  const received: typeof requests = [];
+  requests = received;
   server = createServer({ cert: cert.cert, key: cert.key }, (request, response) => {
     let body = '';
     request.on('data', (chunk) => (body += String(chunk)));
     request.on('end', () => {
-      requests.push({ url: request.url ?? '', body });
+      received.push({ url: request.url ?? '', body });
       answer(response, body, request);
     });
   });
