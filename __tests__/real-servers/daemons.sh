@@ -2,7 +2,8 @@
 # shellcheck shell=bash disable=SC2154,SC2034
 
 render() { # template, starttls port, implicit port
-  sed -e "s/@STARTTLS_PORT@/$2/" -e "s/@IMPLICIT_PORT@/$3/" -e "s/@MECHANISMS@/$mechanisms/" "$here/$1"
+  sed -e "s/@STARTTLS_PORT@/$2/" -e "s/@IMPLICIT_PORT@/$3/" -e "s/@MECHANISMS@/$mechanisms/" \
+    -e "s/@OAUTH_PORT@/$oauth_port/" "$here/$1"
 }
 
 inside() { # root, command...: nothing of our environment enters
@@ -47,6 +48,7 @@ start_postfix_dovecot() {
   dovecot=${dovecot%% *}
   case $dovecot in 2.3.*) directory=2.3 ;; *) directory=2.4 ;; esac
   render "dovecot/dovecot-$directory.conf" 0 0 >"$root/etc/dovecot/dovecot.conf"
+  render dovecot/oauth2-2.3.conf 0 0 >"$root/etc/dovecot/oauth2.conf"
   node "$here/users.mjs" dovecot >"$root/etc/dovecot/users"
 
   # Postfix gives up for a while when it finds no SASL server at its start
@@ -67,6 +69,7 @@ start_exim() {
   rm -f "$root/var/log/exim4"/*
   install -m 644 -o 59005 -g 59005 /dev/null "$root/var/log/exim4/mainlog"
   install -m 640 -o 0 -g 59005 "$state/server.pem" "$root/etc/ssl/server.pem"
+  install -m 644 "$state/ca.pem" "$root/etc/ssl/ca.pem"
   mkdir -p "$root/etc/exim4"
   render exim/exim.conf "$exim_starttls" "$exim_implicit" >"$root/etc/exim4/exim4.conf"
   node "$here/users.mjs" exim >"$root/etc/exim4/passwords"

@@ -9,10 +9,12 @@ postfix_starttls=${REAL_SERVERS_POSTFIX_STARTTLS_PORT:-22587}
 postfix_implicit=${REAL_SERVERS_POSTFIX_IMPLICIT_PORT:-22465}
 exim_starttls=${REAL_SERVERS_EXIM_STARTTLS_PORT:-23587}
 exim_implicit=${REAL_SERVERS_EXIM_IMPLICIT_PORT:-23465}
-mechanisms=${REAL_SERVERS_MECHANISMS:-plain login}
+mechanisms=${REAL_SERVERS_MECHANISMS:-plain login cram-md5 scram-sha-1 scram-sha-256 xoauth2 oauthbearer}
+# Where Dovecot asks about access tokens; the test that needs it starts an OAuth server there
+oauth_port=${REAL_SERVERS_OAUTH_PORT:-24080}
 
 # They go into configuration files as they are
-for port in "$postfix_starttls" "$postfix_implicit" "$exim_starttls" "$exim_implicit"; do
+for port in "$postfix_starttls" "$postfix_implicit" "$exim_starttls" "$exim_implicit" "$oauth_port"; do
   [[ $port =~ ^[0-9]+$ ]] || die "not a port: $port"
 done
 [[ $mechanisms =~ ^[a-z0-9\ -]+$ ]] || die "not a list of mechanisms: $mechanisms"
@@ -61,7 +63,7 @@ serve() { # server, starttls port, implicit port, log, package...
   shift 4
   provide "$cache" "$server" "$@"
   wanted=$(cat "$here"/*.{sh,mjs,json} "$here"/*/* "$state/server.pem" "$cache/$server.list" - \
-    <<<"$starttls $implicit $mechanisms" | sha256sum)
+    <<<"$starttls $implicit $mechanisms $oauth_port" | sha256sum)
   if [ "$(cat "$state/$server.settings" 2>/dev/null)" != "$wanted" ] || ! runs "$server"; then
     rm -f "$state/$server.settings"
     stop_server "$server"
@@ -81,6 +83,14 @@ serve() { # server, starttls port, implicit port, log, package...
 make_certificates "$state"
 serve postfix-dovecot "$postfix_starttls" "$postfix_implicit" mail.log postfix dovecot-core
 serve exim "$exim_starttls" "$exim_implicit" exim4/mainlog exim4-daemon-light
+
+# No server, but the library of one: a second opinion on SCRAM. It runs from its root without chroot.
+provide "$cache" gsasl gsasl
+unpack "$cache" gsasl "$roots/gsasl"
+loader=$(find "$roots/gsasl/usr" -name 'ld-linux-*' | head -n 1)
+printf '#!/bin/sh\nexec %s --library-path %s %s "$@"\n' "'$loader'" "'$(dirname "$loader")'" \
+  "'$roots/gsasl/usr/bin/gsasl'" >"$state/gsasl"
+chmod 755 "$state/gsasl"
 
 printf '[\n%s,\n%s\n]\n' "$(cat "$state/postfix-dovecot.json")" "$(cat "$state/exim.json")" >"$state/servers.json.new"
 mv "$state/servers.json.new" "$state/servers.json"

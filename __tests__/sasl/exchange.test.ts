@@ -376,6 +376,12 @@ describe('from and to', () => {
   test.each([
     ['sender', ['553 5.7.1 not owned by user'], 'sender-refused', 'unsupported'],
     ['recipient', ['250 Ok', '554 5.7.1 Relay denied'], 'recipient-refused', 'unsupported'],
+    [
+      'sender, told at RCPT TO only',
+      ['250 Ok', '553 5.7.1 <boss@example.test>: Sender address rejected: not owned by user'],
+      'sender-refused',
+      'unsupported',
+    ],
     ['sender, for now', ['451 4.3.0 later'], 'temporary-failure', 'temporary'],
     ['sender, with a code of another command', ['354 go on'], 'unexpected-reply', 'protocol'],
   ])('a refused %s', async (_, after, problem, verdict) => {

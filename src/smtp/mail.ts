@@ -1,6 +1,7 @@
 import { refusal } from './auth.ts';
 import type { Conversation } from './conversation.ts';
 import { Failure, type Problem } from './problem.ts';
+import { type Reply, replyText } from './reply.ts';
 
 /**
  * Asks whether this login may send as `from`, and to `to` (RFC 5321 section 3.3), then takes it back with
@@ -22,6 +23,15 @@ async function askFor(talk: Conversation, command: string, refused: Problem): Pr
   const reply = await talk.ask(command);
   // 251 and 252 take a recipient too (section 3.4).
   if (reply.code >= 250 && reply.code <= 252) return;
-  const problem = refusal(reply) ?? (reply.code >= 500 ? refused : 'unexpected-reply');
+  const permanent = speaksOfSender(reply) ? 'sender-refused' : refused;
+  const problem = refusal(reply) ?? (reply.code >= 500 ? permanent : 'unexpected-reply');
   throw new Failure(problem, { reply });
+}
+
+/**
+ * Postfix keeps its refusal of the sender back until RCPT TO (smtpd_delay_reject, on by default), and
+ * RFC 3463 section 3.2 has two codes for a bad sender.
+ */
+function speaksOfSender(reply: Reply): boolean {
+  return /^5\.1\.[78]$/.test(reply.enhanced ?? '') || /\bsender\b/i.test(replyText(reply));
 }

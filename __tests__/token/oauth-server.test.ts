@@ -1,0 +1,164 @@
+import type { TokenGrant } from '../../src/smtp/account.ts';
+import { Failure } from '../../src/smtp/problem.ts';
+import { obtainToken } from '../../src/token/obtain.ts';
+import { createLocalhost, issue } from '../support/certificates.ts';
+import {
+  CLIENT_SECRET,
+  FOREIGN_SCOPE,
+  type OAuthServer,
+  SCOPE,
+  startOAuthServer,
+  WORKFLOW,
+} from '../support/oauth-server.ts';
+import { type RunnerOidc, startRunnerOidc } from '../support/runner-oidc.ts';
+
+/** Every way to a token against a real OAuth 2.0 server. */
+
+const { ca, server } = await createLocalhost();
+const client = await issue(ca, { commonName: 'app', keys: 'rsa-2048' });
+const robot = await issue(ca, { commonName: 'robot', keys: 'rsa-2048' });
+let runner: RunnerOidc;
+let oauth: OAuthServer;
+let learned: string[];
+
+beforeAll(async () => {
+  runner = await startRunnerOidc();
+  oauth = await startOAuthServer(server, {
+    certificate: client.cert,
+    githubKeys: runner.keys,
+    serviceAccount: robot.cert,
+  });
+});
+afterAll(async () => {
+  await runner.close();
+  await oauth.close();
+});
+beforeEach(() => {
+  learned = [];
+});
+
+function obtain(
+  grant: TokenGrant,
+  { scope, endpoint = oauth.tokenEndpoint }: { scope?: string; endpoint?: string } = {},
+): Promise<string> {
+  const request = { endpoint, grant, ...(scope !== undefined && { scope }) };
+  const tools = {
+    signal: AbortSignal.timeout(10_000),
+    learn: (secret: string) => void learned.push(secret),
+  };
+  return obtainToken(request, tools, { environment: runner.environment, ca: ca.cert });
+}
+
+const withSecret = (secret: string): TokenGrant => ({
+  kind: 'client-credentials',
+  clientId: 'with-secret',
+  proof: { kind: 'secret', secret },
+});
+const federated: TokenGrant = {
+  kind: 'client-credentials',
+  clientId: WORKFLOW,
+  proof: { kind: 'github-oidc' },
+};
+
+describe('client credentials', () => {
+  test('with a secret, in one request', async () => {
+    const before = oauth.requests;
+    expect(await obtain(withSecret(CLIENT_SECRET), { scope: SCOPE })).toMatch(/^[\w-]{20,}$/);
+    expect(oauth.requests - before).toBe(1);
+    expect(learned).toContain(CLIENT_SECRET);
+  });
+
+  test('with a certificate: the assertion is signed, known as a secret, and new each time', async () => {
+    const proof = {
+      kind: 'certificate',
+      certificate: { certificate: client.cert, key: client.key },
+    } as const;
+    const grant = { kind: 'client-credentials', clientId: 'with-certificate', proof } as const;
+    await obtain(grant);
+    await obtain(grant);
+    expect(learned).toHaveLength(2);
+    expect(learned[0]).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+    expect(learned[0]).not.toBe(learned[1]);
+  });
+
+  test('with nothing stored: GitHub vouches for the workflow', async () => {
+    expect(await obtain(federated)).toMatch(/^[\w-]{20,}$/);
+    expect(learned).toEqual([runner.token]);
+  });
+
+  test.each<[string, () => Promise<string>, string]>([
+    ['a wrong secret', () => obtain(withSecret('wrong')), 'token-refused'],
+    [
+      'the key of another certificate',
+      () =>
+        obtain({
+          kind: 'client-credentials',
+          clientId: 'with-certificate',
+          proof: {
+            kind: 'certificate',
+            certificate: { certificate: client.cert, key: robot.key },
+          },
+        }),
+      'token-refused',
+    ],
+    [
+      'a scope that the client may not have',
+      () => obtain(withSecret(CLIENT_SECRET), { scope: FOREIGN_SCOPE }),
+      'token-request-invalid',
+    ],
+  ])('%s', async (_, ask, problem) => {
+    await expect(ask()).rejects.toMatchObject({ name: 'Failure', problem });
+  });
+
+  test('the workflow of another repository is refused', async () => {
+    runner.subject = 'repo:mallory/mail:ref:refs/heads/main';
+    const failed = await obtain(federated).catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(Failure);
+  });
+});
+
+describe('a refresh token', () => {
+  const refresh = (refreshToken: string): TokenGrant => ({
+    kind: 'refresh-token',
+    clientId: 'with-secret',
+    proof: { kind: 'secret', secret: CLIENT_SECRET },
+    refreshToken,
+  });
+
+  test('is exchanged, and known as a secret', async () => {
+    const refreshToken = await oauth.issueRefreshToken('plain@example.test');
+    expect(await obtain(refresh(refreshToken))).toMatch(/^[\w-]{20,}$/);
+    expect(learned).toContain(refreshToken);
+  });
+
+  test('that was revoked is refused for good', async () => {
+    await expect(obtain(refresh('never-issued'))).rejects.toMatchObject({
+      problem: 'token-refused',
+      detail: expect.stringMatching(/^invalid_grant/) as string,
+    });
+  });
+});
+
+describe('a Google service account', () => {
+  const grant = (privateKey: string): TokenGrant => ({
+    kind: 'service-account',
+    issuer: 'robot@project.iam.gserviceaccount.com',
+    privateKey,
+    subject: 'plain@example.test',
+  });
+  const google = (): { scope: string; endpoint: string } => ({
+    scope: SCOPE,
+    endpoint: oauth.googleEndpoint,
+  });
+
+  test('acts for the mailbox', async () => {
+    expect(await obtain(grant(robot.key), google())).toMatch(/^[\w-]{20,}$/);
+  });
+
+  test('with another key is refused', async () => {
+    await expect(obtain(grant(client.key), google())).rejects.toMatchObject({
+      problem: 'token-refused',
+      detail: 'invalid_grant: Invalid JWT Signature.',
+    });
+  });
+});
