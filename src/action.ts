@@ -2,6 +2,7 @@ import { constants } from 'node:os';
 import * as core from '@actions/core';
 import { InputError, parseAccount } from './accounts.ts';
 import { configResult } from './config-result.ts';
+import { endSoon } from './exit.ts';
 import { meetsExpectation } from './expectation.ts';
 import { checkWithRetries } from './fleet.ts';
 import { readInputs } from './inputs.ts';
@@ -29,7 +30,7 @@ export async function runAction(): Promise<void> {
   } catch (error) {
     failByFault(error);
   }
-  exitWithin(EXIT_GRACE_MS);
+  endSoon();
 }
 
 async function checkInputs(signal: AbortSignal): Promise<Result> {
@@ -75,12 +76,4 @@ function failByFault(error: unknown): void {
   });
   const message = `The check itself failed (${printable(name)}), which says nothing about the credential. Please report it, with the log of a run in debug mode.`;
   core.error(message, { title: 'smtp-auth-check: internal error' });
-}
-
-/** Longer than any write to the log takes; nothing else is waited for. */
-const EXIT_GRACE_MS = 250;
-
-/** A name lookup cannot be called back and would hold the process; the verdict is known, so it may go. */
-function exitWithin(graceMs: number): void {
-  setTimeout(() => process.exit(), graceMs).unref();
 }
