@@ -139,11 +139,14 @@ test('a stranger is known only where a greeting is awaited, and only by its firs
   expect(() => reader.next()).toThrow(new Failure('malformed-reply'));
 });
 
-test('the malformed line is kept as the detail', () => {
-  expect(() => readWhole('HTTP/1.1 400\r\n')).toThrow(
-    expect.objectContaining({ detail: 'HTTP/1.1 400' }),
-  );
-  expect(() => readWhole('HTTP')).toThrow(expect.objectContaining({ detail: 'HTTP' }));
+test.each(['HTTP/1.1 400\r\n', 'HTTP/1.1 400'])('the malformed line of %j is kept', (text) => {
+  let detail: string | undefined;
+  try {
+    readWhole(text);
+  } catch (error) {
+    detail = (error as Failure).detail;
+  }
+  expect(detail).toBe('HTTP/1.1 400');
 });
 
 test.each([

@@ -41,7 +41,6 @@ function choose(talk: Conversation): Mechanism {
 
 async function sendAuth(talk: Conversation, mechanism: Mechanism): Promise<Reply> {
   const command = `AUTH ${mechanism.name}`;
-  talk.findings.authSent = true;
   if (mechanism.name === 'LOGIN') return talk.askCredential(command, command);
   const initial = mechanism.start();
   const line = initial && `${command} ${toBase64(initial) || '='}`;
