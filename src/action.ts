@@ -2,6 +2,7 @@ import { constants } from 'node:os';
 import * as core from '@actions/core';
 import { InputError } from './accounts.ts';
 import { configResult } from './config-result.ts';
+import { endSoon } from './exit.ts';
 import { meetsExpectation } from './expectation.ts';
 import { checkAll } from './fleet.ts';
 import { makePlan } from './fleet/plan.ts';
@@ -25,7 +26,7 @@ export async function runAction(): Promise<void> {
   } catch (error) {
     failByFault(error);
   }
-  exitWithin(EXIT_GRACE_MS);
+  endSoon();
 }
 
 /** Wrong inputs of the run as a whole are one result, as those of a single account are. */
@@ -80,12 +81,4 @@ function logFault(error: unknown): void {
   frames.forEach((frame) => {
     core.debug(printable(frame));
   });
-}
-
-/** Longer than any write to the log takes; nothing else is waited for. */
-const EXIT_GRACE_MS = 250;
-
-/** A name lookup cannot be called back and would hold the process; the verdict is known, so it may go. */
-function exitWithin(graceMs: number): void {
-  setTimeout(() => process.exit(), graceMs).unref();
 }

@@ -46,6 +46,11 @@ export function parseSeconds(value: string, max: number): number {
   throw new Error(`${quote(value)} is not a number of seconds above 0 and up to ${max}`);
 }
 
+/** The ASCII form of a name, empty for what is none. Node drops line ends and stops at URL punctuation. */
+function toAscii(name: string): string {
+  return /[\s/@:[\]%?#\\]/.test(name) ? '' : domainToASCII(name);
+}
+
 const DNS_LABEL = /^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/i;
 
 /** A host name (international names become ASCII) or an IP address; brackets around IPv6 are taken off. */
@@ -60,7 +65,7 @@ export function parseHost(value: string): string {
   if (/^[^:]+:\d+$/.test(value)) {
     throw new Error(`${quote(value)} includes a port; give it in the input "port"`);
   }
-  const name = /[\s/@:[\]%?#\\]/.test(value) ? '' : domainToASCII(value);
+  const name = toAscii(value);
   const labels = name.replace(/\.$/, '').split('.');
   // RFC 1035 section 2.3.4: 63 octets a label, 255 a name.
   const isName = name.length <= 253 && labels.every((label) => DNS_LABEL.test(label));
@@ -73,7 +78,7 @@ export function parseHost(value: string): string {
 /** RFC 5321 section 4.1.2: a domain or an address literal. */
 export function parseEhloName(value: string): string {
   if (/^\[[0-9A-Za-z.:-]{1,253}\]$/.test(value)) return value;
-  const name = domainToASCII(value);
+  const name = toAscii(value);
   if (name !== '' && name.length <= 253 && name.split('.').every((label) => DNS_LABEL.test(label)))
     return name;
   throw new Error(`${quote(value)} is not a domain name or an address literal such as [192.0.2.1]`);

@@ -1,3 +1,5 @@
+import { isIPv6 } from 'node:net';
+
 /**
  * The one place where a text from outside (a server's reply, a certificate's name, Node's error text)
  * becomes safe to show in a log, an annotation, the summary, an output or an issue. It comes redacted
@@ -30,7 +32,17 @@ export function printable(text: string, max = MAX_PRINTABLE): string {
  * visibly; an invisible character would not do, because the runner's comparison ignores those.
  */
 function defuse(text: string): string {
-  return text.replaceAll('##[', '##\\x5b').replaceAll('::', ':\\x3a');
+  return text.replaceAll('##[', '##\\x5b').replace(COLONS, (word, offset: number) => {
+    const mayBegin = word !== text && text.slice(0, offset).trim() === '';
+    return isAddress(word) && !mayBegin ? word : word.replaceAll('::', ':\\x3a');
+  });
+}
+
+/** A word with two colons in a row. An IPv6 address (`[::1]:587`) keeps them, unless a line could begin there. */
+const COLONS = /[\w.:]*::[\w.:]*/g;
+
+function isAddress(word: string): boolean {
+  return isIPv6(word.replace(/^IPv6:/, ''));
 }
 
 function escapeCharacter(character: string): string {

@@ -135,6 +135,7 @@ export class Conversation {
    */
   async askCredential(line: string, shown: string): Promise<Reply> {
     this.wire.sendCredential(line);
+    this.findings.authSent = true;
     this.#transcript.client(shown);
     return this.receive();
   }

@@ -56,6 +56,7 @@ function spellings(secret: string): string[] {
   return [
     secret,
     secret.trim(),
+    secret.toUpperCase(), // `ß` becomes `SS`, which no comparison without case takes for the same
     ...[0, 1, 2].flatMap((shift) => base64At(bytes, shift)),
     bytes.toString('hex'),
     encodeURIComponent(bytes.toString('utf8')),

@@ -1,5 +1,13 @@
 import type { Family, HostileCase, Requirement } from '../support/case.ts';
-import { at, flood, inTurn, interrupt, type Play, wait } from '../support/play.ts';
+import {
+  afterClientHello,
+  at,
+  flood,
+  inTurn,
+  interrupt,
+  type Play,
+  wait,
+} from '../support/play.ts';
 import { PLACES } from './network.ts';
 
 const SIGNALS = [
@@ -11,13 +19,17 @@ const CANCELLED = { verdict: 'cancelled', cause: 'cancelled' } as const;
 
 const endsSoon: Requirement = {
   that: 'the process ends in less than two seconds',
-  holds: ({ afterSignalMs }) => (afterSignalMs ?? Infinity) < 2000,
+  holds: ({ afterSignalMs = Infinity, pace }) => afterSignalMs < 2000 * pace,
 };
 
 const AT_STAGES: readonly HostileCase[] = SIGNALS.flatMap(([signal, exit]) =>
   PLACES.map(([point, stage, where]) => ({
     name: `${signal} ${where}`,
-    play: at(point, interrupt(signal)),
+    // Before the ClientHello has come, the client is still at the stage before.
+    play: at(
+      point,
+      point === 'handshake' ? afterClientHello(interrupt(signal)) : interrupt(signal),
+    ),
     expect: { ...CANCELLED, stage, exit },
     also: [endsSoon],
   })),

@@ -20,7 +20,7 @@ const CODES: Readonly<Record<string, number>> = {
 
 const isQuick: Requirement = {
   that: 'it takes no longer than three seconds',
-  holds: ({ aliveMs }) => (aliveMs ?? 0) < 3000,
+  holds: ({ aliveMs = 0, pace }) => aliveMs < 3000 * pace,
 };
 
 /** Both floods at each place where replies are read. */

@@ -9,6 +9,7 @@ import {
 } from '../../support/certificates.ts';
 import type { Family, HostileCase } from '../support/case.ts';
 import {
+  afterClientHello,
   at,
   close,
   honest,
@@ -17,7 +18,6 @@ import {
   reset,
   silence,
   thenClose,
-  wait,
 } from '../support/play.ts';
 import { createAuthority, type World } from '../support/world.ts';
 import { withoutNames, withUnreadableDates } from '../support/odd-certificates.ts';
@@ -70,15 +70,6 @@ async function underIntermediate({ ca }: World, isSent: boolean): Promise<Identi
   const intermediate = await createAuthority('Intermediate CA', ca);
   const leaf = await issue(intermediate, { ips: ['127.0.0.1'] });
   return isSent ? { ...leaf, cert: leaf.cert + '\n' + intermediate.cert } : leaf;
-}
-
-/** Bytes sent earlier would come in one read with the 220, which is another attack. */
-function afterClientHello(play: Play | string): Play {
-  return async (connection, context) => {
-    while (!connection.plain.includes('\x16\x03')) await wait(5);
-    if (typeof play === 'string') connection.send(play);
-    else await play(connection, context);
-  };
 }
 
 /** Speaks raw bytes once the client has sent its ClientHello, in both ways to start TLS. */

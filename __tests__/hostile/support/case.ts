@@ -63,6 +63,8 @@ export interface Seen {
   readonly inputs: Readonly<Record<string, string>>;
   readonly run: ActionRun;
   readonly peer: Peer | undefined;
+  /** How many times slower than idle the machine was; a time limit is multiplied by it. */
+  readonly pace: number;
   /** From the first connection to the end of the process, milliseconds. */
   readonly aliveMs: number | undefined;
   /** From the first signal to the end of the process, milliseconds. */

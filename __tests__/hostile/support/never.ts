@@ -113,11 +113,11 @@ function forgedOutputs({ run }: Seen): string[] {
   ];
 }
 
-function lateness({ aliveMs, inputs, run }: Seen): string[] {
-  const limit = Number(inputs['timeout']) * 1000 + DEADLINE_GRACE_MS;
+function lateness({ aliveMs, inputs, run, pace }: Seen): string[] {
+  const limit = Number(inputs['timeout']) * 1000 + DEADLINE_GRACE_MS * pace;
   if (!(Number(inputs['timeout']) > 0) || !Number.isFinite(limit)) return [];
   // Without a connection the start of the process cannot be told apart, so it gets two more seconds.
-  const alive = aliveMs ?? run.elapsedMs - 2000;
+  const alive = aliveMs ?? run.elapsedMs - 2000 * pace;
   return alive > limit ? [`alive for ${Math.round(alive)} ms, allowed are ${limit} ms`] : [];
 }
 

@@ -145,3 +145,12 @@ export const interrupt = (signal: NodeJS.Signals): Play => {
     kill(signal);
   };
 };
+
+/** Bytes sent earlier would come in one read with the 220, which is another attack. */
+export function afterClientHello(play: Play | string): Play {
+  return async (connection, context) => {
+    while (!connection.plain.includes('\x16\x03')) await wait(5);
+    if (typeof play === 'string') connection.send(play);
+    else await play(connection, context);
+  };
+}

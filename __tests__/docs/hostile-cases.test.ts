@@ -1,0 +1,18 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { allFamilies, renderDocument } from '../hostile/support/document.ts';
+
+const PAGE = new URL('../../docs/hostile-cases.md', import.meta.url);
+
+test('docs/hostile-cases.md is what the catalogue says (npm run docs:hostile writes it)', async () => {
+  const page = renderDocument(await allFamilies());
+  if (process.env['WRITE_DOCS']) writeFileSync(PAGE, page);
+  expect(readFileSync(PAGE, 'utf8')).toBe(page);
+});
+
+test('the catalogue has at least 200 cases, and no two of a family share a name', async () => {
+  const families = await allFamilies();
+  expect(families.flatMap(({ cases }) => cases).length).toBeGreaterThanOrEqual(200);
+  for (const { cases } of families) {
+    expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
+  }
+});

@@ -1,0 +1,66 @@
+import { jest } from '@jest/globals';
+import { readInputs } from '../../src/inputs.ts';
+
+const env = { ...process.env };
+let written: string[];
+
+beforeEach(() => {
+  written = [];
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  process.env = { ...env };
+});
+
+function read(inputs: Record<string, string>, github = 'true'): ReturnType<typeof readInputs> {
+  process.env['GITHUB_ACTIONS'] = github;
+  for (const [name, value] of Object.entries(inputs)) {
+    process.env[`INPUT_${name.toUpperCase()}`] = value;
+  }
+  return readInputs();
+}
+
+test('a secret keeps its blanks, another input does not', () => {
+  const raw = read({
+    username: ' alice ',
+    password: ' secret ',
+    host: ' mail.test ',
+    'tls-ca': ' x ',
+  });
+  expect(raw.account).toMatchObject({
+    username: ' alice ',
+    password: ' secret ',
+    host: 'mail.test',
+    'tls-ca': 'x',
+  });
+  expect(raw.account.port).toBe('');
+});
+
+test('the password leaves the environment', () => {
+  read({ username: 'alice', password: 'secret' });
+  expect(process.env['INPUT_PASSWORD']).toBeUndefined();
+  expect(process.env['INPUT_USERNAME']).toBe('alice');
+});
+
+test('the password, its Base64 and the PLAIN payload are masked before anything else', () => {
+  read({ username: 'alice', password: 'secret' });
+  const base64 = (text: string): string => Buffer.from(text).toString('base64');
+  expect(written.join('').trim().split('\n')).toEqual([
+    '::add-mask::secret',
+    `::add-mask::${base64('secret')}`,
+    `::add-mask::${base64('\0alice\0secret')}`,
+  ]);
+});
+
+test('outside a runner nothing is masked, since that would print it', () => {
+  read({ username: 'alice', password: 'secret' }, '');
+  expect(written).toEqual([]);
+});
+
+test('a password of three characters is not masked: it would eat innocent words', () => {
+  read({ username: 'alice', password: 'abc' });
+  expect(written).toEqual([]);
+  read({ username: 'alice', password: 'abcd' });
+  expect(written).toHaveLength(3);
+});

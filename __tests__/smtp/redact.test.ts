@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import {
+  createRedact,
+  createRedactFacts,
+  MIN_SECRET_LENGTH,
+  REDACTED,
+  redactReply,
+} from '../../src/smtp/redact.ts';
+
+const SECRET = 'c0rrect&"horse"<ß>\'+/';
+const redact = createRedact([SECRET]);
+const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
+const WITHHELD = '[withheld: the server repeated the credential]';
+
+test('as it is, and the rest of the text stays', () => {
+  expect(redact(`a ${SECRET} b ${SECRET}`)).toBe(`a ${REDACTED} b ${REDACTED}`);
+  expect(redact(`a ${SECRET.toUpperCase()}b`)).not.toContain('C0RRECT');
+  expect(redact('535 5.7.8 no')).toBe('535 5.7.8 no');
+});
+
+test.each([
+  ['Base64', base64(SECRET)],
+  ['Base64 after one byte', base64(`x${SECRET}`)],
+  ['Base64 after two bytes', base64(`xy${SECRET}`)],
+  ['Base64url', Buffer.from(`>${SECRET}?`).toString('base64url')],
+  ['hex', Buffer.from(SECRET).toString('hex')],
+  ['URL', encodeURIComponent(SECRET)],
+  ['JSON', JSON.stringify(SECRET)],
+  ['JSON with escaped apostrophe', JSON.stringify(SECRET).replaceAll("'", "\\'")],
+  ['HTML', 'c0rrect&amp;&quot;horse&quot;&lt;ß&gt;&#39;+/'],
+  ['Latin-1 read as UTF-8 and back', Buffer.from(SECRET).toString('latin1')],
+  ['decimal entities', Array.from(SECRET, (c) => `&#${c.codePointAt(0) ?? 0};`).join('')],
+  [
+    'hexadecimal entities',
+    Array.from(SECRET, (c) => `&#x${(c.codePointAt(0) ?? 0).toString(16)};`).join(''),
+  ],
+  [
+    '\\u',
+    Array.from(SECRET, (c) => `\\u${(c.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`).join(
+      '',
+    ),
+  ],
+  [
+    '\\x',
+    Array.from(SECRET, (c) => `\\x${(c.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}`).join(
+      '',
+    ),
+  ],
+])('in %s', (_, spelling) => {
+  const text = redact(`say ${spelling} again`);
+  expect(text).toMatch(/\[redacted\]|\[withheld/);
+  expect(text).not.toContain(spelling.slice(2, -4));
+});
+
+test('taken apart by blanks, points or colours, the text is withheld as a whole', () => {
+  const plain = createRedact(['correcthorse']);
+  expect(plain('x correct horse x')).toBe(WITHHELD);
+  expect(plain('c-o-r-r-e-c-t.h.o.r.s.e')).toBe(WITHHELD);
+  expect(plain(Array.from('correcthorse', (c) => `${c}\x1b[0m`).join(''))).toBe(WITHHELD);
+  expect(plain('CORRECT HORSE')).toBe(WITHHELD);
+  expect(plain('correct hors')).toBe('correct hors');
+});
+
+test('below six letters only the exact spelling is looked for', () => {
+  expect(createRedact(['abcde'])('a b c d e')).toBe('a b c d e');
+  expect(createRedact(['abcdef'])('a b c d e f')).toBe(WITHHELD);
+});
+
+test('a secret below four characters makes every text withheld', () => {
+  expect(createRedact(['abc'])('hello')).toBe(
+    '[withheld: the secret is too short to be found in a text]',
+  );
+  expect(createRedact(['abcd'])('hello abcd')).toBe(`hello ${REDACTED}`);
+  expect(createRedact(['abcd', 'a'])('hello')).not.toBe('hello');
+});
+
+test('no secret, no change', () => {
+  expect(createRedact([])('hello')).toBe('hello');
+  expect(createRedact([''])('hello')).toBe('hello');
+});
+
+test('the longest spelling wins, so that no rest of a longer secret is left', () => {
+  expect(createRedact(['abcd', 'abcdefgh'])('abcdefgh')).toBe(REDACTED);
+});
+
+test('blanks at the ends of a secret do not hide it', () => {
+  expect(createRedact(['  correct  '])('[correct]')).toBe(`[${REDACTED}]`);
+});
+
+test('a regular expression as the secret is a text', () => {
+  const odd = '(a+)+$[^]*\\d{2,}|.*/';
+  expect(createRedact([odd])(`x${odd}x`)).toBe(`x${REDACTED}x`);
+  expect(createRedact([odd])('aaaa 12')).toBe('aaaa 12');
+});
+
+test('a reply is redacted over its lines', () => {
+  const plain = createRedact(['correcthorse']);
+  expect(redactReply({ code: 535, lines: ['correct', 'horse'] }, plain)).toEqual({
+    code: 535,
+    lines: [WITHHELD],
+  });
+  expect(
+    redactReply({ code: 535, enhanced: '5.7.8', lines: ['a', 'correcthorse'] }, plain),
+  ).toEqual({
+    code: 535,
+    enhanced: '5.7.8',
+    lines: ['a', REDACTED],
+  });
+});
+
+test('a fact is hidden where it holds the secret, and a short secret only where it is the fact', () => {
+  expect(createRedactFacts(['alice@example'])('alice@example.test')).toBe(`${REDACTED}.test`);
+  expect(createRedactFacts(['abc'])('abc')).toBe(REDACTED);
+  expect(createRedactFacts(['abc'])('abcd')).toBe('abcd');
+  expect(createRedactFacts([''])('')).toBe('');
+  expect(createRedactFacts([''])('x')).toBe('x');
+});
+
+test('property: no text keeps the secret, its Base64 or its hex', () => {
+  const text = fc.string({ unit: 'grapheme', maxLength: 30 });
+  const secret = fc
+    .string({ unit: 'grapheme', minLength: MIN_SECRET_LENGTH, maxLength: 40 })
+    .filter((value) => value.trim().length >= MIN_SECRET_LENGTH && !REDACTED.includes(value));
+  fc.assert(
+    fc.property(text, secret, text, (before, value, after) => {
+      const hide = createRedact([value]);
+      expect(hide(before + value + after)).not.toContain(value);
+      for (const spelling of [base64(value), Buffer.from(value).toString('hex')]) {
+        expect(hide(`${before} ${spelling} ${after}`)).not.toContain(spelling);
+      }
+    }),
+  );
+});

@@ -1,0 +1,21 @@
+/** Mutation testing of the quiet core: `npm run test:mutation`, or with `-m src/smtp/reply.ts` for one file. */
+export default {
+  mutate: [
+    'src/smtp/**/*.ts',
+    'src/sasl/**/*.ts',
+    'src/report/printable.ts',
+    'src/inputs.ts',
+    'src/values.ts',
+  ],
+  testRunner: 'jest',
+  testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+  jest: { configFile: 'jest.config.js', enableFindRelatedTests: true },
+  coverageAnalysis: 'perTest',
+  concurrency: 2,
+  timeoutMS: 20_000,
+  reporters: ['clear-text', 'json', 'html'],
+  jsonReporter: { fileName: 'reports/mutation.json' },
+  htmlReporter: { fileName: 'reports/mutation.html' },
+  tempDirName: '.stryker-tmp',
+  thresholds: { high: 95, low: 90, break: 90 },
+};
