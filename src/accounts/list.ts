@@ -11,7 +11,7 @@ import {
 import { configResult } from '../config-result.ts';
 import type { Account } from '../smtp/account.ts';
 import type { Result } from '../smtp/result.ts';
-import { type RawEntry, type RawValue, readYaml } from './yaml.ts';
+import { type RawEntry, type RawValue, readEntry, readYaml } from './yaml.ts';
 
 /** What a list of accounts is read with. */
 export interface ListContext {
@@ -19,13 +19,14 @@ export interface ListContext {
   readonly base: RawAccount;
   /** Where `password-env` and its kin look. */
   readonly environment: Readonly<NodeJS.ProcessEnv>;
+  /** Called with each credential before it is judged, so that it is masked before anything is printed. */
+  readonly onCredential: (raw: RawAccount) => void;
 }
 
-/** One entry, with its credential filled in and not yet judged. */
-export interface ListEntry {
-  readonly raw: RawAccount;
-  readonly problems: readonly InputProblem[];
-  /** Environment variables that it took a credential from. */
+export interface AccountList {
+  /** An account, or the result that says what is wrong with the entry, in the order of the list. */
+  readonly items: readonly (Account | Result)[];
+  /** Environment variables that credentials came from. */
   readonly variables: readonly string[];
 }
 
@@ -33,26 +34,36 @@ export interface ListEntry {
 const MAX_LIST_BYTES = 16 * 1024 * 1024;
 
 /**
- * Reads the input `accounts`: YAML text, or the path of a file of it.
+ * Reads the input `accounts`: YAML text, or the path of a file of it. What is wrong with one entry stays
+ * with it, so that the others can be checked all the same.
  *
- * @returns the entries, in their order. What is wrong with one entry stays with it, so that the others
- *   can be checked all the same
  * @throws InputError when it is no list of accounts
  */
-export async function readList(value: string, context: ListContext): Promise<ListEntry[]> {
+export async function readList(value: string, context: ListContext): Promise<AccountList> {
   const { defaults, entries } = await readYaml(isPath(value) ? readFile(value) : value);
-  return entries.map((entry) => fillIn(merge(defaults, entry), context));
+  const variables = new Set<string>();
+  const items = entries.map((tree, index) => {
+    const entry = fillIn(merge(defaults, readEntry(tree)), context);
+    context.onCredential(entry.raw);
+    entry.variables.forEach((name) => variables.add(name));
+    return judge(entry, index + 1);
+  });
+  return { items, variables: [...variables] };
 }
 
-/** Judges the entries: each becomes an account, or the result that says what is wrong with it. */
-export function parseEntries(entries: readonly ListEntry[]): (Account | Result)[] {
-  return entries.map(({ raw, problems }, index) => {
-    const { account, problems: further } = tryParse(raw);
-    const isKnown = new Set(problems.map(({ input }) => input.replace(/-env$/, '')));
-    const all = [...problems, ...further.filter(({ input }) => !isKnown.has(input))];
-    if (account && all.length === 0) return account;
-    return configResult(raw, new InputError(all), `Entry ${index + 1}`);
-  });
+/** One entry, with its credential filled in and not yet judged. */
+interface ListEntry {
+  readonly raw: RawAccount;
+  readonly problems: readonly InputProblem[];
+  readonly variables: readonly string[];
+}
+
+function judge({ raw, problems }: ListEntry, number: number): Account | Result {
+  const { account, problems: further } = tryParse(raw);
+  const isKnown = new Set(problems.map(({ input }) => input.replace(/-env$/, '')));
+  const all = [...problems, ...further.filter(({ input }) => !isKnown.has(input))];
+  if (account && all.length === 0) return account;
+  return configResult(raw, new InputError(all), `Entry ${number}`);
 }
 
 function tryParse(raw: RawAccount): { account?: Account; problems: readonly InputProblem[] } {
@@ -128,19 +139,25 @@ function unset(variable: string): string {
 }
 
 /** What is wrong with the way a value is written; whether it fits its input is judged later. */
-function valueFault(key: string, { text, kind, isCutByComment }: RawValue): string | undefined {
+function valueFault(key: string, { text, kind }: RawValue): string | undefined {
   const isVariable = CREDENTIAL_INPUTS.some((name) => variableKey(name) === key);
-  if (!isVariable && !Object.hasOwn(ACCOUNT_DEFAULTS, key)) return UNKNOWN_KEY;
+  if (!isVariable && !isInput(key)) return UNKNOWN_KEY;
   if (kind === 'structure') return 'is a list or a map; give one value';
   if (kind === 'empty') return 'has no value; give one, or leave the key out';
   if (isVariable) {
     return VARIABLE_NAME.test(text) ? undefined : 'is not the name of an environment variable';
   }
-  if (!CREDENTIAL_INPUTS.includes(key as Credential)) return undefined;
-  if (kind !== 'text')
-    return `is a ${kind} to YAML; put it in quotes, so that it is sent as written`;
-  if (isCutByComment) return 'is followed by "#", which begins a comment; put the value in quotes';
+  // YAML reads 0123 as 123 and 1e3 as 1000: what is not a number by its nature would arrive changed.
+  const isNumeric = isInput(key) && /^\d+$/.test(ACCOUNT_DEFAULTS[key]);
+  const isCredential = CREDENTIAL_INPUTS.includes(key as Credential);
+  if ((kind === 'number' && !isNumeric) || (kind === 'boolean' && isCredential)) {
+    return `is a ${kind} to YAML; put it in quotes, so that it is taken as written`;
+  }
   return undefined;
+}
+
+function isInput(key: string): key is AccountInput {
+  return Object.hasOwn(ACCOUNT_DEFAULTS, key);
 }
 
 const UNKNOWN_KEY =
