@@ -117,18 +117,44 @@ test('a login that is the only one at its host is tried again after 454', async 
   expect(result?.earlierTries).toHaveLength(1);
 });
 
-test('logins under way when a host asks to be left alone finish, and are not retried', async () => {
-  farm = await startFarm([
-    plan(2, (user) => (user === 'user0' ? '421 4.3.2 closing' : '451 4.3.0 local error'), {
-      delayMs: 30,
-    }),
-  ]);
-  const results = await run(
+test.each(['user0', 'user2'])(
+  'logins under way when a host asks %s to leave it alone finish, and are not retried',
+  async (throttled) => {
+    const answer = (user: string): string =>
+      user === throttled ? '421 4.3.2 closing' : '451 4.3.0 local error';
+    farm = await startFarm([plan(2, answer, { delayMs: 30 })]);
+    const results = await run(
+      users(6).map((name) => account(0, name)),
+      { maxPerHost: 3 },
+    );
+    expect([...farm.host(0).auths].sort()).toEqual(['user0', 'user1', 'user2']);
+    expect(verdicts(results)).toEqual(users(6).map(() => 'temporary'));
+  },
+);
+
+test('one check at a time is one, whatever the hosts would allow', async () => {
+  farm = await startFarm([plan(2, () => OK, { delayMs: 20 })]);
+  await run(
     users(6).map((name) => account(0, name)),
-    { maxPerHost: 3 },
+    { maxParallel: 1 },
   );
-  expect(farm.host(0).auths.sort()).toEqual(['user0', 'user1', 'user2']);
-  expect(verdicts(results)).toEqual(users(6).map(() => 'temporary'));
+  expect(farm.host(0).peak).toBe(1);
+});
+
+test('hosts that hang wait until those that answer are done', async () => {
+  farm = await startFarm([
+    plan(2, () => OK, { isSilent: true }),
+    plan(3, () => OK, { isSilent: true }),
+    plan(4, () => OK),
+  ]);
+  const items = users(4).flatMap((name) =>
+    [0, 1, 2].map((host) => account(host, name, { timeout: '0.5', retries: '0' })),
+  );
+  const order: string[] = [];
+  const signal = new AbortController().signal;
+  const options = { maxParallel: 1, maxPerHost: 1, gapMs: 0, signal };
+  await checkAll(items, options, ({ verdict }) => order.push(verdict));
+  expect(order.slice(2, 6)).toEqual(users(4).map(() => 'accepted'));
 });
 
 test('hosts that hang do not delay those that answer', async () => {
