@@ -12,11 +12,11 @@ afterEach(async () => {
 });
 
 function account(index: number, username: string, more: Record<string, string> = {}): Account {
-  const host = farm.hosts[index];
+  const host = farm.host(index);
   return parseAccount({
     ...ACCOUNT_DEFAULTS,
-    host: host?.address ?? '',
-    port: String(host?.port),
+    host: host.address,
+    port: String(host.port),
     starttls: 'never',
     'allow-cleartext-auth': 'true',
     username,
@@ -67,7 +67,7 @@ test('no host sees more logins at once than its limit, nor the run more than its
   await run(items, { maxPerHost: 3, maxParallel: 5 });
   const peaks = farm.hosts.map(({ peak }) => peak);
   expect(Math.max(...peaks)).toBeLessThanOrEqual(3);
-  expect(peaks[0]! + peaks[1]!).toBeGreaterThan(3);
+  expect(Math.min(...peaks)).toBeGreaterThan(1);
 });
 
 test('a gap lies between the starts of two logins at one host', async () => {
@@ -76,8 +76,8 @@ test('a gap lies between the starts of two logins at one host', async () => {
     users(5).map((name) => account(0, name)),
     { gapMs: 60 },
   );
-  const starts = farm.hosts[0]!.connectedAt;
-  const gaps = starts.slice(1).map((at, index) => at - starts[index]!);
+  const starts = farm.host(0).connectedAt;
+  const gaps = starts.slice(1).map((at, index) => at - (starts[index] ?? NaN));
   expect(gaps).toHaveLength(4);
   expect(Math.min(...gaps)).toBeGreaterThan(40);
 });
@@ -93,17 +93,17 @@ describe.each([
     const items = users(12).flatMap((name) => [account(0, name), account(1, name)]);
     const results = await run(items, { maxPerHost: 1 });
     const throttled = results.filter((_result, index) => index % 2 === 0);
-    expect(farm.hosts[0]!.auths).toEqual(['user0', 'user1', 'user2']);
+    expect(farm.host(0).auths).toEqual(['user0', 'user1', 'user2']);
     expect(verdicts(throttled)).toEqual([
       ...users(2).map(() => 'accepted'),
       ...users(10).map(() => 'temporary'),
     ]);
-    const cause = throttled[2]!.trouble?.problem;
+    const cause = throttled[2]?.trouble?.problem;
     expect(new Set(throttled.slice(3).map(({ trouble }) => trouble?.problem))).toEqual(
       new Set([cause]),
     );
-    expect(throttled[11]!.trouble?.detail).toContain(reply.slice(0, 3));
-    expect(throttled[11]!.authSent).toBe(false);
+    expect(throttled[11]?.trouble?.detail).toContain(reply.slice(0, 3));
+    expect(throttled[11]?.authSent).toBe(false);
     expect(verdicts(results.filter((_result, index) => index % 2 === 1))).toEqual(
       users(12).map(() => 'accepted'),
     );
@@ -117,18 +117,44 @@ test('a login that is the only one at its host is tried again after 454', async 
   expect(result?.earlierTries).toHaveLength(1);
 });
 
-test('logins under way when a host asks to be left alone finish, and are not retried', async () => {
-  farm = await startFarm([
-    plan(2, (user) => (user === 'user0' ? '421 4.3.2 closing' : '451 4.3.0 local error'), {
-      delayMs: 30,
-    }),
-  ]);
-  const results = await run(
+test.each(['user0', 'user2'])(
+  'logins under way when a host asks %s to leave it alone finish, and are not retried',
+  async (throttled) => {
+    const answer = (user: string): string =>
+      user === throttled ? '421 4.3.2 closing' : '451 4.3.0 local error';
+    farm = await startFarm([plan(2, answer, { delayMs: 30 })]);
+    const results = await run(
+      users(6).map((name) => account(0, name)),
+      { maxPerHost: 3 },
+    );
+    expect([...farm.host(0).auths].sort()).toEqual(['user0', 'user1', 'user2']);
+    expect(verdicts(results)).toEqual(users(6).map(() => 'temporary'));
+  },
+);
+
+test('one check at a time is one, whatever the hosts would allow', async () => {
+  farm = await startFarm([plan(2, () => OK, { delayMs: 20 })]);
+  await run(
     users(6).map((name) => account(0, name)),
-    { maxPerHost: 3 },
+    { maxParallel: 1 },
   );
-  expect(farm.hosts[0]!.auths.sort()).toEqual(['user0', 'user1', 'user2']);
-  expect(verdicts(results)).toEqual(users(6).map(() => 'temporary'));
+  expect(farm.host(0).peak).toBe(1);
+});
+
+test('hosts that hang wait until those that answer are done', async () => {
+  farm = await startFarm([
+    plan(2, () => OK, { isSilent: true }),
+    plan(3, () => OK, { isSilent: true }),
+    plan(4, () => OK),
+  ]);
+  const items = users(4).flatMap((name) =>
+    [0, 1, 2].map((host) => account(host, name, { timeout: '0.5', retries: '0' })),
+  );
+  const order: string[] = [];
+  const signal = new AbortController().signal;
+  const options = { maxParallel: 1, maxPerHost: 1, gapMs: 0, signal };
+  await checkAll(items, options, ({ verdict }) => order.push(verdict));
+  expect(order.slice(2, 6)).toEqual(users(4).map(() => 'accepted'));
 });
 
 test('hosts that hang do not delay those that answer', async () => {
@@ -164,7 +190,7 @@ test('equal logins are checked once and answered for each, by what each expects'
     account(0, 'same', { expect: 'rejected', timeout: '9' }),
     account(0, 'same', { password: 'another one' }),
   ]);
-  expect([...farm.hosts[0]!.auths].sort()).toEqual(['other', 'same', 'same']);
+  expect([...farm.host(0).auths].sort()).toEqual(['other', 'same', 'same']);
   expect(results.map(({ account: { expect: wanted } }) => wanted)).toEqual([
     'accepted',
     'accepted',
@@ -184,7 +210,7 @@ test('an abort ends what runs and names what was not tried', async () => {
     if (verdict === 'accepted') cancel.abort();
   });
   expect(verdicts(results)).toEqual(['accepted', ...users(5).map(() => 'cancelled')]);
-  expect(farm.hosts[0]!.connectedAt).toHaveLength(1);
+  expect(farm.host(0).connectedAt).toHaveLength(1);
   expect(performance.now() - startedAt).toBeLessThan(2000);
 });
 

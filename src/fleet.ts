@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { hostKey, loginKey } from './accounts/identity.ts';
 import { checkHygiene } from './diagnosis/hygiene.ts';
 import { withoutDetail } from './fleet/detail.ts';
@@ -45,6 +46,8 @@ export async function checkAll(
   options: FleetOptions,
   onResult: (result: Result, progress: Progress) => void = () => undefined,
 ): Promise<Result[]> {
+  // Each check that runs listens to it; Node would take more than ten listeners for a leak and warn.
+  setMaxListeners(0, options.signal);
   const results = new Array<Result>(items.length);
   let done = 0;
   const settle = (position: number, result: Result): void => {

@@ -1,9 +1,9 @@
 import { chooseMechanism } from '../../src/sasl/choose.ts';
 import { createLogin } from '../../src/sasl/login.ts';
-import { createPlain, plainMessage } from '../../src/sasl/plain.ts';
+import { createPlain } from '../../src/sasl/plain.ts';
 
 const channel = { host: 'mail.example.test', port: 587 };
-const credential = { username: 'alice', password: ' pässword ' };
+const credential = { kind: 'password' as const, username: 'alice', password: ' pässword ' };
 const bytesOf = (text: string): Buffer => Buffer.from(text, 'utf8');
 
 test('LOGIN answers the user name, then the password, whatever is asked, then nothing more', () => {

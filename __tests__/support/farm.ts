@@ -57,7 +57,8 @@ export class FarmHost {
     this.#sockets.add(socket);
     this.connectedAt.push(performance.now());
     this.#open += 1;
-    this.peak = Math.max(this.peak, this.#open);
+    // After this turn of the loop, so that the ends of connections that came before this one count first.
+    setImmediate(() => (this.peak = Math.max(this.peak, this.#open)));
     let isOpen = true;
     const leave = (): void => {
       if (isOpen) this.#open -= 1;
@@ -66,6 +67,8 @@ export class FarmHost {
     let unread = '';
     socket
       .on('error', () => undefined)
+
+      .on('end', leave)
       .on('close', () => {
         leave();
         this.#sockets.delete(socket);
@@ -81,6 +84,7 @@ export class FarmHost {
 
   #answer(socket: Socket, line: string, leave: () => void): void {
     if (line.startsWith('EHLO')) socket.write('250-farm\r\n250 AUTH PLAIN\r\n');
+    if (line === 'QUIT') leave();
     if (!line.startsWith('AUTH PLAIN ')) return;
     const [, username = ''] = Buffer.from(line.slice(11), 'base64').toString().split('\0');
     this.auths.push(username);
@@ -95,6 +99,8 @@ export class FarmHost {
 
 export interface Farm {
   readonly hosts: readonly FarmHost[];
+  /** The host at this place in the plans. */
+  host(index: number): FarmHost;
   close(): Promise<void>;
 }
 
@@ -102,6 +108,11 @@ export async function startFarm(plans: readonly HostPlan[]): Promise<Farm> {
   const hosts = await Promise.all(plans.map((plan) => new FarmHost(plan).listen()));
   return {
     hosts,
+    host(index) {
+      const host = hosts[index];
+      if (!host) throw new Error(`the farm has no host ${index}`);
+      return host;
+    },
     async close() {
       await Promise.all(hosts.map((host) => host.close()));
     },

@@ -1,5 +1,6 @@
 import type { Problem } from '../../src/smtp/problem.ts';
 import { PROBLEMS } from '../../src/smtp/problem.ts';
+import type { Reply } from '../../src/smtp/reply.ts';
 import type { Result } from '../../src/smtp/result.ts';
 
 /** What a made-up result is to be; everything else is ordinary. */
@@ -17,14 +18,18 @@ export interface ResultOptions {
   readonly certificateEndsInDays?: number;
 }
 
+function readReply(reply: string): { reply?: Reply } {
+  const [, code, enhanced, text = ''] = /^(\d{3}) (?:(\d\.\d+\.\d+) )?(.*)$/s.exec(reply) ?? [];
+  if (code === undefined) return {};
+  const status = enhanced === undefined ? {} : { enhanced };
+  return { reply: { code: Number(code), ...status, lines: [text] } };
+}
+
 const DAY_MS = 86_400_000;
 
 /** A result as `checkAll` gives it, for tests of the reports. */
 export function makeResult(options: ResultOptions = {}): Result {
   const { host = 'smtp.example.com', username = 'user', problem, wasTried = true } = options;
-  const [, code, enhanced, text] =
-    /^(\d{3}) (?:(\d\.\d+\.\d+) )?(.*)$/s.exec(options.reply ?? (problem ? '' : '235 2.7.0 ok')) ??
-    [];
   return {
     account: {
       host,
@@ -40,13 +45,7 @@ export function makeResult(options: ResultOptions = {}): Result {
       trouble: { problem, ...(options.detail !== undefined && { detail: options.detail }) },
     }),
     ...(wasTried && { stage: 'auth' }),
-    ...(code !== undefined && {
-      reply: {
-        code: Number(code),
-        ...(enhanced !== undefined && { enhanced }),
-        lines: [text ?? ''],
-      },
-    }),
+    ...readReply(options.reply ?? (problem ? '' : '235 2.7.0 ok')),
     offered: [],
     mechanism: 'LOGIN',
     authSent: wasTried,

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { ACCOUNT_DEFAULTS, parseAccount, type RawAccount } from '../../src/accounts.ts';
 import { explain } from '../../src/diagnosis/explain.ts';
 import { meetsExpectation } from '../../src/expectation.ts';
-import { checkWithRetries } from '../../src/fleet.ts';
+import { checkWithRetries } from '../../src/fleet/retry.ts';
 import type { Result } from '../../src/smtp/result.ts';
 import { createLocalhost } from '../support/certificates.ts';
 import { type Peer, startPeer } from '../support/peer.ts';
@@ -61,7 +61,10 @@ async function checkWith(
     'token-endpoint': `https://localhost:${(endpoint.address() as AddressInfo).port}/`,
     ...inputs,
   });
-  return checkWithRetries(account, new AbortController().signal, (secret) => masked.push(secret));
+  return checkWithRetries(account, {
+    signal: new AbortController().signal,
+    onSecret: (secret) => masked.push(secret),
+  });
 }
 
 const good = { status: 200, body: { access_token: TOKEN, token_type: 'bearer' } };

@@ -1,13 +1,9 @@
-import type { Alias, Document, Node, Scalar, YAMLMap } from 'yaml';
 import { InputError, type InputProblem } from '../accounts.ts';
 
-/** One value of an entry, with what is needed to tell whether YAML kept it as it was written. */
+/** One value of an entry. YAML decides what it is; whether that fits its key is judged later. */
 export interface RawValue {
-  /** As written, for a number or `true` too: `0587`, not 587. */
   readonly text: string;
   readonly kind: 'text' | 'number' | 'boolean' | 'empty' | 'structure';
-  /** Written without quotes and followed by `#`, which YAML takes for a comment. */
-  readonly isCutByComment: boolean;
 }
 
 /** The keys and values of one entry, unjudged. */
@@ -15,133 +11,92 @@ export type RawEntry = ReadonlyMap<string, RawValue>;
 
 export interface RawList {
   readonly defaults: RawEntry;
-  readonly entries: readonly RawEntry[];
+  /** Maps of YAML, read one at a time by `readEntry`, since thousands would fill memory at once. */
+  readonly entries: readonly Tree[];
 }
 
-type Yaml = typeof import('yaml');
-type Tree = Document.Parsed;
+export type Tree = Readonly<Record<string, unknown>>;
 
 /**
  * Reads a list of accounts: a YAML sequence of maps, or a map of `defaults` and `accounts`. JSON is
- * YAML too. An alias stands for one node and is never copied out, so a bomb of aliases stays small.
+ * YAML too. An alias is the same object again and nothing here descends into one, so a bomb of aliases
+ * stays small.
  *
  * @throws InputError naming every place that is wrong. YAML's own messages are not repeated: they quote
  *   the text, and the text holds passwords
  */
 export async function readYaml(text: string): Promise<RawList> {
+  const problems = findCutValues(text);
+  const { list, defaults = {} } = shape(await parse(text), problems);
+  if (!isMap(defaults)) problems.push('"defaults" is not a map of keys and values');
+  list.forEach((item, index) => {
+    if (!isMap(item)) problems.push(`entry ${index + 1} is not a map of keys and values`);
+  });
+  if (problems.length > 0) throw failure(problems);
+  return { defaults: readEntry(defaults as Tree), entries: list as Tree[] };
+}
+
+export function readEntry(item: Tree): RawEntry {
+  return new Map(Object.entries(item).map(([key, value]) => [key, readValue(value)]));
+}
+
+async function parse(text: string): Promise<unknown> {
   // Loaded here, since a single account does not need it.
-  const yaml = await import('yaml');
-  const lines = new yaml.LineCounter();
-  const tree: Tree = yaml.parseDocument(text, { prettyErrors: false, lineCounter: lines });
-  const faults = [...tree.errors, ...tree.warnings];
-  if (faults.length > 0) {
-    throw failure(faults.map(({ code, pos }) => yamlFault(code, lines.linePos(pos[0]).line)));
-  }
-  return new Reader(yaml, tree, lines).read();
-}
-
-/** Walks the tree; everything wrong is collected, so that it can be said at once. */
-class Reader {
-  readonly #yaml: Yaml;
-  readonly #tree: Tree;
-  readonly #lines: InstanceType<Yaml['LineCounter']>;
-  readonly #targets: ReadonlyMap<Alias, Node>;
-  readonly #problems: string[] = [];
-
-  constructor(yaml: Yaml, tree: Tree, lines: InstanceType<Yaml['LineCounter']>) {
-    this.#yaml = yaml;
-    this.#tree = tree;
-    this.#lines = lines;
-    this.#targets = findTargets(yaml, tree);
-  }
-
-  read(): RawList {
-    const top = this.#follow(this.#tree.contents);
-    const isMap = this.#yaml.isMap(top);
-    if (isMap) this.#refuseOtherKeys(top);
-    const list = isMap ? this.#follow(top.get('accounts', true)) : top;
-    const defaults = isMap ? this.#follow(top.get('defaults', true)) : undefined;
-    if (!this.#yaml.isSeq(list)) throw failure([NOT_A_LIST]);
-    if (list.items.length === 0)
-      this.#problems.push('the list is empty; give at least one account');
-    const result = {
-      defaults: defaults === undefined ? new Map() : this.#entry(defaults, '"defaults"'),
-      entries: list.items.map((item, index) => this.#entry(item as Node, `entry ${index + 1}`)),
-    };
-    if (this.#problems.length > 0) throw failure(this.#problems);
-    return result;
-  }
-
-  #refuseOtherKeys(top: YAMLMap): void {
-    const isKnown = new Set<unknown>(['defaults', 'accounts']);
-    for (const { key } of top.items) {
-      if (isKnown.has((key as Scalar | null)?.value)) continue;
-      this.#problems.push(`line ${this.#line(key as Node)} is neither "defaults" nor "accounts"`);
-    }
-  }
-
-  #entry(item: Node | null | undefined, name: string): RawEntry {
-    const node = this.#follow(item);
-    const values = new Map<string, RawValue>();
-    if (!this.#yaml.isMap(node)) {
-      this.#problems.push(`${name} (line ${this.#line(item)}) is not a map of keys and values`);
-      return values;
-    }
-    for (const { key, value } of node.items) {
-      const title = this.#follow(key);
-      if (!this.#yaml.isScalar(title)) continue; // a key that is a list or map is reported as unknown below
-      values.set(String(title.value), this.#value(value as Node | null));
-    }
-    if (values.size < node.items.length) this.#problems.push(`${name} has a key that is no text`);
-    return values;
-  }
-
-  #value(given: Node | null): RawValue {
-    const node = this.#follow(given);
-    if (node === null || node === undefined) return EMPTY;
-    if (!this.#yaml.isScalar(node)) return { ...EMPTY, kind: 'structure' };
-    if (node.value === null) return EMPTY;
-    const isCutByComment = node.type === 'PLAIN' && node.comment !== undefined;
-    if (typeof node.value === 'string') return { text: node.value, kind: 'text', isCutByComment };
-    const kind = typeof node.value === 'boolean' ? 'boolean' : 'number';
-    return { text: node.source ?? '', kind, isCutByComment };
-  }
-
-  #follow(node: unknown): Node | null | undefined {
-    return this.#yaml.isAlias(node) ? this.#targets.get(node) : (node as Node | null | undefined);
-  }
-
-  #line(node: Node | null | undefined): number {
-    return this.#lines.linePos(node?.range?.[0] ?? 0).line;
+  const { CORE_SCHEMA, load, YAMLException } = await import('js-yaml');
+  try {
+    return load(text, { schema: CORE_SCHEMA });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const where = error.mark ? `line ${error.mark.line + 1} cannot be read` : 'it cannot be read';
+    throw failure([`${where}: ${yamlFault(error.reason)}`]);
   }
 }
 
-const EMPTY: RawValue = { text: '', kind: 'empty', isCutByComment: false };
+function yamlFault(reason: string): string {
+  if (/duplicated? mapping key/i.test(reason)) return 'a key stands there twice';
+  return "it is not YAML. A value with special characters needs quotes, such as password: '#a: b'";
+}
+
+/**
+ * A blank and a "#" begin a comment, so a password without quotes would be sent without its end, and
+ * nobody would see why it is refused.
+ */
+function findCutValues(text: string): string[] {
+  return text.split('\n').flatMap((line, index) => {
+    const isCut = /^[\s-]*(username|password)\s*:\s+(?!['"|>&*!{[#]).*\s#/.test(line);
+    return isCut
+      ? [`line ${index + 1} has a "#", which begins a comment; put the value before it in quotes`]
+      : [];
+  });
+}
 
 const NOT_A_LIST =
   'is not a list of accounts. Give a YAML list, a map with "accounts" (and "defaults"), or the path of such a file; docs/accounts.schema.json describes it';
 
-/** One walk finds what each alias stands for: the last anchor of that name before it. */
-function findTargets(yaml: Yaml, tree: Tree): Map<Alias, Node> {
-  const anchors = new Map<string, Node>();
-  const targets = new Map<Alias, Node>();
-  yaml.visit(tree, {
-    Node(_key, node) {
-      if (yaml.isAlias(node)) {
-        const target = anchors.get(node.source);
-        if (target) targets.set(node, target);
-      } else if (node.anchor !== undefined) anchors.set(node.anchor, node);
-    },
-  });
-  return targets;
+function shape(tree: unknown, problems: string[]): { list: unknown[]; defaults?: unknown } {
+  if (Array.isArray(tree)) return { list: refuseEmpty(tree, problems) };
+  if (!isMap(tree) || !Array.isArray(tree['accounts'])) throw failure([NOT_A_LIST, ...problems]);
+  const { accounts, defaults, ...others } = tree;
+  if (Object.keys(others).length > 0) {
+    problems.push('beside "defaults" and "accounts" there is another key at the top');
+  }
+  return { list: refuseEmpty(accounts, problems), defaults };
 }
 
-function yamlFault(code: string, line: number): string {
-  const meaning =
-    code === 'DUPLICATE_KEY'
-      ? 'a key stands there twice'
-      : "it is no YAML. A value with special characters needs quotes: password: '#a: b'";
-  return `line ${line} cannot be read (${code}): ${meaning}`;
+function refuseEmpty(list: unknown[], problems: string[]): unknown[] {
+  if (list.length === 0) problems.push('the list is empty; give at least one account');
+  return list;
+}
+
+function readValue(value: unknown): RawValue {
+  if (typeof value === 'string') return { text: value, kind: 'text' };
+  if (typeof value === 'number') return { text: String(value), kind: 'number' };
+  if (typeof value === 'boolean') return { text: String(value), kind: 'boolean' };
+  return { text: '', kind: value === null ? 'empty' : 'structure' };
+}
+
+function isMap(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function failure(messages: readonly string[]): InputError {

@@ -1,10 +1,11 @@
 import { CREDENTIAL_INPUTS, InputError, parseAccount, type RawAccount } from '../accounts.ts';
 import { hostKey, loginKey } from '../accounts/identity.ts';
-import { parseEntries, readList } from '../accounts/list.ts';
+import { readList } from '../accounts/list.ts';
 import { configResult } from '../config-result.ts';
 import type { RunOptions } from '../run-options.ts';
 import type { Account } from '../smtp/account.ts';
 import type { Result } from '../smtp/result.ts';
+import { keepHeapSmall } from './memory.ts';
 import { pickShard } from './shard.ts';
 
 /** What is to be checked: accounts, and the results of those whose inputs are wrong. */
@@ -15,7 +16,7 @@ export interface Plan {
 
 export interface PlanContext {
   readonly environment: Readonly<NodeJS.ProcessEnv>;
-  /** Called with every credential before anything that could print it. */
+  /** Called with every credential before anything could print it. */
   readonly onCredential: (raw: RawAccount) => void;
   /** Called with the names of the variables that the list took credentials from. */
   readonly onVariables: (names: readonly string[]) => void;
@@ -34,13 +35,10 @@ export async function makePlan(
 ): Promise<Plan> {
   if (options.accounts === undefined) return { items: [parseSingle(raw)], spread: new Map() };
   refuseSingle(raw);
-  const { environment } = context;
-  const entries = await readList(options.accounts, { base: raw, environment });
-  entries.forEach((entry) => {
-    context.onCredential(entry.raw);
-  });
-  context.onVariables([...new Set(entries.flatMap(({ variables }) => variables))]);
-  const items = parseEntries(entries);
+  keepHeapSmall();
+  const { items, variables } = await readList(options.accounts, { base: raw, ...context });
+  context.onVariables(variables);
+  if (options.shard.count === 1) return { items, spread: new Map() };
   const { members, spread } = pickShard(items.map(toShardItem), options.shard, options.maxPerHost);
   return { items: members.flatMap((position) => items[position] ?? []), spread };
 }

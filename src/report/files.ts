@@ -20,7 +20,11 @@ export async function writeReports(
   { reportJson, reportJunit }: ReportPaths,
 ): Promise<string[]> {
   const faults: string[] = [];
-  const write = async (input: string, path: string, text: string): Promise<void> => {
+  const write = async (
+    input: string,
+    path: string,
+    text: string | Iterable<string>,
+  ): Promise<void> => {
     try {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, text);
@@ -35,8 +39,14 @@ export async function writeReports(
   return faults;
 }
 
-/** The document that docs/results.schema.json describes, one account a line, so that it compares well. */
-export function renderJson(results: readonly Result[]): string {
-  const lines = results.map((result) => `  ${JSON.stringify(toReport(result))}`);
-  return lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`;
+/**
+ * The document that docs/results.schema.json describes, one account a line, so that it compares well. It
+ * comes in pieces, since that of thousands is large.
+ */
+export function* renderJson(results: readonly Result[]): Generator<string> {
+  yield '[';
+  for (const [index, result] of results.entries()) {
+    yield `${index === 0 ? '' : ','}\n  ${JSON.stringify(toReport(result))}`;
+  }
+  yield '\n]\n';
 }

@@ -1,5 +1,6 @@
 import { meetsExpectation } from '../expectation.ts';
 import type { Result } from '../smtp/result.ts';
+import { accountTables, MAX_NAME } from './fleet-table.ts';
 import {
   accounts,
   countVerdicts,
@@ -8,9 +9,9 @@ import {
   groupFailures,
   wasTried,
 } from './groups.ts';
-import { code, details, heading, html, paragraph, subheading, table } from './html.ts';
+import { code, heading, html, paragraph, subheading, table } from './html.ts';
 import { printable } from './printable.ts';
-import { milliseconds, wordResult } from './words.ts';
+import { wordResult } from './words.ts';
 
 /** The runner drops a summary of more than 1 MiB whole (FileCommandManager.cs), so there is some room left. */
 export const MAX_SUMMARY_BYTES = 1_000_000;
@@ -128,71 +129,4 @@ function wrongEntries(groups: readonly FailureGroup[], results: readonly Result[
 function nameOf({ account: { username: given } }: Result): string {
   const username = printable(given, MAX_NAME);
   return username === '' ? 'no user name' : code(username);
-}
-
-const MAX_NAME = 100;
-
-/** @param room bytes for the rows */
-function accountTables(results: readonly Result[], room: number): string[] {
-  const all = results.map((result, index) => ({ result, row: accountRow(result, index) }));
-  const isWithin = (chosen: typeof all): boolean => size(chosen) <= room;
-  if (isWithin(all)) return [fold(`All ${accounts(all.length)}`, all)];
-  const failed = all.filter(({ result }) => !meetsExpectation(result));
-  const passedCount = all.length - failed.length;
-  const left = passedCount > 0 ? `${accounts(passedCount)} that passed ${areNot(passedCount)}` : '';
-  if (isWithin(failed)) {
-    return [fold(`All ${accounts(failed.length)} that failed`, failed), paragraph(left)];
-  }
-  const shown = fitting(failed, room);
-  const cut = `${accounts(failed.length - shown.length)} that failed and ${accounts(passedCount)} that passed are not listed, for want of space. "report-json" has them all.`;
-  return [fold(`The first ${accounts(shown.length)} that failed`, shown), paragraph(cut)];
-}
-
-function areNot(count: number): string {
-  return `${count === 1 ? 'is' : 'are'} not listed, for want of space. "report-json" has them all.`;
-}
-
-interface Row {
-  readonly row: readonly string[];
-}
-
-/** What `<tr>`, line end and each cell's `<td>` add to a row. */
-const ROW_BYTES = 10;
-const CELL_BYTES = 9;
-
-function rowSize({ row }: Row): number {
-  return row.reduce((sum, cell) => sum + Buffer.byteLength(cell) + CELL_BYTES, ROW_BYTES);
-}
-
-function size(rows: readonly Row[]): number {
-  return rows.reduce((sum, row) => sum + rowSize(row), 0);
-}
-
-function fitting<T extends Row>(rows: readonly T[], room: number): T[] {
-  let left = room;
-  const end = rows.findIndex((row) => (left -= rowSize(row)) < 0);
-  return end === -1 ? [...rows] : rows.slice(0, end);
-}
-
-function fold(name: string, rows: readonly Row[]): string {
-  const header = ['#', 'Server', 'User name', 'Result', 'Cause', 'Took'];
-  return details(
-    name,
-    `\n${table(
-      rows.map(({ row }) => row),
-      header,
-    )}\n`,
-  );
-}
-
-function accountRow(result: Result, index: number): string[] {
-  const { passed, headline, endpoint, username, cause } = wordResult(result);
-  return [
-    String(index + 1),
-    code(endpoint),
-    code(printable(username, MAX_NAME)),
-    `${passed ? '✅' : '❌'} ${html(headline)}`,
-    html(cause),
-    wasTried(result) ? milliseconds(result.durationMs) : 'not tried',
-  ];
 }

@@ -76,20 +76,22 @@ const MAX_RESULTS_BYTES = 900_000;
 
 /** The results as JSON; where that is too long, those that failed, and of these as many as fit. */
 function renderResults(results: readonly Result[]): string {
-  const all = `[${results.map(toJson).join(',')}]`;
-  if (Buffer.byteLength(all) <= MAX_RESULTS_BYTES) return all;
-  let left = MAX_RESULTS_BYTES;
-  const fitting: string[] = [];
-  for (const text of results.filter((result) => !meetsExpectation(result)).map(toJson)) {
-    left -= Buffer.byteLength(text) + 1;
-    if (left < 0) break;
-    fitting.push(text);
-  }
-  return `[${fitting.join(',')}]`;
+  const all = fitting(results);
+  if (all.length === results.length) return `[${all.join(',')}]`;
+  return `[${fitting(results.filter((result) => !meetsExpectation(result))).join(',')}]`;
 }
 
-function toJson(result: Result): string {
-  return JSON.stringify(toReport(result));
+/** As many of the first results as fit, each as JSON. */
+function fitting(results: readonly Result[]): string[] {
+  let left = MAX_RESULTS_BYTES;
+  const texts: string[] = [];
+  for (const result of results) {
+    const text = JSON.stringify(toReport(result));
+    left -= Buffer.byteLength(text) + 1;
+    if (left < 0) break;
+    texts.push(text);
+  }
+  return texts;
 }
 
 function rank({ verdict }: Result): number {

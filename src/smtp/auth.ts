@@ -60,7 +60,7 @@ async function sendAuth(
   mechanism: Mechanism,
   initial: Response | undefined,
 ): Promise<Reply> {
-  talk.findings.authSent = true;
+  const bare = `AUTH ${mechanism.name}`;
   if (!initial) return talk.askCredential(bare, bare);
   noteSent(talk, mechanism, initial);
   return talk.askCredential(authCommand(mechanism, initial), `${bare} ${initial.shown}`);

@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { renderJson } from '../src/report/files.ts';
+import type { Result } from '../src/smtp/result.ts';
+import { makeNightly, makeResult } from './support/fleet-results.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'join-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function joinReports(shards: readonly (readonly Result[] | undefined)[]): {
+  status: number | null;
+  summary: string;
+  output: string;
+} {
+  shards.forEach((results, index) => {
+    if (results) writeFileSync(join(folder, `${index + 1}.json`), renderText(results));
+  });
+  const env = {
+    PATH: process.env['PATH'],
+    GITHUB_STEP_SUMMARY: join(folder, 'summary'),
+    GITHUB_OUTPUT: join(folder, 'output'),
+  };
+  const script = ['scripts/join-reports.mjs', folder, String(shards.length)];
+  const { status } = spawnSync(process.execPath, script, { env });
+  const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+  return { status, summary: read('summary'), output: read('output') };
+}
+
+const renderText = (results: readonly Result[]): string => [...renderJson(results)].join('');
+
+test('joins the reports of shards, an empty one too', () => {
+  const { status, output, summary } = joinReports([[makeResult()], [], [makeResult()]]);
+  expect([status, output]).toEqual([0, 'total=2\nfailed=0\n']);
+  expect(summary).toContain('0 of 2 accounts failed');
+});
+
+test('one host that throttles is one line over all shards', () => {
+  const { status, output, summary } = joinReports([makeNightly(1000), makeNightly(1000)]);
+  expect(status).toBe(1);
+  expect(output).toMatch(/^total=2000\nfailed=\d+\n$/);
+  expect(summary.match(/<code>smtp4\.mail/g)).toHaveLength(1);
+  expect(summary).toContain('<b>100</b></td><td><code>smtp4.mail.example.com');
+  expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
+});
+
+test('a shard without a report is named and fails', () => {
+  const { status, summary } = joinReports([[makeResult()], undefined]);
+  expect(status).toBe(1);
+  expect(summary).toContain('No report came from shard 2.');
+});
+
+interface Workflow {
+  readonly permissions: unknown;
+  readonly jobs: Record<string, { readonly steps: readonly { readonly uses?: string }[] }>;
+}
+
+test.each([
+  '.github/workflows/check-accounts.yml',
+  'docs/examples/rotation.yml',
+  'docs/examples/nightly.yml',
+])('%s pins its actions and starts without permissions', (path) => {
+  const text = readFileSync(path, 'utf8');
+  const { permissions, jobs } = parse(text) as Workflow;
+  expect(permissions).toEqual({});
+  const uses = Object.values(jobs).flatMap(({ steps }) => steps.flatMap((step) => step.uses ?? []));
+  for (const name of uses) expect(name).toMatch(/^\.\/$|@[0-9a-f]{40}$/);
+  expect(text).not.toMatch(/@[0-9a-f]{40}(?! # v)/);
+});

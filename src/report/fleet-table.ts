@@ -1,0 +1,78 @@
+import { meetsExpectation } from '../expectation.ts';
+import type { Result } from '../smtp/result.ts';
+import { accounts, wasTried } from './groups.ts';
+import { code, details, html, paragraph, table } from './html.ts';
+import { printable } from './printable.ts';
+import { milliseconds, wordResult } from './words.ts';
+
+/** Characters of a user name in a table. */
+export const MAX_NAME = 100;
+
+/**
+ * The accounts one by one, folded: all, or those that failed, or as many of these as fit.
+ *
+ * @param room bytes for the rows
+ */
+export function accountTables(results: readonly Result[], room: number): string[] {
+  const all = results.map((result, index) => ({ result, row: accountRow(result, index) }));
+  const isWithin = (chosen: typeof all): boolean => size(chosen) <= room;
+  if (isWithin(all)) return [fold(`All ${accounts(all.length)}`, all)];
+  const failed = all.filter(({ result }) => !meetsExpectation(result));
+  const passedCount = all.length - failed.length;
+  const left = passedCount > 0 ? `${accounts(passedCount)} that passed ${areNot(passedCount)}` : '';
+  if (isWithin(failed)) {
+    return [fold(`All ${accounts(failed.length)} that failed`, failed), paragraph(left)];
+  }
+  const shown = fitting(failed, room);
+  const cut = `${accounts(failed.length - shown.length)} that failed and ${accounts(passedCount)} that passed are not listed, for want of space. "report-json" has them all.`;
+  return [fold(`The first ${accounts(shown.length)} that failed`, shown), paragraph(cut)];
+}
+
+function areNot(count: number): string {
+  return `${count === 1 ? 'is' : 'are'} not listed, for want of space. "report-json" has them all.`;
+}
+
+interface Row {
+  readonly row: readonly string[];
+}
+
+/** What `<tr>`, line end and each cell's `<td>` add to a row. */
+const ROW_BYTES = 10;
+const CELL_BYTES = 9;
+
+function rowSize({ row }: Row): number {
+  return row.reduce((sum, cell) => sum + Buffer.byteLength(cell) + CELL_BYTES, ROW_BYTES);
+}
+
+function size(rows: readonly Row[]): number {
+  return rows.reduce((sum, row) => sum + rowSize(row), 0);
+}
+
+function fitting<T extends Row>(rows: readonly T[], room: number): T[] {
+  let left = room;
+  const end = rows.findIndex((row) => (left -= rowSize(row)) < 0);
+  return end === -1 ? [...rows] : rows.slice(0, end);
+}
+
+function fold(name: string, rows: readonly Row[]): string {
+  const header = ['#', 'Server', 'User name', 'Result', 'Cause', 'Took'];
+  return details(
+    name,
+    `\n${table(
+      rows.map(({ row }) => row),
+      header,
+    )}\n`,
+  );
+}
+
+function accountRow(result: Result, index: number): string[] {
+  const { passed, headline, endpoint, username, cause } = wordResult(result);
+  return [
+    String(index + 1),
+    code(endpoint),
+    code(printable(username, MAX_NAME)),
+    `${passed ? '✅' : '❌'} ${html(headline)}`,
+    html(cause),
+    wasTried(result) ? milliseconds(result.durationMs) : 'not tried',
+  ];
+}
