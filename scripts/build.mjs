@@ -9,13 +9,18 @@ function run(script, ...parameters) {
 
 for (const folder of ['lib', 'dist']) rmSync(folder, { recursive: true, force: true });
 run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
-run(
-  'node_modules/@vercel/ncc/dist/ncc/cli.js',
-  'build',
-  'lib/index.js',
-  '-o',
-  'dist',
-  '--license',
-  'licenses.txt',
-  '--quiet',
-);
+for (const [entry, folder] of [
+  ['lib/index.js', 'dist'],
+  ['lib/cli.js', 'dist/cli'],
+]) {
+  run(
+    'node_modules/@vercel/ncc/dist/ncc/cli.js',
+    'build',
+    entry,
+    '-o',
+    folder,
+    '--license',
+    'licenses.txt',
+    '--quiet',
+  );
+}
