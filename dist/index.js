@@ -32711,11 +32711,15 @@ const MAX_ROUNDS = 5;
  */
 async function authenticate(talk) {
     const mechanism = choose(talk);
-    let reply = await sendAuth(talk, mechanism);
+    const initial = mechanism.start();
+    const goesWithAuth = initial && fitsCommandLine(mechanism, initial);
+    let held = goesWithAuth ? undefined : initial;
+    let reply = await sendAuth(talk, mechanism, goesWithAuth ? initial : undefined);
     for (let round = 1; reply.code === 334; round += 1) {
         if (round > MAX_ROUNDS)
             throw refuseChallenge(talk, 'too-many-challenges');
-        const response = mechanism.next(reply.lines.join(''));
+        const response = held ?? mechanism.next(reply.lines.join(''));
+        held = undefined;
         if (!response)
             throw refuseChallenge(talk, 'challenge-not-understood');
         talk.findings.credentialSent = mechanism.isComplete;
@@ -32737,20 +32741,20 @@ function choose(talk) {
     talk.findings.mechanism = mechanism.name;
     return mechanism;
 }
-async function sendAuth(talk, mechanism) {
-    const command = `AUTH ${mechanism.name}`;
+/** An empty initial response is sent as `=` (RFC 4954 section 4). */
+function authCommand(mechanism, initial) {
+    return `AUTH ${mechanism.name} ${toBase64(initial) || '='}`;
+}
+function fitsCommandLine(mechanism, initial) {
+    return authCommand(mechanism, initial).length + 2 <= MAX_COMMAND_OCTETS;
+}
+async function sendAuth(talk, mechanism, initial) {
     talk.findings.authSent = true;
-    if (mechanism.name === 'LOGIN')
-        return talk.askCredential(command, command);
-    const initial = mechanism.start();
-    const line = initial && `${command} ${toBase64(initial) || '='}`;
-    if (line === undefined)
-        return talk.askCredential(command, command);
-    if (line.length + 2 <= MAX_COMMAND_OCTETS) {
-        talk.findings.credentialSent = mechanism.isComplete;
-        return talk.askCredential(line, `${command} ${initial?.shown ?? ''}`);
-    }
-    return talk.askCredential(command, command);
+    const bare = `AUTH ${mechanism.name}`;
+    if (!initial)
+        return talk.askCredential(bare, bare);
+    talk.findings.credentialSent = mechanism.isComplete;
+    return talk.askCredential(authCommand(mechanism, initial), `${bare} ${initial.shown}`);
 }
 function toBase64({ bytes }) {
     return bytes.toString('base64');

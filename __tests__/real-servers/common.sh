@@ -1,4 +1,4 @@
-# Shared by start.sh and stop.sh: where things are, becoming root, and which processes are ours.
+# For start.sh and stop.sh: where things are, becoming root, and which processes are ours.
 # shellcheck shell=bash disable=SC2034
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)

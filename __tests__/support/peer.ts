@@ -86,10 +86,13 @@ export class PeerConnection {
     });
     this.socket = secured;
     this.#listen(secured, (text) => (this.tls += text));
-    await Promise.race([
-      once(secured, 'secure'),
-      once(plain, 'close').then(() => Promise.reject(new ClientGone())),
-    ]);
+    const closed = once(plain, 'close').then(() => {
+      throw new ClientGone();
+    });
+    const secure = once(secured, 'secure').catch(() => {
+      throw new ClientGone(); // the client refused the handshake, which is its good right
+    });
+    await Promise.race([secure, closed]);
   }
 
   end(): void {

@@ -16,10 +16,14 @@ const MAX_ROUNDS = 5;
  */
 export async function authenticate(talk: Conversation): Promise<void> {
   const mechanism = choose(talk);
-  let reply = await sendAuth(talk, mechanism);
+  const initial = mechanism.start();
+  const goesWithAuth = initial && fitsCommandLine(mechanism, initial);
+  let held = goesWithAuth ? undefined : initial;
+  let reply = await sendAuth(talk, mechanism, goesWithAuth ? initial : undefined);
   for (let round = 1; reply.code === 334; round += 1) {
     if (round > MAX_ROUNDS) throw refuseChallenge(talk, 'too-many-challenges');
-    const response = mechanism.next(reply.lines.join(''));
+    const response: Response | undefined = held ?? mechanism.next(reply.lines.join(''));
+    held = undefined;
     if (!response) throw refuseChallenge(talk, 'challenge-not-understood');
     talk.findings.credentialSent = mechanism.isComplete;
     reply = await talk.askCredential(toBase64(response), response.shown);
@@ -39,18 +43,25 @@ function choose(talk: Conversation): Mechanism {
   return mechanism;
 }
 
-async function sendAuth(talk: Conversation, mechanism: Mechanism): Promise<Reply> {
-  const command = `AUTH ${mechanism.name}`;
+/** An empty initial response is sent as `=` (RFC 4954 section 4). */
+function authCommand(mechanism: Mechanism, initial: Response): string {
+  return `AUTH ${mechanism.name} ${toBase64(initial) || '='}`;
+}
+
+function fitsCommandLine(mechanism: Mechanism, initial: Response): boolean {
+  return authCommand(mechanism, initial).length + 2 <= MAX_COMMAND_OCTETS;
+}
+
+async function sendAuth(
+  talk: Conversation,
+  mechanism: Mechanism,
+  initial: Response | undefined,
+): Promise<Reply> {
   talk.findings.authSent = true;
-  if (mechanism.name === 'LOGIN') return talk.askCredential(command, command);
-  const initial = mechanism.start();
-  const line = initial && `${command} ${toBase64(initial) || '='}`;
-  if (line === undefined) return talk.askCredential(command, command);
-  if (line.length + 2 <= MAX_COMMAND_OCTETS) {
-    talk.findings.credentialSent = mechanism.isComplete;
-    return talk.askCredential(line, `${command} ${initial?.shown ?? ''}`);
-  }
-  return talk.askCredential(command, command);
+  const bare = `AUTH ${mechanism.name}`;
+  if (!initial) return talk.askCredential(bare, bare);
+  talk.findings.credentialSent = mechanism.isComplete;
+  return talk.askCredential(authCommand(mechanism, initial), `${bare} ${initial.shown}`);
 }
 
 function toBase64({ bytes }: Response): string {

@@ -1,0 +1,82 @@
+import { runAction } from '../support/action.ts';
+import { type Peer, startPeer } from '../support/peer.ts';
+
+let peer: Peer;
+beforeAll(async () => {
+  peer = await startPeer((connection) => connection.line());
+});
+afterAll(() => peer.close());
+
+test.each([
+  ['port', '70000', 'whole number from 1 to 65535'],
+  ['port', '0', 'whole number from 1 to 65535'],
+  ['port', '587 ', undefined],
+  ['starttls', 'maybe', 'required, never, true, false'],
+  ['implicit-tls', 'yes', 'auto, true, false'],
+  ['host', 'smtp://mail.example.test', 'is a URL'],
+  ['host', 'mail.example.test:587', 'includes a port'],
+  ['host', 'mail example', 'not a host name'],
+  ['host', 'user@mail.example.test', 'holds an "@"'],
+  ['host', '', 'is empty'],
+  ['username', 'user\r\nRCPT TO:<x>', 'line break'],
+  ['username', '', 'is empty'],
+  ['timeout', '0', 'above 0'],
+  ['timeout', '-1', 'above 0'],
+  ['timeout', '30s', 'above 0'],
+  ['retries', 'many', 'whole number from 0 to 10'],
+  ['mechanism', 'NTLM', 'SCRAM-SHA-256'],
+  ['tls-min-version', 'TLSv1', 'TLSv1.2, TLSv1.3'],
+  ['tls-fingerprint', 'abc', '64 hex digits'],
+  ['tls-ca', '-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----', 'cannot be read'],
+  ['expect', 'success', 'accepted, rejected'],
+  ['allow-cleartext-auth', '1', 'true, false'],
+  ['ehlo-name', 'x y', 'not a domain name'],
+  ['certificate-warn-days', 'soon', 'whole number'],
+])(
+  '%s: %j is config, named with what is allowed, and nothing is sent',
+  async (input, value, says) => {
+    if (says === undefined) return; // blanks around a number are not the user's fault
+    const result = await runAction({
+      host: '127.0.0.1',
+      port: peer.port,
+      username: 'user@example.test',
+      password: 'correct horse',
+      timeout: 2,
+      [input]: value,
+    });
+    expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'config', stage: '' } });
+    const [annotation, ...others] = result.stdout.match(/^::error .*$/gm) ?? [];
+    expect(others).toEqual([]);
+    expect(annotation).toContain(`Input "${input}": `);
+    expect(annotation).toContain(says);
+    expect(peer.connections).toHaveLength(0);
+  },
+);
+
+test('an empty password is config, and says why secrets are empty', async () => {
+  const result = await runAction({
+    host: '127.0.0.1',
+    port: peer.port,
+    username: 'u',
+    password: '',
+  });
+  expect(result).toMatchObject({
+    exitCode: 1,
+    outputs: { verdict: 'config', cause: 'secret-empty' },
+  });
+  expect(result.stdout).toMatch(/pull requests from forks/);
+  expect(peer.connections).toHaveLength(0);
+});
+
+test('all wrong inputs are named at once, and a password is never repeated', async () => {
+  const result = await runAction({
+    host: 'smtp://user:hunter2@mail.example.test',
+    port: 'x',
+    username: 'u',
+    password: 'nul\0nul-hunter3'.replace('\0', 'x'),
+    timeout: 'soon',
+  });
+  for (const input of ['host', 'port', 'timeout'])
+    expect(result.stdout).toContain(`Input "${input}"`);
+  expect(result.visible).not.toMatch(/hunter[23]/);
+});

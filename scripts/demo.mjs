@@ -1,0 +1,40 @@
+// Shows the action at work: three accounts on a mail server inside this process, checked by the committed
+// bundle in the way a runner starts it. Nothing leaves this machine.
+import { createCertificate } from './demo/certificate.mjs';
+import { runStep, showSummary } from './demo/runner.mjs';
+import { startServer } from './demo/server.mjs';
+
+const ACCOUNTS = {
+  good: { username: 'reports@example.test', password: 'correct horse battery' },
+  changed: { username: 'invoices@example.test', password: 'the old password' },
+  stalled: { username: 'alerts@example.test', password: 'never answered' },
+};
+const EXPECTED = [
+  ['The credentials work', ACCOUNTS.good, 'accepted'],
+  ['The password was changed and nobody told the workflow', ACCOUNTS.changed, 'rejected'],
+  ['The server stops answering', ACCOUNTS.stalled, 'timeout'],
+];
+
+const identity = await createCertificate();
+const server = await startServer(identity, ACCOUNTS);
+const rule = '─'.repeat(78);
+for (const [title, account, verdict] of EXPECTED) {
+  const inputs = {
+    host: 'localhost',
+    port: server.port,
+    'tls-ca': identity.cert,
+    timeout: 3,
+    ...account,
+  };
+  const step = await runStep(inputs);
+  console.log(`${rule}\n${title}\n${rule}\n${step.log}\n`);
+  console.log(
+    `Step ${step.exitCode === 0 ? 'passed' : 'failed'} (exit status ${step.exitCode}). Its job summary:\n`,
+  );
+  console.log(`${showSummary(step.summary).replace(/^/gm, '  │ ')}\n`);
+  if (step.verdict !== verdict) {
+    console.error(`Expected the verdict ${verdict}, got ${step.verdict}.`);
+    process.exitCode = 1;
+  }
+}
+server.close();
