@@ -1,6 +1,7 @@
 // src -> lib (tsc) -> dist (ncc). The output folders are removed first, so that no stale chunk survives.
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { getLicenseFileText } from 'generate-license-file';
 
 function run(script, ...parameters) {
   const { status } = spawnSync(process.execPath, [script, ...parameters], { stdio: 'inherit' });
@@ -13,14 +14,8 @@ for (const [entry, folder] of [
   ['lib/index.js', 'dist'],
   ['lib/cli.js', 'dist/cli'],
 ]) {
-  run(
-    'node_modules/@vercel/ncc/dist/ncc/cli.js',
-    'build',
-    entry,
-    '-o',
-    folder,
-    '--license',
-    'licenses.txt',
-    '--quiet',
-  );
+  run('node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, '-o', folder, '--quiet');
 }
+// ncc's own --license keeps only the last chunk's licences once there is a dynamic import.
+const licenses = (await getLicenseFileText('./package.json')).replaceAll('\r\n', '\n');
+for (const folder of ['dist', 'dist/cli']) writeFileSync(`${folder}/licenses.txt`, licenses);

@@ -34,9 +34,19 @@ export const ACCOUNT_DEFAULTS = {
 export type AccountInput = keyof typeof ACCOUNT_DEFAULTS;
 export type RawAccount = Readonly<Record<AccountInput, string>>;
 
+/**
+ * The inputs that are sent exactly as given. In a list each of them has a twin, `password-env` and so
+ * on, that names the environment variable to take it from.
+ */
+export const CREDENTIAL_INPUTS = [
+  'username',
+  'password',
+] as const satisfies readonly AccountInput[];
+
 /** One thing that is wrong with one input. */
 export interface InputProblem {
-  readonly input: AccountInput;
+  /** The input's name; in a list of accounts a key, which need not be one. */
+  readonly input: string;
   /** Follows the input's name in a sentence. */
   readonly message: string;
 }
@@ -128,11 +138,23 @@ function readTlsPolicy(read: Read): TlsPolicy {
       'TLSv1.2',
     ),
     ...optional('serverName', read('tls-servername', orAbsent(values.parseHost), undefined)),
-    ...optional('ca', read('tls-ca', orAbsent(values.parseCertificates), undefined)),
+    ...optional('ca', read('tls-ca', orAbsent(parseCertificates), undefined)),
     ...optional(
       'fingerprint',
       read('tls-fingerprint', orAbsent(values.parseFingerprint), undefined),
     ),
+  };
+}
+
+/** A list repeats its CA for every account; parsing it once keeps one copy of the text. */
+const parseCertificates = once(values.parseCertificates);
+
+function once(parse: (value: string) => string): (value: string) => string {
+  const known = new Map<string, string>();
+  return (value) => {
+    const result = known.get(value) ?? parse(value);
+    known.set(value, result);
+    return result;
   };
 }
 

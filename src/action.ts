@@ -1,16 +1,14 @@
 import { constants } from 'node:os';
 import * as core from '@actions/core';
-import { InputError, parseAccount } from './accounts.ts';
+import { InputError } from './accounts.ts';
 import { configResult } from './config-result.ts';
 import { meetsExpectation } from './expectation.ts';
-import { checkWithRetries } from './fleet.ts';
-import { readInputs } from './inputs.ts';
-import { annotate } from './report/annotations.ts';
-import { renderLog } from './report/log.ts';
-import { toOutputs } from './report/outputs.ts';
+import { checkAll } from './fleet.ts';
+import { makePlan } from './fleet/plan.ts';
+import { forgetVariables, maskCredential, type RawInputs, readInputs } from './inputs.ts';
+import { publish, publishProgress } from './publish.ts';
 import { printable } from './report/printable.ts';
-import { renderSummary } from './report/summary.ts';
-import { wordResult } from './report/words.ts';
+import { parseRunOptions, type RunOptions } from './run-options.ts';
 import type { Result } from './smtp/result.ts';
 
 /** The runner's door: inputs in; log, annotation, summary, outputs and exit status out. It never rejects. */
@@ -23,58 +21,65 @@ export async function runAction(): Promise<void> {
   };
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal).on('uncaughtException', failByFault);
   try {
-    const result = await checkInputs(cancel.signal);
-    if (!meetsExpectation(result)) process.exitCode ??= 1;
-    await report(result);
+    await checkInputs(readInputs(), cancel.signal);
   } catch (error) {
     failByFault(error);
   }
   exitWithin(EXIT_GRACE_MS);
 }
 
-async function checkInputs(signal: AbortSignal): Promise<Result> {
-  const raw = readInputs();
+/** Wrong inputs of the run as a whole are one result, as those of a single account are. */
+async function checkInputs(inputs: RawInputs, signal: AbortSignal): Promise<void> {
   try {
-    return await checkWithRetries(parseAccount(raw), signal);
+    const options = parseRunOptions(inputs.run);
+    await conclude(await checkPlanned(inputs, options, signal), options, signal);
   } catch (error) {
-    if (error instanceof InputError) return configResult(raw, error);
-    throw error;
+    if (!(error instanceof InputError)) throw error;
+    const result = configResult(inputs.account, error);
+    publishProgress(result, { position: 0, done: 1, total: 1 });
+    await conclude([result], undefined, signal);
   }
 }
 
-async function report(result: Result): Promise<void> {
-  const { title, lines } = renderLog(result);
-  core.startGroup(title);
-  lines.forEach((line) => {
-    core.info(line);
+async function checkPlanned(
+  inputs: RawInputs,
+  options: RunOptions,
+  signal: AbortSignal,
+): Promise<Result[]> {
+  const { items, spread } = await makePlan(inputs.account, options, {
+    environment: process.env,
+    onCredential: maskCredential,
+    onVariables: forgetVariables,
   });
-  core.endGroup();
-  const { passed, meaning } = wordResult(result);
-  if (passed) core.info(meaning);
-  for (const { level, title, message } of annotate(result)) core[level](message, { title });
-  for (const [name, value] of Object.entries(toOutputs([result]))) core.setOutput(name, value);
-  await writeSummary(renderSummary(result));
+  const { maxParallel, maxPerHost, gapMs } = options;
+  const limits = { maxParallel, maxPerHost, gapMs, spread };
+  return checkAll(items, { ...limits, signal, onFault: logFault }, publishProgress);
 }
 
-/** A summary is a courtesy: where the runner has no file for it, the verdict stands all the same. */
-async function writeSummary(text: string): Promise<void> {
-  try {
-    await core.summary.addRaw(text).write();
-  } catch {
-    core.info('No job summary was written: this runner provides no file for it.');
-  }
+async function conclude(
+  results: readonly Result[],
+  options: RunOptions | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  if (!results.every(meetsExpectation)) process.exitCode ??= 1;
+  await publish(results, options, signal);
 }
 
-/** Our own fault, the only way to fail without a verdict. The error's text may hold anything, so it stays out. */
+/** Our own fault, the only way to fail without a verdict. */
 function failByFault(error: unknown): void {
   process.exitCode = 1;
+  logFault(error);
   const name = error instanceof Error ? error.name : typeof error;
+  const message = `The check itself failed (${printable(name)}), which says nothing about the credential. Please report it, with the log of a run in debug mode.`;
+  core.error(message, { title: 'smtp-auth-check: internal error' });
+}
+
+/** Only where it happened: the error's text may hold anything, so it stays out. */
+function logFault(error: unknown): void {
   const frames = error instanceof Error ? (error.stack ?? '').split('\n').slice(1) : [];
   frames.forEach((frame) => {
     core.debug(printable(frame));
   });
-  const message = `The check itself failed (${printable(name)}), which says nothing about the credential. Please report it, with the log of a run in debug mode.`;
-  core.error(message, { title: 'smtp-auth-check: internal error' });
 }
 
 /** Longer than any write to the log takes; nothing else is waited for. */

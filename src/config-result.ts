@@ -1,16 +1,21 @@
 import {
   ACCOUNT_DEFAULTS,
-  type AccountInput,
+  CREDENTIAL_INPUTS,
   type InputError,
   type RawAccount,
 } from './accounts.ts';
 import type { Result } from './smtp/result.ts';
 
-/** The answer when nothing could be tried: the inputs are wrong. A wrong value is not repeated in it. */
-export function configResult(raw: RawAccount, { problems }: InputError): Result {
+/**
+ * The answer when nothing could be tried: the inputs are wrong. A wrong value is not repeated in it.
+ *
+ * @param place where a list says it, such as `Entry 3`
+ */
+export function configResult(raw: RawAccount, { problems }: InputError, place?: string): Result {
   const isWrong = new Set(problems.map(({ input }) => input));
-  const isEmpty = problems.some(({ input }) => SECRETS.has(input) && raw[input] === '');
-  const detail = problems.map(({ input, message }) => `Input "${input}": ${message}.`).join(' ');
+  const isEmpty = CREDENTIAL_INPUTS.some((input) => isWrong.has(input) && raw[input] === '');
+  const kind = place === undefined ? 'Input' : `${place}, key`;
+  const detail = problems.map(({ input, message }) => `${kind} "${input}": ${message}.`).join(' ');
   return {
     account: {
       host: isWrong.has('host') ? '' : raw.host,
@@ -32,5 +37,3 @@ export function configResult(raw: RawAccount, { problems }: InputError): Result 
     earlierTries: [],
   };
 }
-
-const SECRETS: ReadonlySet<AccountInput> = new Set(['username', 'password']);

@@ -1,44 +1,105 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { hostKey, loginKey } from './accounts/identity.ts';
+import { withoutDetail } from './fleet/detail.ts';
+import { Hosts, spared } from './fleet/hosts.ts';
+import { notTried } from './fleet/not-tried.ts';
+import { type Job, runPaced } from './fleet/pacer.ts';
+import { checkWithRetries } from './fleet/retry.ts';
 import type { Account } from './smtp/account.ts';
-import { check } from './smtp/check.ts';
-import type { EarlierTry, Result, Verdict } from './smtp/result.ts';
+import type { Result } from './smtp/result.ts';
 
-/** Milliseconds before the first retry; every further pause is twice as long. */
-const FIRST_PAUSE_MS = 1000;
+export { checkWithRetries } from './fleet/retry.ts';
+
+export interface FleetOptions {
+  /** Checks at once. */
+  readonly maxParallel: number;
+  /** Checks at once at one host, whatever its ports. */
+  readonly maxPerHost: number;
+  /** Milliseconds between the starts of two checks at one host. */
+  readonly gapMs: number;
+  /** Hosts whose accounts are spread over several jobs, which share the host's limits. */
+  readonly spread?: ReadonlyMap<string, number>;
+  /** Cancels everything: what runs ends as `cancelled`, what waits is not tried. */
+  readonly signal: AbortSignal;
+  /** Told of an exception inside one check, our own fault; the account's result says `internal-error`. */
+  readonly onFault?: (error: unknown) => void;
+}
+
+/** Where the run stands when a result is known. */
+export interface Progress {
+  readonly position: number;
+  readonly done: number;
+  readonly total: number;
+}
 
 /**
- * Checks one account and tries again where the result says nothing about the credential. All tries and
- * pauses share the account's one deadline.
+ * Checks accounts, many at once, and spares hosts that ask for it. An item that is a result already, such
+ * as an entry with wrong inputs, keeps its place. Equal logins are checked once.
  *
- * @param signal cancels everything
+ * @param onResult called as each result becomes known, with everything that is known of it; the results
+ *   that are returned have lost the transcript and its kin, since thousands are held at once
+ * @returns one result for each item, in their order; it never rejects
  */
-export async function checkWithRetries(account: Account, signal: AbortSignal): Promise<Result> {
-  const endsAt = performance.now() + account.timeoutMs;
-  const earlierTries: EarlierTry[] = [];
-  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
-    const result = await check(account, { timeoutMs: endsAt - performance.now(), signal });
-    const mayRetry = earlierTries.length < account.retries && saysNothing(result);
-    if (!mayRetry || performance.now() + pauseMs >= endsAt) return { ...result, earlierTries };
-    earlierTries.push(summarise(result));
-    await sleep(pauseMs, undefined, { signal }).catch(() => undefined); // the next try says `cancelled`
+export async function checkAll(
+  items: readonly (Account | Result)[],
+  options: FleetOptions,
+  onResult: (result: Result, progress: Progress) => void = () => undefined,
+): Promise<Result[]> {
+  const results = new Array<Result>(items.length);
+  let done = 0;
+  const settle = (position: number, result: Result): void => {
+    done += 1;
+    results[position] = items.length === 1 ? result : withoutDetail(result);
+    onResult(result, { position, done, total: items.length });
+  };
+  items.forEach((item, position) => {
+    if ('verdict' in item) settle(position, item);
+  });
+  const logins = groupByLogin(items);
+  const hosts = new Hosts(logins, options);
+  const jobs = logins.map(({ account, same }): Job => ({
+    host: hostKey(account.host),
+    run: async () => {
+      const result = await checkOne(account, hosts, options);
+      for (const [position, twin] of same) settle(position, answerFor(twin, result));
+      return { hostAnswered: result.verdict !== 'timeout' && result.verdict !== 'unreachable' };
+    },
+  }));
+  await runPaced(jobs, hosts, options.signal);
+  return results;
+}
+
+interface Login {
+  readonly account: Account;
+  /** Every account that is this login, the first included, with its position in the list. */
+  readonly same: [position: number, account: Account][];
+}
+
+function groupByLogin(items: readonly (Account | Result)[]): Login[] {
+  const logins = new Map<string, Login>();
+  items.forEach((item, position) => {
+    if ('verdict' in item) return;
+    const key = loginKey(item);
+    const login = logins.get(key) ?? { account: item, same: [] };
+    login.same.push([position, item]);
+    logins.set(key, login);
+  });
+  return [...logins.values()];
+}
+
+async function checkOne(account: Account, hosts: Hosts, options: FleetOptions): Promise<Result> {
+  if (options.signal.aborted) return notTried(account, 'cancelled', { problem: 'cancelled' });
+  const host = hostKey(account.host);
+  const reason = hosts.reasonToSpare(host);
+  if (reason) return spared(account, reason);
+  try {
+    return await checkWithRetries(account, options.signal, (result) => hosts.learn(host, result));
+  } catch (error) {
+    options.onFault?.(error);
+    return notTried(account, 'config', { problem: 'internal-error' });
   }
 }
 
-const RETRYABLE: ReadonlySet<Verdict> = new Set(['temporary', 'unreachable', 'timeout']);
-
-/**
- * Law 2: only a result without any judgement on the credential may be tried again. Once AUTH has been
- * sent, only the server's own "temporary" proves that; a connection that merely broke may have been a
- * failed login. A server that wants fewer logins is obeyed.
- */
-function saysNothing({ verdict, trouble, reply, authSent }: Result): boolean {
-  const isTemporary = reply !== undefined && reply.code >= 400 && reply.code <= 499;
-  if (trouble?.problem === 'throttled') return false;
-  if (trouble?.problem === 'name-not-found' || trouble?.problem === 'service-refused') return false;
-  return isTemporary || (RETRYABLE.has(verdict) && !authSent);
-}
-
-function summarise(result: Result): EarlierTry {
-  const { verdict, stage, trouble, reply, durationMs } = result;
-  return { verdict, stage, problem: trouble?.problem, code: reply?.code, durationMs };
+/** The answer to one login, as the answer for an account that is the same login. */
+function answerFor({ expect, certificateWarnDays }: Account, result: Result): Result {
+  return { ...result, account: { ...result.account, expect, certificateWarnDays } };
 }

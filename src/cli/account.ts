@@ -35,10 +35,12 @@ function lacksOnlyPassword(raw: RawAccount, error: unknown): boolean {
 
 /** What is wrong with the inputs, in the words of a command line; one line each. */
 export function describeProblems(raw: RawAccount, problems: readonly InputProblem[]): string {
+  const given = new Map(Object.entries(raw));
+  const secrets: readonly string[] = SECRET_INPUTS;
   return problems
     .map(({ input, message }) => {
-      const flag = SECRET_INPUTS.includes(input) ? `--${input}-env` : `--${input}`;
-      if (raw[input] !== '') return `${flag}: ${printable(message)}.`;
+      const flag = secrets.includes(input) ? `--${input}-env` : `--${input}`;
+      if (given.get(input) !== '') return `${flag}: ${printable(message)}.`;
       const others = input === 'password' ? ', or --password-stdin; only a terminal is asked' : '';
       return `${flag} is missing${others}.`;
     })

@@ -93,6 +93,10 @@ export const EXCHANGE_WORDS: Words<ExchangeProblem> = {
     meaning: 'Nothing was sent: an input of the action is wrong.',
     nextStep: 'Correct the input named above.',
   }),
+  'internal-error': () => ({
+    meaning: 'The check itself failed, which says nothing about the credential.',
+    nextStep: 'Please report it, with the log of a run in debug mode.',
+  }),
   'secret-empty': () => ({
     meaning: 'Nothing was sent: the user name or password is empty.',
     nextStep:

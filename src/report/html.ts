@@ -22,6 +22,10 @@ export function heading(text: string): string {
   return `<h2>${html(text)}</h2>`;
 }
 
+export function subheading(text: string): string {
+  return `<h3>${html(text)}</h3>`;
+}
+
 /** @param content HTML */
 export function paragraph(content: string): string {
   return `<p>${content}</p>`;

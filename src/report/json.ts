@@ -22,6 +22,7 @@ export interface Report {
   readonly tlsCipher: string | null;
   readonly certificateExpires: string | null;
   readonly durationMs: number;
+  /** Connections begun for this account; 0 when none was. */
   readonly tries: number;
 }
 
@@ -46,6 +47,6 @@ export function toReport(result: Result): Report {
     tlsCipher: tls?.cipher ?? null,
     certificateExpires: tls?.validTo.toISOString() ?? null,
     durationMs: Math.round(result.durationMs),
-    tries: result.earlierTries.length + 1,
+    tries: result.stages.length === 0 ? 0 : result.earlierTries.length + 1,
   };
 }

@@ -23,9 +23,26 @@ export const OUTPUTS = [
 
 export type Output = (typeof OUTPUTS)[number];
 
-/** For several results the single-valued outputs are those of the worst one. */
-export function toOutputs(results: readonly [Result, ...Result[]]): Record<Output, string> {
-  const worst = results.reduce((a, b) => (rank(b) > rank(a) ? b : a));
+/**
+ * For several results the single-valued outputs are those of the worst one. They are empty when this
+ * shard has no account: nothing was checked, so no verdict is given.
+ */
+export function toOutputs(results: readonly Result[]): Record<Output, string> {
+  return {
+    ...worstOutputs(results),
+    total: String(results.length),
+    accepted: String(results.filter((result) => result.verdict === 'accepted').length),
+    failed: String(results.filter((result) => !meetsExpectation(result)).length),
+    results: renderResults(results),
+  };
+}
+
+type ResultOutput = Exclude<Output, 'total' | 'accepted' | 'failed' | 'results'>;
+
+function worstOutputs(results: readonly Result[]): Record<ResultOutput, string> {
+  const [first] = results;
+  if (!first) return NO_RESULT;
+  const worst = results.reduce((a, b) => (rank(b) > rank(a) ? b : a), first);
   const { verdict, stage, reply, mechanism, tls, durationMs } = worst;
   return {
     verdict,
@@ -38,11 +55,41 @@ export function toOutputs(results: readonly [Result, ...Result[]]): Record<Outpu
     'tls-cipher': tls?.cipher ?? '',
     'certificate-expires': tls?.validTo.toISOString() ?? '',
     'duration-ms': String(Math.round(durationMs)),
-    total: String(results.length),
-    accepted: String(results.filter((result) => result.verdict === 'accepted').length),
-    failed: String(results.filter((result) => !meetsExpectation(result)).length),
-    results: JSON.stringify(results.map(toReport)),
   };
+}
+
+const NO_RESULT: Record<ResultOutput, string> = {
+  verdict: '',
+  cause: '',
+  stage: '',
+  code: '',
+  'enhanced-code': '',
+  mechanism: '',
+  'tls-version': '',
+  'tls-cipher': '',
+  'certificate-expires': '',
+  'duration-ms': '',
+};
+
+/** GitHub takes at most 1 MiB of outputs from a job ("Usage limits"), so the others need room too. */
+const MAX_RESULTS_BYTES = 900_000;
+
+/** The results as JSON; where that is too long, those that failed, and of these as many as fit. */
+function renderResults(results: readonly Result[]): string {
+  const all = `[${results.map(toJson).join(',')}]`;
+  if (Buffer.byteLength(all) <= MAX_RESULTS_BYTES) return all;
+  let left = MAX_RESULTS_BYTES;
+  const fitting: string[] = [];
+  for (const text of results.filter((result) => !meetsExpectation(result)).map(toJson)) {
+    left -= Buffer.byteLength(text) + 1;
+    if (left < 0) break;
+    fitting.push(text);
+  }
+  return `[${fitting.join(',')}]`;
+}
+
+function toJson(result: Result): string {
+  return JSON.stringify(toReport(result));
 }
 
 function rank({ verdict }: Result): number {

@@ -55,6 +55,8 @@ export const PROBLEMS = {
 
   'input-invalid': 'config',
   'secret-empty': 'config',
+  /** Our own fault: nothing is known of the account, so nothing about it is said. */
+  'internal-error': 'config',
 
   cancelled: 'cancelled',
 } as const satisfies Record<string, Verdict>;

@@ -1,0 +1,239 @@
+import { readFileSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
+import {
+  ACCOUNT_DEFAULTS,
+  CREDENTIAL_INPUTS,
+  InputError,
+  type RawAccount,
+} from '../src/accounts.ts';
+import { parseEntries, readList } from '../src/accounts/list.ts';
+import type { Account } from '../src/smtp/account.ts';
+import type { Result } from '../src/smtp/result.ts';
+
+type Schema = { $defs: { account: { properties: Record<string, { default?: unknown }> } } };
+const schema = JSON.parse(readFileSync('docs/accounts.schema.json', 'utf8')) as Schema;
+const fitsSchema = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
+
+const base: RawAccount = { ...ACCOUNT_DEFAULTS };
+const environment = { PW: 'from the environment', USER_NAME: 'someone', EMPTY: '' };
+
+async function read(text: string): Promise<(Account | Result)[]> {
+  return parseEntries(await readList(text, { base, environment }));
+}
+
+/** The words of every entry that is wrong; undefined where it is right. */
+async function faults(text: string): Promise<(string | undefined)[]> {
+  return (await read(text)).map((item) => ('verdict' in item ? item.trouble?.detail : undefined));
+}
+
+async function refusal(text: string): Promise<string> {
+  const error: unknown = await read(text).catch((reason: unknown) => reason);
+  if (error instanceof InputError) return error.message;
+  throw new Error('the list was not refused');
+}
+
+const GOOD: Record<string, string> = {
+  'a list': '- {host: a.example, username: u, password: p}',
+  'keys of every kind': `
+- host: a.example
+  port: 465
+  implicit-tls: true
+  username: u
+  password-env: PW
+  timeout: 2.5
+  retries: 0
+  certificate-warn-days: 30
+  expect: rejected
+`,
+  'defaults and accounts': `
+# yaml-language-server: $schema=accounts.schema.json
+defaults: {host: a.example, port: 2525, password-env: PW}
+accounts:
+  - username: u
+  - username: v
+    password: own
+  - username-env: USER_NAME
+`,
+  JSON: '[{"host":"a.example","username":"u","password":"0123"}]',
+  'an anchor for one value': `
+- {host: a.example, username: u, password: &p "s e c"}
+- {host: b.example, username: u, password: *p}
+`,
+};
+
+const BAD: Record<string, [text: string, words: RegExp[]]> = {
+  'an unknown key': [
+    '- {host: a.example, username: u, pasword: p}',
+    [/Entry 1, key "pasword"/, /key "password": is empty/],
+  ],
+  'a password that YAML takes for a number': [
+    '- {host: a.example, username: u, password: 0123}',
+    [/"password": is a number to YAML; put it in quotes/],
+  ],
+  'a password that YAML takes for a number with an exponent': [
+    '- {host: a.example, username: u, password: 1e3}',
+    [/is a number/],
+  ],
+  'a password that YAML takes for true': [
+    '- {host: a.example, username: u, password: true}',
+    [/is a boolean/],
+  ],
+  'a password of null': [
+    '- {host: a.example, username: u, password: ~}',
+    [/"password": has no value/],
+  ],
+  'a user name that YAML takes for a number': [
+    '- {host: a.example, username: 007, password: p}',
+    [/"username": is a number/],
+  ],
+  'a password with its own and another variable': [
+    '- {host: a.example, username: u, password: p, password-env: PW}',
+    [/"password-env": the entry gives this value directly/],
+  ],
+  'an expression for a variable': [
+    '- {host: a.example, username: u, password-env: "${{ secrets.PW }}"}',
+    [/"password-env": is not the name/],
+  ],
+  'a list for a value': [
+    '- {host: a.example, username: u, password: [p]}',
+    [/"password": is a list or a map/],
+  ],
+  'a port out of range': [
+    '- {host: a.example, port: 70000, username: u, password: p}',
+    [/"port": "70000" is not/],
+  ],
+  'a mechanism nobody knows': [
+    '- {host: a.example, username: u, password: p, mechanism: NTLM}',
+    [/"mechanism"/],
+  ],
+  'no host': ['- {username: u, password: p}', [/"host": is empty/]],
+};
+
+describe('lists that are right', () => {
+  test.each(Object.entries(GOOD))('%s', async (_name, text) => {
+    expect(await faults(text)).toEqual((await read(text)).map(() => undefined));
+    expect(fitsSchema(parse(text))).toBe(true);
+  });
+});
+
+describe('entries that are wrong', () => {
+  test.each(Object.entries(BAD))('%s', async (_name, [text, words]) => {
+    const [fault] = await faults(text);
+    for (const word of words) expect(fault).toMatch(word);
+    expect(fitsSchema(parse(text))).toBe(false);
+  });
+
+  test('are all named, each with its number and keys, and spare the others', async () => {
+    const [first, second, third] = await read(`
+- {host: a.example, port: 0, username: u, password: p, timeout: never}
+- {host: b.example, username: u, password: p}
+- {host: "smtp://x", username: u, password-env: MISSING}
+`);
+    expect(first).toMatchObject({
+      verdict: 'config',
+      account: { host: 'a.example', username: 'u' },
+    });
+    expect((first as Result).trouble?.detail).toMatch(
+      /Entry 1, key "port".*Entry 1, key "timeout"/,
+    );
+    expect(second).toMatchObject({ host: 'b.example', password: 'p' });
+    expect((third as Result).trouble?.detail).toMatch(
+      /Entry 3, key "password": is empty: the environment variable MISSING.*key "host": is a URL/,
+    );
+    expect((third as Result).trouble?.problem).toBe('secret-empty');
+  });
+
+  test('a password cut at a "#" is noticed', async () => {
+    expect((await faults('- host: a.example\n  username: u\n  password: abc #def'))[0]).toMatch(
+      /followed by "#"/,
+    );
+    expect(
+      (await faults('- host: a.example\n  username: u\n  password: "abc #def"'))[0],
+    ).toBeUndefined();
+  });
+});
+
+describe('lists that are wrong as a whole', () => {
+  test.each([
+    ['no list', 'host: a.example', /line 1 is neither "defaults" nor "accounts".*|is not a list/],
+    ['a number', '- 1\n- 2', /entry 1 \(line 1\) is not a map.*entry 2 \(line 2\)/],
+    ['an empty list', '[]', /the list is empty/],
+    ['a key twice', '- host: a\n  host: b', /line 2 cannot be read \(DUPLICATE_KEY\)/],
+    ['no YAML', '- host: "a', /line 1 cannot be read/],
+    ['a file that is not there', 'no/such/file.yml', /nor the path of a readable file \(ENOENT\)/],
+    [
+      'defaults that are a list',
+      'defaults: []\naccounts: [{host: a}]',
+      /"defaults" \(line 1\) is not a map/,
+    ],
+    ['another key at the top', 'accounts: [{host: a}]\nversion: 1', /line 2 is neither/],
+  ])('%s', async (_name, text, words) => {
+    expect(await refusal(text)).toMatch(words);
+  });
+
+  test.each([
+    ['an unknown tag', '- {host: a, username: u, password: !hunter2-secret x}'],
+    ['an unknown alias', '- {host: a, username: u, password: *hunter2-secret}'],
+    ['a broken quote', '- host: a\n  password: "hunter2-secret'],
+    ['a stray colon', '- host: a\n  password: hunter2: secret'],
+  ])('%s: the text, which may be a password, is not repeated', async (_name, text) => {
+    const words = await refusal(text).catch(async () => JSON.stringify(await read(text)));
+    expect(words).not.toContain('hunter2');
+  });
+
+  test('a bomb of aliases costs nothing and is refused', async () => {
+    const levels = Array.from(
+      { length: 30 },
+      (_, n) => `- &l${n + 1} [*l${n}, *l${n}, *l${n}, *l${n}, *l${n}, *l${n}]`,
+    );
+    const startedAt = performance.now();
+    expect(await refusal(['- &l0 [x]', ...levels].join('\n'))).toMatch(/entry 31 .* is not a map/);
+    expect(performance.now() - startedAt).toBeLessThan(1000);
+  });
+});
+
+test('values are kept as they were written', async () => {
+  const [account] = await read(
+    '- {host: a.example, port: 0587, username: "007", password: "0123", tls-fingerprint: 1111111111111111111111111111111111111111111111111111111111111111}',
+  );
+  expect(account).toMatchObject({
+    port: 587,
+    username: '007',
+    password: '0123',
+    tls: { fingerprint: '1'.repeat(64) },
+  });
+});
+
+test("an entry's own credential replaces the variable in defaults, and the other way round", async () => {
+  const [own, variable] = await read(`
+defaults: {host: a.example, username: u, password-env: PW}
+accounts: [{password: own}, {password-env: PW}]
+`);
+  expect(own).toMatchObject({ password: 'own' });
+  expect(variable).toMatchObject({ password: 'from the environment' });
+});
+
+test('a path is read as a file', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'accounts-')), 'list.yml');
+  writeFileSync(path, GOOD['a list'] ?? '');
+  expect(await read(path)).toMatchObject([{ host: 'a.example' }]);
+});
+
+test('schema and code know the same keys and defaults', () => {
+  const { properties } = schema.$defs.account;
+  const keys = [
+    ...Object.keys(ACCOUNT_DEFAULTS),
+    ...CREDENTIAL_INPUTS.map((name) => `${name}-env`),
+  ];
+  expect(Object.keys(properties).sort()).toEqual(keys.sort());
+  const defaults = Object.entries(properties).filter(
+    ([, { default: value }]) => value !== undefined,
+  );
+  const given = Object.entries(ACCOUNT_DEFAULTS).filter(([, value]) => value !== '');
+  expect(Object.fromEntries(defaults.map(([key, value]) => [key, String(value.default)]))).toEqual(
+    Object.fromEntries(given),
+  );
+});

@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/**
+ * Decides which job may start when. Libraries for this (p-queue, bottleneck) know one queue with one
+ * limit; here each host has limits of its own under a common one, and whichever host is least busy goes
+ * next, so that hosts that hang do not take all places from those that answer.
+ */
+
+export interface Limits {
+  /** Jobs at once. */
+  readonly maxParallel: number;
+  /** Jobs at once at one host. */
+  readonly maxPerHost: (host: string) => number;
+  /** Milliseconds between the starts of two jobs at one host. */
+  readonly gapMs: (host: string) => number;
+}
+
+export interface Job {
+  readonly host: string;
+  /** Runs the job; it never rejects. It tells whether the host answered, which decides who goes next. */
+  readonly run: () => Promise<{ readonly hostAnswered: boolean }>;
+}
+
+interface Lane {
+  readonly host: string;
+  readonly waiting: Job[];
+  running: number;
+  /** Of the last job, on the clock of performance.now(). */
+  startedAt: number;
+  answers: boolean;
+}
+
+/**
+ * Runs all jobs within the limits, each host's in their order, and returns when the last has ended.
+ *
+ * @param signal its abort makes the limits be asked anew at once
+ */
+export async function runPaced(
+  jobs: readonly Job[],
+  limits: Limits,
+  signal: AbortSignal,
+): Promise<void> {
+  const lanes = makeLanes(jobs);
+  let running = 0;
+  let wake = (): void => undefined;
+  const start = (lane: Lane, job: Job): void => {
+    running += 1;
+    lane.running += 1;
+    lane.startedAt = performance.now();
+    void job.run().then(({ hostAnswered }) => {
+      running -= 1;
+      lane.running -= 1;
+      lane.answers = hostAnswered;
+      wake();
+    });
+  };
+  signal.addEventListener(
+    'abort',
+    () => {
+      wake();
+    },
+    { once: true },
+  );
+  for (;;) {
+    const open = lanes.filter((lane) => lane.waiting.length > 0);
+    if (open.length === 0 && running === 0) return;
+    const isFull = running >= limits.maxParallel;
+    const { lane, waitMs } = isFull ? { waitMs: Infinity } : choose(open, limits);
+    const job = lane?.waiting.shift();
+    if (lane && job) start(lane, job);
+    else await untilWoken((resolve) => (wake = resolve), waitMs);
+  }
+}
+
+function makeLanes(jobs: readonly Job[]): Lane[] {
+  const lanes = new Map<string, Lane>();
+  for (const job of jobs) {
+    const { host } = job;
+    const fresh = { host, waiting: [], running: 0, startedAt: -Infinity, answers: true };
+    const lane: Lane = lanes.get(host) ?? fresh;
+    lane.waiting.push(job);
+    lanes.set(host, lane);
+  }
+  return [...lanes.values()];
+}
+
+/** The lane to start from, or the milliseconds until a gap ends (infinite when only an end can help). */
+function choose(open: readonly Lane[], limits: Limits): { lane?: Lane; waitMs: number } {
+  const now = performance.now();
+  let best: Lane | undefined;
+  let waitMs = Infinity;
+  for (const lane of open) {
+    if (lane.running >= limits.maxPerHost(lane.host)) continue;
+    const gapLeftMs = lane.startedAt + limits.gapMs(lane.host) - now;
+    if (gapLeftMs > 0) waitMs = Math.min(waitMs, gapLeftMs);
+    else if (!best || isBefore(lane, best)) best = lane;
+  }
+  return best ? { lane: best, waitMs: 0 } : { waitMs };
+}
+
+/** Hosts that answer before hosts that do not, then the least busy, then the one that waits longest. */
+function isBefore(a: Lane, b: Lane): boolean {
+  if (a.answers !== b.answers) return a.answers;
+  return a.running === b.running ? a.startedAt < b.startedAt : a.running < b.running;
+}
+
+/** Waits until something ends, at most `ms`. */
+async function untilWoken(setWake: (wake: () => void) => void, ms: number): Promise<void> {
+  const timer = new AbortController();
+  const woken = new Promise<void>((resolve) => {
+    setWake(resolve);
+  });
+  if (ms === Infinity) return woken;
+  const gapEnds = sleep(Math.ceil(ms), undefined, { signal: timer.signal }).catch(() => undefined);
+  await Promise.race([woken, gapEnds]);
+  timer.abort();
+}

@@ -1,0 +1,70 @@
+import { InputError, parseAccount, type RawAccount } from '../accounts.ts';
+import { hostKey, loginKey } from '../accounts/identity.ts';
+import { parseEntries, readList } from '../accounts/list.ts';
+import { configResult } from '../config-result.ts';
+import type { RunOptions } from '../run-options.ts';
+import type { Account } from '../smtp/account.ts';
+import type { Result } from '../smtp/result.ts';
+import { pickShard } from './shard.ts';
+
+/** What is to be checked: accounts, and the results of those whose inputs are wrong. */
+export interface Plan {
+  readonly items: readonly (Account | Result)[];
+  readonly spread: ReadonlyMap<string, number>;
+}
+
+export interface PlanContext {
+  readonly environment: Readonly<NodeJS.ProcessEnv>;
+  /** Called with every credential before anything that could print it. */
+  readonly onCredential: (raw: RawAccount) => void;
+  /** Called with the names of the variables that the list took credentials from. */
+  readonly onVariables: (names: readonly string[]) => void;
+}
+
+/**
+ * Makes the plan from one account, or from the input `accounts`, whose entries take from the single
+ * inputs what neither they nor `defaults` say, and of which this shard gets its part.
+ *
+ * @throws InputError when the list as a whole is wrong
+ */
+export async function makePlan(
+  raw: RawAccount,
+  options: RunOptions,
+  context: PlanContext,
+): Promise<Plan> {
+  if (options.accounts === undefined) return { items: [parseSingle(raw)], spread: new Map() };
+  refuseSingle(raw);
+  const { environment } = context;
+  const entries = await readList(options.accounts, { base: raw, environment });
+  entries.forEach((entry) => {
+    context.onCredential(entry.raw);
+  });
+  context.onVariables([...new Set(entries.flatMap(({ variables }) => variables))]);
+  const items = parseEntries(entries);
+  const { members, spread } = pickShard(items.map(toShardItem), options.shard, options.maxPerHost);
+  return { items: members.flatMap((position) => items[position] ?? []), spread };
+}
+
+function parseSingle(raw: RawAccount): Account | Result {
+  try {
+    return parseAccount(raw);
+  } catch (error) {
+    if (error instanceof InputError) return configResult(raw, error);
+    throw error;
+  }
+}
+
+/** A credential in the single inputs would be a default for every server in the list. */
+function refuseSingle(raw: RawAccount): void {
+  const given = (['host', 'username', 'password'] as const).filter((input) => raw[input] !== '');
+  if (given.length === 0) return;
+  const message =
+    'cannot be combined with "accounts"; give it in the list, under "defaults" if it is shared';
+  throw new InputError(given.map((input) => ({ input, message })));
+}
+
+function toShardItem(item: Account | Result, position: number): { host: string; login: string } {
+  const isAccount = !('verdict' in item);
+  const host = hostKey(isAccount ? item.host : item.account.host);
+  return { host, login: isAccount ? loginKey(item) : `entry ${position + 1}` };
+}

@@ -1,0 +1,67 @@
+import { type IssueText, LABEL } from './issue-text.ts';
+
+/** The part of GitHub's REST API that the tracker uses. Every call may reject with Octokit's RequestError. */
+export interface GitHubIssues {
+  /** Open issues with our label. */
+  list(): Promise<Issue[]>;
+  /** @returns the new issue's number */
+  create(text: IssueText): Promise<number>;
+  update(number: number, text: IssueText): Promise<void>;
+  comment(number: number, body: string): Promise<void>;
+  close(number: number, reason: 'completed' | 'not_planned'): Promise<void>;
+}
+
+export interface Issue {
+  readonly number: number;
+  readonly body: string;
+}
+
+/** For each request. The whole job waits for it, so it is short. */
+const REQUEST_TIMEOUT_MS = 15_000;
+
+/** Thrown when GitHub leaves the label out, without which the next run would not find the issue. */
+class LabelError extends Error {
+  readonly status = 403;
+}
+
+/**
+ * @param context `repository` is `owner/name`; the server is the one of GITHUB_API_URL
+ */
+export async function openGitHub(context: {
+  readonly token: string;
+  readonly repository: string;
+  readonly signal: AbortSignal;
+}): Promise<GitHubIssues> {
+  // Loaded here, since most runs keep no issues and it weighs more than all the rest.
+  const { getOctokit } = await import('@actions/github');
+  const { rest, paginate } = getOctokit(context.token);
+  const [owner = '', repo = ''] = context.repository.split('/');
+  const target = { owner, repo };
+  const request = (): { signal: AbortSignal } => ({
+    signal: AbortSignal.any([context.signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]),
+  });
+  return {
+    async list() {
+      const query = { ...target, labels: LABEL, state: 'open', per_page: 100 } as const;
+      const issues = await paginate(rest.issues.listForRepo, { ...query, request: request() });
+      return issues.map(({ number, body }) => ({ number, body: body ?? '' }));
+    },
+    async create(text) {
+      const call = { ...target, ...text, labels: [LABEL], request: request() };
+      const { data } = await rest.issues.create(call);
+      const names = data.labels.map((label) => (typeof label === 'string' ? label : label.name));
+      if (!names.includes(LABEL)) throw new LabelError('the label was left out');
+      return data.number;
+    },
+    async update(issue_number, text) {
+      await rest.issues.update({ ...target, ...text, issue_number, request: request() });
+    },
+    async comment(issue_number, body) {
+      await rest.issues.createComment({ ...target, body, issue_number, request: request() });
+    },
+    async close(issue_number, state_reason) {
+      const change = { state: 'closed', state_reason } as const;
+      await rest.issues.update({ ...target, ...change, issue_number, request: request() });
+    },
+  };
+}
