@@ -8,6 +8,7 @@ import { FLAG_HELP, helpText } from '../../src/cli/help.ts';
 import {
   parseCommandLine,
   PLAIN_INPUTS,
+  RUN_INPUTS,
   SECRET_INPUTS,
   UsageError,
 } from '../../src/cli/options.ts';
@@ -41,7 +42,7 @@ describe('the program for the terminal', () => {
   });
 
   it('explains each flag', () => {
-    const flags = [...PLAIN_INPUTS, ...SECRET_INPUTS.map((name) => `${name}-env`)];
+    const flags = [...PLAIN_INPUTS, ...RUN_INPUTS, ...SECRET_INPUTS.map((name) => `${name}-env`)];
     expect(flags.filter((flag) => FLAG_HELP[flag] === undefined)).toEqual([]);
     for (const flag of flags) expect(helpText()).toContain(`--${flag}`);
     const widest = Math.max(

@@ -85,7 +85,7 @@ async function runCommand(
     SMTP_PSW: 'correct horse',
   };
   return new Promise((resolve) => {
-    execFile('sh', ['-c', command], { env: environment }, (error, stdout) => {
+    execFile('sh', ['-c', command], { cwd: folder, env: environment }, (error, stdout) => {
       resolve({ status: error ? Number(error.code) : 0, stdout });
     });
   });

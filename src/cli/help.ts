@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ACCOUNT_DEFAULTS, type AccountInput } from '../accounts.ts';
-import { PLAIN_INPUTS, SECRET_INPUTS } from './options.ts';
+import { ACCOUNT_DEFAULTS } from '../accounts.ts';
+import { RUN_DEFAULTS } from '../run-options.ts';
+import { PLAIN_INPUTS, RUN_INPUTS, SECRET_INPUTS } from './options.ts';
 
 /** A line of help for each input; a test says when one is missing. */
 export const FLAG_HELP: Readonly<Record<string, string>> = {
@@ -28,6 +29,13 @@ export const FLAG_HELP: Readonly<Record<string, string>> = {
   expect: 'accepted; or rejected, to prove that a revoked credential is dead',
   from: 'may this login send from this address? no mail is sent',
   to: 'may this login send to this address? no mail is sent',
+  accounts: 'a file with a YAML list of accounts; the flags above are its defaults',
+  'max-parallel': 'checks at once',
+  'max-per-host': 'checks at once at one host',
+  'host-gap': 'seconds between two checks at one host',
+  shard: 'this part of the list, such as 3/16',
+  'report-json': 'file for the results as JSON',
+  'report-junit': 'file for the results as JUnit XML, which CI systems show',
 };
 
 const EXAMPLES = `Check a login; the password is asked for:
@@ -38,6 +46,9 @@ Take the password from a variable, in a script or a CI system:
 
 Take it from a password manager, and let the exit status speak:
   pass show smtp | smtp-auth-check --host smtp.example.com --username me@example.com --password-stdin --quiet
+
+Check a list of accounts, and show it as tests in a CI system:
+  smtp-auth-check --accounts accounts.yml --report-junit smtp.xml
 
 Prove that a revoked password is dead:
   smtp-auth-check --host smtp.example.com --username me@example.com --expect rejected`;
@@ -53,13 +64,17 @@ export function helpText(): string {
   return `Checks that SMTP credentials still work: one login, no mail sent.
 
 Usage: smtp-auth-check --host NAME --username NAME [flags]
+       smtp-auth-check --accounts FILE [flags]
 
 ${EXAMPLES}
 
 The account:
-${[...PLAIN_INPUTS.map((name) => inputLine(name)), ...SECRET_INPUTS.map((name) => line(`${name}-env`, 'NAME', ''))].join('\n')}
+${[...PLAIN_INPUTS.map((name) => line(name, 'VALUE', ACCOUNT_DEFAULTS[name])), ...SECRET_INPUTS.map((name) => line(`${name}-env`, 'NAME', ''))].join('\n')}
 ${line('password-stdin', '', '', 'read the password from standard input (one line end is dropped)')}
        without either, a terminal is asked and anything else is refused
+
+Many accounts, and files:
+${RUN_INPUTS.map((name) => line(name, 'VALUE', RUN_DEFAULTS[name])).join('\n')}
 
 The answer:
 ${line('json', '', '', 'the results as JSON, for programs')}
@@ -77,11 +92,6 @@ Each flag is the action's input of the same name. Where a text says "starttls: n
 }
 
 const NAME_WIDTH = 31;
-
-function inputLine(name: AccountInput): string {
-  const standard: string = ACCOUNT_DEFAULTS[name];
-  return line(name, 'VALUE', standard);
-}
 
 function line(name: string, value: string, standard: string, help = FLAG_HELP[name] ?? ''): string {
   const flag = `  --${name}${value === '' ? '' : ` ${value}`}`;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { ACCOUNT_DEFAULTS, type AccountInput } from '../accounts.ts';
+import { ACCOUNT_DEFAULTS, type AccountInput, CREDENTIAL_INPUTS } from '../accounts.ts';
+import { RUN_DEFAULTS, type RunInput } from '../run-options.ts';
 
 /** What a command line asks for. */
 export type Request =
@@ -10,6 +11,8 @@ export type Request =
 export interface CheckOptions {
   /** The inputs as given, unjudged; secrets are not among them. */
   readonly given: Readonly<Partial<Record<AccountInput, string>>>;
+  /** The inputs that describe the run and not an account, as given. */
+  readonly run: Readonly<Partial<Record<RunInput, string>>>;
   /** Secret inputs that come from an environment variable, with its name. */
   readonly secretEnv: ReadonlyMap<AccountInput, string>;
   readonly passwordStdin: boolean;
@@ -22,12 +25,20 @@ export class UsageError extends Error {
 }
 
 /** Inputs that hold a secret and so come as `--NAME-env VARIABLE`, never as a value. */
-const SECRETS: ReadonlySet<string> = new Set(['password', 'access-token']);
+const SECRETS: ReadonlySet<string> = new Set(
+  CREDENTIAL_INPUTS.filter((name) => name !== 'username'),
+);
 
 /** The inputs of one account, apart by whether their value may stand on a command line. */
 const INPUTS = Object.keys(ACCOUNT_DEFAULTS) as AccountInput[];
 export const SECRET_INPUTS = INPUTS.filter((name) => SECRETS.has(name));
 export const PLAIN_INPUTS = INPUTS.filter((name) => !SECRETS.has(name));
+
+/** A tracking issue belongs to a repository and to the token of its runner. */
+const OF_THE_RUNNER: ReadonlySet<RunInput> = new Set(['tracking-issue', 'github-token']);
+export const RUN_INPUTS = (Object.keys(RUN_DEFAULTS) as RunInput[]).filter(
+  (name) => !OF_THE_RUNNER.has(name),
+);
 
 /** Ways to answer other than the usual text; one at most. */
 const OUTPUTS = ['json', 'quiet', 'verbose'] as const;
@@ -35,7 +46,9 @@ const SWITCHES = ['password-stdin', ...OUTPUTS, 'help', 'version'] as const;
 
 /** `node:util` parses: it is part of Node 20, 22 and 24 and costs nothing to load. */
 const FLAGS = {
-  ...Object.fromEntries(PLAIN_INPUTS.map((name) => [name, { type: 'string' }] as const)),
+  ...Object.fromEntries(
+    [...PLAIN_INPUTS, ...RUN_INPUTS].map((name) => [name, { type: 'string' }] as const),
+  ),
   ...Object.fromEntries(SECRET_INPUTS.map((name) => [`${name}-env`, { type: 'string' }] as const)),
   ...Object.fromEntries(SWITCHES.map((name) => [name, { type: 'boolean' }] as const)),
 };
@@ -74,6 +87,7 @@ function toOptions(values: Values): CheckOptions {
   if (outputs.length > 1) throw new UsageError(`--${outputs.join(' and --')} exclude each other.`);
   return {
     given: Object.fromEntries(text(PLAIN_INPUTS)),
+    run: Object.fromEntries(text(RUN_INPUTS)),
     secretEnv,
     passwordStdin,
     output: outputs[0] ?? 'text',

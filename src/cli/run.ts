@@ -1,16 +1,15 @@
 import { constants } from 'node:os';
-import { ACCOUNT_DEFAULTS, InputError, type RawAccount } from '../accounts.ts';
-import { configResult } from '../config-result.ts';
-import { checkWithRetries } from '../fleet.ts';
+import { meetsExpectation } from '../expectation.ts';
+import { writeReports } from '../report/files.ts';
 import { toReport } from '../report/json.ts';
 import { printable } from '../report/printable.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import type { Result } from '../smtp/result.ts';
-import { completeAccount, describeProblems, GivenUp } from './account.ts';
+import { GivenUp } from './account.ts';
+import { checkAsAsked } from './check.ts';
 import { EXIT_NOT_JUDGED, EXIT_USAGE, exitStatus } from './exit-status.ts';
 import { helpText, version } from './help.ts';
 import { type CheckOptions, parseCommandLine, UsageError } from './options.ts';
-import { readSecrets } from './secrets.ts';
 
 /** The terminal's door: a command line in; text or JSON and an exit status out. It never rejects. */
 export async function runCli(args: readonly string[]): Promise<void> {
@@ -33,33 +32,27 @@ async function runCheck(options: CheckOptions): Promise<void> {
     cancel.abort();
   };
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
-  const secrets = await readSecrets(options, process.stdin);
-  const raw: RawAccount = { ...ACCOUNT_DEFAULTS, ...options.given, ...secrets };
-  const results = [await checkOne(raw, options, cancel.signal)];
+  const show = shower(options);
+  const { results, run } = await checkAsAsked(options, cancel.signal, show);
   process.exitCode ??= exitStatus(results);
-  await print(render(results, options));
+  const faults = run ? await writeReports(results, run) : [];
+  for (const fault of faults) process.stderr.write(`smtp-auth-check: ${fault}\n`);
+  await print(conclude(results, options));
 }
 
-/** Checks the account, or says what is wrong with it before anything is sent. */
-async function checkOne(
-  raw: RawAccount,
-  options: CheckOptions,
-  signal: AbortSignal,
-): Promise<Result> {
-  try {
-    return await checkWithRetries(await completeAccount(raw), signal);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    if (options.output !== 'json') throw new UsageError(describeProblems(raw, error.problems));
-    return configResult(raw, error);
-  }
+/** Shows a person each result as soon as it is known; a program gets them all at the end. */
+function shower({ output }: CheckOptions): (result: Result) => void {
+  if (output === 'json' || output === 'quiet') return () => undefined;
+  const style = { colour: wantsColour(), verbose: output === 'verbose' };
+  return (result) => process.stdout.write(renderTerminal(result, style));
 }
 
-function render(results: readonly Result[], { output }: CheckOptions): string {
+function conclude(results: readonly Result[], { output }: CheckOptions): string {
   if (output === 'quiet') return '';
   if (output === 'json') return `${JSON.stringify(results.map(toReport), undefined, 2)}\n`;
-  const options = { colour: wantsColour(), verbose: output === 'verbose' };
-  return results.map((result) => renderTerminal(result, options)).join('\n');
+  if (results.length === 1) return '';
+  const failed = results.filter((result) => !meetsExpectation(result)).length;
+  return `${results.length} accounts: ${results.length - failed} as expected, ${failed} failed\n`;
 }
 
 /** Colour for a person only; no-color.org: NO_COLOR counts when it is not empty. */
