@@ -10,7 +10,12 @@ function run(script, ...parameters) {
 
 for (const folder of ['lib', 'dist']) rmSync(folder, { recursive: true, force: true });
 run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
-run('node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', 'lib/index.js', '-o', 'dist', '--quiet');
+for (const [entry, folder] of [
+  ['lib/index.js', 'dist'],
+  ['lib/cli.js', 'dist/cli'],
+]) {
+  run('node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, '-o', folder, '--quiet');
+}
 // ncc's own --license keeps only the last chunk's licences once there is a dynamic import.
-const licenses = await getLicenseFileText('./package.json');
-writeFileSync('dist/licenses.txt', licenses.replaceAll('\r\n', '\n'));
+const licenses = (await getLicenseFileText('./package.json')).replaceAll('\r\n', '\n');
+for (const folder of ['dist', 'dist/cli']) writeFileSync(`${folder}/licenses.txt`, licenses);

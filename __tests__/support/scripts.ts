@@ -43,3 +43,13 @@ export function loginThen(final: string): SubmissionOptions['auth'] {
     await connection.line();
   };
 }
+
+/** A submission server without TLS up to AUTH. */
+export function cleartextScript(auth: SubmissionOptions['auth']): Script {
+  return async (connection) => {
+    connection.send('220 mail.example.test ESMTP\r\n');
+    await connection.line();
+    connection.send('250-mail.example.test\r\n250 AUTH LOGIN PLAIN\r\n');
+    await auth(connection);
+  };
+}

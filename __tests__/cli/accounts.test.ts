@@ -1,0 +1,99 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCli } from '../support/cli.ts';
+import { type Peer, startPeer } from '../support/peer.ts';
+import { cleartextScript } from '../support/scripts.ts';
+
+/** Accepts whoever has the password "correct horse". */
+const judges = cleartextScript(async (connection) => {
+  await connection.line();
+  connection.send('334 VXNlcm5hbWU6\r\n');
+  await connection.line();
+  connection.send('334 UGFzc3dvcmQ6\r\n');
+  const password = Buffer.from((await connection.line()).trim(), 'base64').toString();
+  connection.send(password === 'correct horse' ? '235 2.7.0 ok\r\n' : '535 5.7.8 no\r\n');
+  await connection.line();
+});
+
+let peer: Peer;
+let folder: string;
+let file: string;
+beforeEach(async () => {
+  peer = await startPeer(judges);
+  folder = mkdtempSync(join(tmpdir(), 'smtp-auth-check-cli-'));
+  file = join(folder, 'accounts.yml');
+});
+afterEach(async () => {
+  await peer.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const env = { GOOD: 'correct horse', BAD: 'wrong horse' };
+
+function writeList(...entries: string[]): void {
+  const defaults = `defaults:\n  host: 127.0.0.1\n  port: ${peer.port}\n  starttls: never\n  allow-cleartext-auth: true\n  mechanism: LOGIN\n  retries: 0\n`;
+  writeFileSync(file, `${defaults}accounts:\n${entries.map((entry) => `  - ${entry}\n`).join('')}`);
+}
+
+describe('a list of accounts', () => {
+  it('is checked whole, each account shown, then counted', async () => {
+    writeList('{ username: alice, password-env: GOOD }', '{ username: bob, password-env: BAD }');
+    const { stdout, stderr, exitCode } = await runCli(['--accounts', file], { env });
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^PASS {2}accepted .*alice/m);
+    expect(stdout).toMatch(/^FAIL {2}rejected .*bob/m);
+    expect(stdout).toMatch(/\n2 accounts: 1 as expected, 1 failed\n$/);
+    expect(stdout).not.toContain('horse');
+    expect(exitCode).toBe(1);
+  });
+
+  it('keeps its order in --json and in the report files, which hold no secret', async () => {
+    writeList('{ username: bob, password-env: BAD }', '{ username: alice, password-env: GOOD }');
+    const json = join(folder, 'new', 'results.json');
+    const junit = join(folder, 'new', 'results.xml');
+    const args = ['--accounts', file, '--json', '--report-json', json, '--report-junit', junit];
+    const { stdout } = await runCli(args, { env });
+    const results = JSON.parse(stdout) as { username: string; verdict: string }[];
+    expect(results.map(({ username, verdict }) => `${username} ${verdict}`)).toEqual([
+      'bob rejected',
+      'alice accepted',
+    ]);
+    expect(JSON.parse(readFileSync(json, 'utf8'))).toEqual(results);
+    expect(readFileSync(junit, 'utf8')).toContain('<testsuite');
+    expect(stdout + readFileSync(junit, 'utf8')).not.toContain('horse');
+  });
+
+  it('checks the others when one entry is wrong, and says which', async () => {
+    writeList('{ username: alice, password-env: GOOD }', '{ username: bob, password-env: ABSENT }');
+    const { stdout, exitCode } = await runCli(['--accounts', file], { env });
+    expect(stdout).toMatch(/^PASS .*alice/m);
+    expect(stdout).toMatch(/^FAIL {2}config/m);
+    expect(stdout).toContain('ABSENT');
+    expect(exitCode).toBe(64);
+  });
+
+  it.each([
+    ['a file that is not there', ['--accounts', 'absent.yml'], /--accounts: .*readable file/],
+    ['a host beside it', ['--accounts', 'list.yml', '--host', 'h'], /--host: .*"accounts"/],
+    ['a part that is none', ['--accounts', 'list.yml', '--shard', '3/2'], /--shard: /],
+  ])('is refused with %s', async (_, args, message) => {
+    const { stderr, exitCode } = await runCli(args, { env });
+    expect(stderr).toMatch(message);
+    expect(exitCode).toBe(64);
+    expect(peer.connections).toHaveLength(0);
+  });
+
+  it('has no flag for a tracking issue, which needs a repository', async () => {
+    const { exitCode } = await runCli(['--accounts', file, '--tracking-issue', 'true'], { env });
+    expect(exitCode).toBe(64);
+  });
+});
+
+it('a report that cannot be written is said and changes no exit status', async () => {
+  writeList('{ username: alice, password-env: GOOD }');
+  const args = ['--accounts', file, '--report-json', join(file, 'below-a-file.json')];
+  const { stderr, exitCode } = await runCli(args, { env });
+  expect(stderr).toMatch(/^smtp-auth-check: The file of "report-json" could not be written/);
+  expect(exitCode).toBe(0);
+});

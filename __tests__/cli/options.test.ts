@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { ACCOUNT_DEFAULTS, type AccountInput } from '../../src/accounts.ts';
+import { exitStatus } from '../../src/cli/exit-status.ts';
+import { FLAG_HELP, helpText } from '../../src/cli/help.ts';
+import {
+  parseCommandLine,
+  PLAIN_INPUTS,
+  RUN_INPUTS,
+  SECRET_INPUTS,
+  UsageError,
+} from '../../src/cli/options.ts';
+
+const SOURCE = fileURLToPath(new URL('../../src', import.meta.url));
+
+/** Every module that `entry` loads, own ones by path and others by name. */
+function importsOf(entry: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(entry)) return seen;
+  seen.add(entry);
+  const text = readFileSync(entry, 'utf8');
+  for (const [, type, specifier = ''] of text.matchAll(
+    /^(?:import|\} from|export)\s+(type )?.*?'([^']+)';$/gms,
+  )) {
+    if (type) continue;
+    if (specifier.startsWith('.')) importsOf(join(dirname(entry), specifier), seen);
+    else seen.add(specifier);
+  }
+  return seen;
+}
+
+describe('the program for the terminal', () => {
+  it('has a flag for each input of an account', () => {
+    const inputs = Object.keys(ACCOUNT_DEFAULTS) as AccountInput[];
+    expect([...PLAIN_INPUTS, ...SECRET_INPUTS].sort()).toEqual([...inputs].sort());
+    for (const name of PLAIN_INPUTS) {
+      expect(parseCommandLine([`--${name}`, 'x'])).toMatchObject({
+        options: { given: { [name]: 'x' } },
+      });
+    }
+  });
+
+  it('explains each flag', () => {
+    const flags = [...PLAIN_INPUTS, ...RUN_INPUTS, ...SECRET_INPUTS.map((name) => `${name}-env`)];
+    expect(flags.filter((flag) => FLAG_HELP[flag] === undefined)).toEqual([]);
+    for (const flag of flags) expect(helpText()).toContain(`--${flag}`);
+    const widest = Math.max(
+      ...helpText()
+        .split('\n')
+        .map((line) => line.length),
+    );
+    expect(widest).toBeLessThanOrEqual(110);
+  });
+
+  it('loads no @actions package and no HTTP client', () => {
+    const modules = [...importsOf(join(SOURCE, 'cli.ts'))];
+    expect(modules).toContain(join(SOURCE, 'smtp', 'wire.ts'));
+    expect(modules.filter((name) => name.includes('@actions') || name.includes('http'))).toEqual(
+      [],
+    );
+    expect(readdirSync(join(SOURCE, 'cli')).length).toBeGreaterThan(3);
+  });
+
+  it('refuses or reads any command line, and throws nothing else', () => {
+    const word = fc.oneof(
+      fc.constantFrom(
+        '--host',
+        '--json',
+        '--password-env',
+        '--password',
+        '--',
+        '-',
+        '--host=',
+        '--timeout',
+      ),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 6 }), (args) => {
+        try {
+          return ['help', 'version', 'check'].includes(parseCommandLine(args).kind);
+        } catch (error) {
+          return error instanceof UsageError;
+        }
+      }),
+    );
+  });
+
+  it('refuses a private key on the command line', () => {
+    const key = '-----BEGIN EC PRIVATE KEY-----\nMHcCAQEE\n';
+    expect(() => parseCommandLine(['--tls-ca', key])).toThrow(/private key does not belong/);
+    expect(() => parseCommandLine(['--tls-ca', key])).not.toThrow(/MHcCAQEE/);
+  });
+});
+
+describe('the exit status for several accounts', () => {
+  type Case = Parameters<typeof exitStatus>[0][number];
+  const result = (verdict: string, expectation = 'accepted', code = 535): Case =>
+    ({
+      verdict,
+      account: { expect: expectation },
+      reply: { code },
+      credentialSent: true,
+    }) as unknown as Case;
+
+  it.each([
+    ['nothing is wrong', [], 0],
+    ['all are met', [result('accepted'), result('rejected', 'rejected')], 0],
+    ['one is dead and one out of reach', [result('timeout'), result('rejected')], 1],
+    ['one is dead and one misspelt', [result('config'), result('rejected')], 1],
+    ['a revoked one lives', [result('accepted', 'rejected')], 1],
+    ['one is misspelt and one out of reach', [result('timeout'), result('config')], 64],
+    ['one is out of reach', [result('accepted'), result('tls')], 2],
+    ['a refusal is not the one that proves it', [result('rejected', 'rejected', 554)], 2],
+  ] as const)('when %s', (_, results, status) => {
+    expect(exitStatus(results)).toBe(status);
+  });
+});

@@ -1,0 +1,35 @@
+// Packs the command line program for npm. Everything it needs is in its bundle, so the package that others
+// install has no dependencies, no scripts and only these files. Prints the path of the tarball.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const FOLDER = join('lib', 'npm');
+const FILES = ['dist/cli', 'LICENSE', 'README.md', 'CHANGELOG.md'];
+const FIELDS = ['name', 'version', 'description', 'license', 'type', 'bin', 'engines', 'keywords'];
+
+rmSync(FOLDER, { recursive: true, force: true });
+mkdirSync(FOLDER, { recursive: true });
+for (const file of FILES) {
+  mkdirSync(dirname(join(FOLDER, file)), { recursive: true });
+  cpSync(file, join(FOLDER, file), { recursive: true });
+}
+const source = JSON.parse(readFileSync('package.json', 'utf8'));
+const manifest = {
+  ...Object.fromEntries(FIELDS.map((field) => [field, source[field]])),
+  // npm takes the address of the source from here; provenance is refused when the two differ.
+  ...(process.env.GITHUB_REPOSITORY && {
+    repository: {
+      type: 'git',
+      url: `git+https://github.com/${process.env.GITHUB_REPOSITORY}.git`,
+    },
+  }),
+};
+writeFileSync(join(FOLDER, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
+const report = execFileSync('npm', ['pack', '--json', '--pack-destination', '..'], {
+  cwd: FOLDER,
+  encoding: 'utf8',
+  shell: process.platform === 'win32',
+});
+const [{ filename }] = Object.values(JSON.parse(report));
+console.log(join('lib', filename));

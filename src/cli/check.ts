@@ -1,0 +1,55 @@
+import { ACCOUNT_DEFAULTS, InputError, type RawAccount } from '../accounts.ts';
+import { configResult } from '../config-result.ts';
+import { checkAll } from '../fleet.ts';
+import { makePlan, type Plan } from '../fleet/plan.ts';
+import { parseRunOptions, RUN_DEFAULTS, type RunOptions } from '../run-options.ts';
+import type { Result } from '../smtp/result.ts';
+import { completeAccount, describeProblems } from './account.ts';
+import { type CheckOptions, UsageError } from './options.ts';
+import { readSecrets } from './secrets.ts';
+
+/** What a command line asked for, and what came of it. */
+export interface Outcome {
+  readonly results: readonly Result[];
+  /** Undefined when the flags of the run are wrong, so that nobody knows what is wanted. */
+  readonly run?: RunOptions;
+}
+
+/**
+ * Checks the account of the flags, or the accounts of a list.
+ *
+ * @param onResult called as each result becomes known, the ones with wrong inputs included
+ * @throws UsageError, GivenUp
+ */
+export async function checkAsAsked(
+  options: CheckOptions,
+  signal: AbortSignal,
+  onResult: (result: Result) => void,
+): Promise<Outcome> {
+  const secrets = await readSecrets(options, process.stdin);
+  const raw: RawAccount = { ...ACCOUNT_DEFAULTS, ...options.given, ...secrets };
+  try {
+    const run = parseRunOptions({ ...RUN_DEFAULTS, ...options.run });
+    const { maxParallel, maxPerHost, gapMs } = run;
+    const { items, spread } = await plan(raw, run);
+    const limits = { maxParallel, maxPerHost, gapMs, spread, signal };
+    return { results: await checkAll(items, limits, onResult), run };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    if (options.output !== 'json') throw new UsageError(describeProblems(raw, error.problems));
+    return { results: [configResult(raw, error)] };
+  }
+}
+
+/** A list is never completed by asking: one question would not be enough. */
+async function plan(raw: RawAccount, run: RunOptions): Promise<Plan> {
+  if (run.accounts === undefined) return { items: [await completeAccount(raw)], spread: new Map() };
+  return makePlan(raw, run, {
+    environment: process.env,
+    // Nothing is to be masked: outside a runner a mask command would print the secret.
+    onCredential: () => undefined,
+    onVariables: (names) => {
+      names.forEach((name) => Reflect.deleteProperty(process.env, name));
+    },
+  });
+}

@@ -1,0 +1,23 @@
+import { meetsExpectation } from '../expectation.ts';
+import type { Result } from '../smtp/result.ts';
+
+/** All accounts gave the expected answer. */
+export const EXIT_MET = 0;
+/** A server judged a credential otherwise than expected. */
+export const EXIT_JUDGED = 1;
+/** At least one credential could not be judged. */
+export const EXIT_NOT_JUDGED = 2;
+/** EX_USAGE of BSD's sysexits.h: the command line or an input is wrong. */
+export const EXIT_USAGE = 64;
+
+/** The exit status for results that no signal cut short. A dead credential weighs more than a failed check. */
+export function exitStatus(results: readonly Result[]): number {
+  const unmet = results.filter((result) => !meetsExpectation(result));
+  if (unmet.length === 0) return EXIT_MET;
+  if (unmet.some(isJudged)) return EXIT_JUDGED;
+  return unmet.some(({ verdict }) => verdict === 'config') ? EXIT_USAGE : EXIT_NOT_JUDGED;
+}
+
+function isJudged({ account, verdict }: Result): boolean {
+  return verdict === (account.expect === 'accepted' ? 'rejected' : 'accepted');
+}

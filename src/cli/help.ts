@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ACCOUNT_DEFAULTS } from '../accounts.ts';
+import { RUN_DEFAULTS } from '../run-options.ts';
+import { PLAIN_INPUTS, RUN_INPUTS, SECRET_INPUTS } from './options.ts';
+
+/** A line of help for each input; a test says when one is missing. */
+export const FLAG_HELP: Readonly<Record<string, string>> = {
+  host: 'name or address of the mail server',
+  port: '1 to 65535; 587 and 465 are those for sending with a login',
+  starttls: 'required, or never',
+  'implicit-tls': 'TLS from the first byte: auto (ports 465, 2465, 8465), true, false',
+  username: 'user name, sent as given',
+  'password-env': 'environment variable that holds the password',
+  'access-token-env': 'environment variable that holds an OAuth 2.0 access token',
+  mechanism: 'auto, or one that never falls back, such as PLAIN',
+  timeout: 'seconds for the whole check, up to 3600',
+  retries: 'further tries after a result that says nothing about the credential',
+  'ehlo-name': 'name to give with EHLO instead of the own address',
+  'tls-ca': 'file of further certificate authorities, PEM',
+  'tls-servername': 'name to expect in the certificate, if not the host',
+  'tls-min-version': 'TLSv1.2 or TLSv1.3',
+  'tls-fingerprint': 'SHA-256 of the one certificate to trust',
+  'client-certificate': 'file of the certificate of this client, PEM',
+  'client-key': 'file of the key of that certificate, PEM',
+  'certificate-warn-days': 'warn when the certificate ends in fewer days; 0 = never',
+  'allow-cleartext-auth': 'true sends the password without TLS: test servers only',
+  expect: 'accepted; or rejected, to prove that a revoked credential is dead',
+  from: 'may this login send from this address? no mail is sent',
+  to: 'may this login send to this address? no mail is sent',
+  accounts: 'a file with a YAML list of accounts; the flags above are its defaults',
+  'max-parallel': 'checks at once',
+  'max-per-host': 'checks at once at one host',
+  'host-gap': 'seconds between two checks at one host',
+  shard: 'this part of the list, such as 3/16',
+  'report-json': 'file for the results as JSON',
+  'report-junit': 'file for the results as JUnit XML, which CI systems show',
+};
+
+const EXAMPLES = `Check a login; the password is asked for:
+  smtp-auth-check --host smtp.example.com --username me@example.com
+
+Take the password from a variable, in a script or a CI system:
+  smtp-auth-check --host smtp.example.com --username me@example.com --password-env SMTP_PASSWORD
+
+Take it from a password manager, and let the exit status speak:
+  pass show smtp | smtp-auth-check --host smtp.example.com --username me@example.com --password-stdin --quiet
+
+Check a list of accounts, and show it as tests in a CI system:
+  smtp-auth-check --accounts accounts.yml --report-junit smtp.xml
+
+Prove that a revoked password is dead:
+  smtp-auth-check --host smtp.example.com --username me@example.com --expect rejected`;
+
+const EXIT_STATUS = `  0    the server gave the expected answer
+  1    the server refused the credential (or accepted it against --expect rejected)
+  2    the credential could not be judged: network, TLS, a temporary failure
+  64   the command line or a value in it is wrong; nothing was sent
+  130  interrupted (143: terminated)`;
+
+/** The text of --help. */
+export function helpText(): string {
+  return `Checks that SMTP credentials still work: one login, no mail sent.
+
+Usage: smtp-auth-check --host NAME --username NAME [flags]
+       smtp-auth-check --accounts FILE [flags]
+
+${EXAMPLES}
+
+The account:
+${[...PLAIN_INPUTS.map((name) => line(name, 'VALUE', ACCOUNT_DEFAULTS[name])), ...SECRET_INPUTS.map((name) => line(`${name}-env`, 'NAME', ''))].join('\n')}
+${line('password-stdin', '', '', 'read the password from standard input (one line end is dropped)')}
+       without either, a terminal is asked and anything else is refused
+
+Many accounts, and files:
+${RUN_INPUTS.map((name) => line(name, 'VALUE', RUN_DEFAULTS[name])).join('\n')}
+
+The answer:
+${line('json', '', '', 'the results as JSON, for programs')}
+${line('quiet', '', '', 'nothing; the exit status is the answer')}
+${line('verbose', '', '', 'also the time of each stage and what was said, without secrets')}
+${line('version', '', '', 'the version of this program')}
+${line('help', '', '', 'this text')}
+
+Exit status:
+${EXIT_STATUS}
+
+Each flag is the action's input of the same name. Where a text says "starttls: never", type
+--starttls never. NO_COLOR turns colour off; NODE_EXTRA_CA_CERTS adds certificate authorities.
+`;
+}
+
+const NAME_WIDTH = 31;
+
+function line(name: string, value: string, standard: string, help = FLAG_HELP[name] ?? ''): string {
+  const flag = `  --${name}${value === '' ? '' : ` ${value}`}`;
+  return `${flag.padEnd(NAME_WIDTH)} ${help}${standard === '' ? '' : ` (${standard})`}`;
+}
+
+/** The version in package.json, which lies two folders above this file in src, lib and dist alike. */
+export function version(): string {
+  const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+  const file: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return (file as { version: string }).version;
+}

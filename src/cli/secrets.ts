@@ -1,0 +1,41 @@
+import { text } from 'node:stream/consumers';
+import type { AccountInput } from '../accounts.ts';
+import { type CheckOptions, UsageError } from './options.ts';
+
+/**
+ * Fetches the secrets that the command line names, from environment variables or standard input. The
+ * variables are removed: nothing else that this process does needs them.
+ *
+ * @throws UsageError when a source is missing or empty
+ */
+export async function readSecrets(
+  { secretEnv, passwordStdin }: CheckOptions,
+  stdin: NodeJS.ReadStream,
+): Promise<Partial<Record<AccountInput, string>>> {
+  const secrets = Object.fromEntries(
+    [...secretEnv].map(([input, name]) => [input, takeVariable(input, name)]),
+  ) as Partial<Record<AccountInput, string>>;
+  return passwordStdin ? { ...secrets, password: await readPassword(stdin) } : secrets;
+}
+
+function takeVariable(input: AccountInput, name: string): string {
+  const value = process.env[name];
+  // The name is not repeated: it may be the secret itself, typed where its variable's name belongs.
+  if (value === undefined || value === '') {
+    const state = value === undefined ? 'not set' : 'empty';
+    throw new UsageError(`The environment variable that --${input}-env names is ${state}.`);
+  }
+  // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the user names it
+  delete process.env[name];
+  return value;
+}
+
+/** One line end at the end belongs to `echo` or the editor; everything else is the password. */
+async function readPassword(stdin: NodeJS.ReadStream): Promise<string> {
+  if (stdin.isTTY) {
+    throw new UsageError('--password-stdin expects a pipe. Leave it out to be asked.');
+  }
+  const password = (await text(stdin)).replace(/\r?\n$/, '');
+  if (password === '') throw new UsageError('Standard input is empty; --password-stdin needs it.');
+  return password;
+}

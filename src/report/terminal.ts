@@ -1,0 +1,53 @@
+import type { Result } from '../smtp/result.ts';
+import { annotate } from './annotations.ts';
+import { renderLog } from './log.ts';
+import { milliseconds, type Wording, wordResult } from './words.ts';
+
+export interface TerminalOptions {
+  readonly colour: boolean;
+  /** Adds the time of each stage and the transcript. */
+  readonly verbose: boolean;
+}
+
+/** SGR parameters (ECMA-48 section 8.3.117); every terminal knows these few. */
+const SGR = { bold: 1, green: 32, red: 31, yellow: 33 } as const;
+
+/** One result for a person at a terminal. Texts from outside arrive printable, so no escape sequence is theirs. */
+export function renderTerminal(result: Result, { colour, verbose }: TerminalOptions): string {
+  const paint = (style: keyof typeof SGR, text: string): string =>
+    colour ? `\x1b[${SGR[style]}m${text}\x1b[0m` : text;
+  const words = wordResult(result);
+  const mark = words.passed ? paint('green', 'PASS') : paint('red', 'FAIL');
+  const warnings = annotate(result).filter(({ level }) => level !== 'error');
+  return [
+    `${mark}  ${paint('bold', words.headline)}: ${words.username || 'no user name'} at ${words.endpoint}`,
+    ...facts(result),
+    ...explanation(words, result),
+    ...warnings.map(({ message }) => field(paint('yellow', 'Warning:'.padEnd(LABEL)), message)),
+    ...(verbose ? renderLog(result).lines.map((line) => `      ${line}`) : []),
+    '',
+  ].join('\n');
+}
+
+/** Width of the labels, so that the texts beside them are aligned. */
+const LABEL = 14;
+
+function field(label: string, text: string): string {
+  return `      ${label.padEnd(LABEL)}${text}`;
+}
+
+function facts({ mechanism, tls, durationMs, stages }: Result): string[] {
+  if (stages.length === 0) return [];
+  const channel = tls ? `${tls.version}${tls.verified ? '' : ' (not verified)'}` : 'no TLS';
+  return [`      ${[mechanism, channel, milliseconds(durationMs)].filter(Boolean).join(', ')}`];
+}
+
+function explanation(words: Wording, { reply }: Result): string[] {
+  if (words.passed) return [field('Meaning:', words.meaning)];
+  const said = reply ? 'Server said:' : 'Reason:';
+  return [
+    ...(words.serverSaid === '' ? [] : [field(said, words.serverSaid)]),
+    field('Meaning:', words.meaning),
+    field('Next step:', words.nextStep),
+  ];
+}
