@@ -1,6 +1,6 @@
 // src -> lib (tsc) -> dist (ncc). The output folders are removed first, so that no stale chunk survives.
 import { spawnSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { getLicenseFileText } from 'generate-license-file';
 
 function run(script, ...parameters) {
@@ -10,6 +10,9 @@ function run(script, ...parameters) {
 
 for (const folder of ['lib', 'dist']) rmSync(folder, { recursive: true, force: true });
 run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
+// A stand-in for the toolkit's HTTP client, found before the real one: see stubs/http-client/README.md.
+cpSync('node_modules/@actions/core', 'lib/node_modules/@actions/core', { recursive: true });
+cpSync('stubs/http-client', 'lib/node_modules/@actions/http-client', { recursive: true });
 for (const [entry, folder] of [
   ['lib/index.js', 'dist'],
   ['lib/cli.js', 'dist/cli'],

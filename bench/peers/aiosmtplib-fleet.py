@@ -1,0 +1,26 @@
+"""Many accounts with aiosmtplib: one connection and one login each, a fixed number at once."""
+
+import asyncio
+import ssl
+import sys
+
+import aiosmtplib
+
+HOST, PORT, CA, COUNT, PARALLEL = sys.argv[1], int(sys.argv[2]), sys.argv[3], int(sys.argv[4]), int(sys.argv[5])
+
+
+async def check(context, gate):
+    async with gate:
+        client = aiosmtplib.SMTP(hostname=HOST, port=PORT, start_tls=True, tls_context=context)
+        await client.connect()
+        await client.auth_login("user@example.test", "correct horse")
+        client.close()
+
+
+async def main():
+    context = ssl.create_default_context(cafile=CA)
+    gate = asyncio.Semaphore(PARALLEL)
+    await asyncio.gather(*(check(context, gate) for _ in range(COUNT)))
+
+
+asyncio.run(main())
