@@ -83,6 +83,11 @@ async function resolveInputs(
   return Object.fromEntries(entries);
 }
 
+/** Plays one case, at the pace of this machine, against the bundle or another program. */
+export async function playCase(item: HostileCase, entry?: string): Promise<Seen> {
+  return runCase(item, await (pace ??= measurePace()), entry);
+}
+
 /** The expected and the seen in one comparison, so that a red test shows all that differs. */
 function observe({ expect: wanted }: HostileCase, run: ActionRun): Record<string, unknown> {
   const { outputs } = run;
@@ -107,7 +112,7 @@ export interface Judgement {
  * @param entry the program under test; the committed bundle unless told
  */
 export async function judgeCase(item: HostileCase, entry?: string): Promise<Judgement> {
-  const seen = await runCase(item, await (pace ??= measurePace()), entry);
+  const seen = await playCase(item, entry);
   const unmet = (item.also ?? []).filter(({ holds }) => !holds(seen)).map(({ that }) => that);
   const exit = item.expect.verdict === 'accepted' ? 0 : 1;
   return {
