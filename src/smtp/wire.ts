@@ -77,10 +77,15 @@ export class Wire {
     this.#socket.write(`${command}\r\n`);
   }
 
-  /** Sends AUTH or a SASL response. Law 3 stands here: only verified TLS, or the user's own consent. */
+  /**
+   * Sends AUTH or a SASL response. Law 3 stands here: only verified TLS, or the user's own consent, which
+   * is for a channel that was never to become TLS and not for a TLS that failed.
+   */
   sendCredential(line: string): void {
     const isVerifiedTls = this.#socket instanceof TLSSocket && this.#tls?.verified;
-    if (!isVerifiedTls && !this.#account.allowCleartextAuth) throw new Failure('tls-required');
+    const { tlsMode, allowCleartextAuth } = this.#account;
+    const isConsented = tlsMode === 'none' && allowCleartextAuth;
+    if (!isVerifiedTls && !isConsented) throw new Failure('tls-required');
     this.send(line);
   }
 

@@ -99,7 +99,7 @@ export const network: Family = {
     },
     {
       name: 'a black hole: no SYN is answered',
-      inputs: { timeout: 1, port: (world) => world.blackHole() },
+      inputs: { timeout: 2, port: (world) => world.blackHole() },
       expect: { verdict: 'timeout', cause: 'timed-out', stage: 'connect' },
     },
     {

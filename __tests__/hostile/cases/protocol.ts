@@ -80,7 +80,7 @@ export const protocol: Family = {
     greets('220-mail.test\r\n221 bye\r\n', MALFORMED),
     {
       name: 'a greeting that never ends its lines (CR alone)',
-      inputs: { timeout: 1 },
+      inputs: { timeout: 2 },
       play: at('greeting', '220 mail.test\r220 mail.test\r'),
       expect: { verdict: 'timeout', cause: 'timed-out', stage: 'greeting' },
     },
@@ -125,7 +125,7 @@ export const protocol: Family = {
     badEhlo('550', '550 5.7.1 name refused\r\n', 'ehlo-refused'),
     {
       name: 'answers EHLO with a reply without end',
-      inputs: { timeout: 1 },
+      inputs: { timeout: 2 },
       play: at('tls-ehlo', '250-mail.test\r\n250-AUTH LOGIN\r\n'),
       expect: { verdict: 'timeout', cause: 'timed-out', stage: 'ehlo' },
     },
@@ -196,7 +196,7 @@ export const protocol: Family = {
     {
       name: 'ends every line with a bare LF',
       play: at('tls-ehlo', '250-mail.test\n250 AUTH LOGIN\n'),
-      inputs: { timeout: 1 },
+      inputs: { timeout: 2 },
       expect: { verdict: 'timeout', cause: 'timed-out', stage: 'auth' },
     },
     {
@@ -225,7 +225,7 @@ export const protocol: Family = {
     },
     {
       name: 'is silent in the middle of nowhere: no verdict from silence',
-      inputs: { timeout: 1, mechanism: 'PLAIN' },
+      inputs: { timeout: 2, mechanism: 'PLAIN' },
       play: at('password', silence, PLAIN),
       expect: { verdict: 'timeout', cause: 'timed-out', stage: 'auth' },
     },

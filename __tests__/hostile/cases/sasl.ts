@@ -247,7 +247,7 @@ export const sasl: Family = {
     },
     {
       name: 'sends a refusal without end',
-      inputs: { timeout: 1 },
+      inputs: { timeout: 2 },
       play: at('password', '535-5.7.8 no\r\n'),
       expect: { verdict: 'timeout', cause: 'timed-out', stage: 'auth' },
     },

@@ -90,7 +90,7 @@ const MORE: readonly HostileCase[] = [
       verdict: 'timeout',
       cause: 'timed-out',
     }),
-    inputs: { timeout: 1 },
+    inputs: { timeout: 2 },
   },
   secondEhlo(
     'offered AUTH before TLS only',

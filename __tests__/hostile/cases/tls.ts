@@ -325,7 +325,7 @@ export const tls: Family = {
     },
     {
       name: 'waits for TLS at a port for STARTTLS',
-      inputs: { timeout: 1 },
+      inputs: { timeout: 2 },
       play: at('greeting', silence),
       expect: { verdict: 'timeout', cause: 'timed-out', stage: 'greeting' },
     },
@@ -366,7 +366,7 @@ export const tls: Family = {
       'is silent in the handshake',
       silence,
       { verdict: 'timeout', cause: 'timed-out' },
-      { timeout: 1 },
+      { timeout: 2 },
     ),
   ],
 };

@@ -1,4 +1,4 @@
-import { type ActionRun, runAction } from '../../support/action.ts';
+import { type ActionRun, BUNDLE, runAction } from '../../support/action.ts';
 import { honest } from './play.ts';
 import { startPeer } from '../../support/peer.ts';
 import { DEFAULT_INPUTS, type Family, type HostileCase, type Input, type Seen } from './case.ts';
@@ -21,7 +21,7 @@ async function measurePace(): Promise<number> {
 }
 
 /** Plays one case against the bundle. */
-async function runCase(item: HostileCase, stretch: number): Promise<Seen> {
+async function runCase(item: HostileCase, stretch: number, entry = BUNDLE): Promise<Seen> {
   const world = await sharedWorld();
   let send: (signal: NodeJS.Signals) => void = () => undefined;
   let connectedAt: number | undefined;
@@ -40,6 +40,7 @@ async function runCase(item: HostileCase, stretch: number): Promise<Seen> {
   const resolved = await resolveInputs(item, world, peer?.port ?? DEAD_PORT);
   const inputs = stretchTimeout(resolved, stretch);
   const run = await runAction(inputs, {
+    entry,
     ...(item.env && { env: item.env }),
     onStart: (killChild) => {
       send = killChild;
@@ -82,6 +83,11 @@ async function resolveInputs(
   return Object.fromEntries(entries);
 }
 
+/** Plays one case, at the pace of this machine, against the bundle or another program. */
+export async function playCase(item: HostileCase, entry?: string): Promise<Seen> {
+  return runCase(item, await (pace ??= measurePace()), entry);
+}
+
 /** The expected and the seen in one comparison, so that a red test shows all that differs. */
 function observe({ expect: wanted }: HostileCase, run: ActionRun): Record<string, unknown> {
   const { outputs } = run;
@@ -100,9 +106,13 @@ export interface Judgement {
   readonly wanted: Readonly<Record<string, unknown>>;
 }
 
-/** Plays one case and looks for everything that must never happen. */
-export async function judgeCase(item: HostileCase): Promise<Judgement> {
-  const seen = await runCase(item, await (pace ??= measurePace()));
+/**
+ * Plays one case and looks for everything that must never happen.
+ *
+ * @param entry the program under test; the committed bundle unless told
+ */
+export async function judgeCase(item: HostileCase, entry?: string): Promise<Judgement> {
+  const seen = await playCase(item, entry);
   const unmet = (item.also ?? []).filter(({ holds }) => !holds(seen)).map(({ that }) => that);
   const exit = item.expect.verdict === 'accepted' ? 0 : 1;
   return {
