@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { ACCOUNT_DEFAULTS } from '../src/accounts.ts';
+import { RUN_DEFAULTS } from '../src/run-options.ts';
 import { PROBLEMS } from '../src/smtp/problem.ts';
 import { VERDICTS } from '../src/smtp/result.ts';
 import { OUTPUTS } from '../src/report/outputs.ts';
@@ -35,7 +36,7 @@ test('action.yml has the inputs and defaults of the code, in the same order', ()
     name,
     input.default ?? '',
   ]);
-  expect(declared).toEqual(Object.entries(ACCOUNT_DEFAULTS));
+  expect(declared).toEqual(Object.entries({ ...ACCOUNT_DEFAULTS, ...RUN_DEFAULTS }));
 });
 
 test('the README lists the inputs of action.yml with their defaults', () => {

@@ -2943,6 +2943,10 @@ const MECHANISMS = [
 ];
 /** RFC 8996 retired TLS 1.0 and 1.1, so they cannot be asked for. */
 const TLS_VERSIONS = ['TLSv1.2', 'TLSv1.3'];
+/** Names one host, for what has to be kept apart by host: letter case and the root's dot make no other one (RFC 4343, RFC 1034). */
+function hostKey(host) {
+    return host.toLowerCase().replace(/\.$/, '');
+}
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -6954,7 +6958,10 @@ function causeOf(result) {
     const { trouble, mechanism = '' } = result;
     if (!trouble)
         return 'none';
-    const cause = findReply(result)?.row.cause ?? trouble.problem;
+    const told = findReply(result)?.row.cause ?? trouble.problem;
+    // A row for the bare code knows less than the words in which smtp/ saw a throttle.
+    const isLess = trouble.problem === 'throttled' && told === 'temporary-failure';
+    const cause = isLess ? trouble.problem : told;
     return cause === 'wrong-credentials' ? (WITHOUT_PASSWORD[mechanism] ?? cause) : cause;
 }
 
@@ -6983,6 +6990,7 @@ function meetsExpectation(result) {
 var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: ./lib/accounts/identity.js
 
+
 /** What may differ between two accounts that are the same login: how long to wait, and what to make of the answer. */
 const NOT_PART_OF_LOGIN = new Set([
     'timeoutMs',
@@ -6999,10 +7007,6 @@ function loginKey(account) {
         .filter(([name]) => !NOT_PART_OF_LOGIN.has(name))
         .sort(([a], [b]) => (a < b ? -1 : 1));
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('base64');
-}
-/** Names one host for pacing: letter case and the root's dot make no other host (RFC 4343, RFC 1034). */
-function hostKey(host) {
-    return host.toLowerCase().replace(/\.$/, '');
 }
 
 ;// CONCATENATED MODULE: ./lib/diagnosis/hygiene.js
@@ -7793,10 +7797,15 @@ class Wire {
             throw this.#unsolicited();
         this.#socket.write(`${command}\r\n`);
     }
-    /** Sends AUTH or a SASL response. Law 3 stands here: only verified TLS, or the user's own consent. */
+    /**
+     * Sends AUTH or a SASL response. Law 3 stands here: only verified TLS, or the user's own consent, which
+     * is for a channel that was never to become TLS and not for a TLS that failed.
+     */
     sendCredential(line) {
         const isVerifiedTls = this.#socket instanceof external_node_tls_.TLSSocket && this.#tls?.verified;
-        if (!isVerifiedTls && !this.#account.allowCleartextAuth)
+        const { tlsMode, allowCleartextAuth } = this.#account;
+        const isConsented = tlsMode === 'none' && allowCleartextAuth;
+        if (!isVerifiedTls && !isConsented)
             throw new Failure('tls-required');
         this.send(line);
     }
@@ -9448,6 +9457,7 @@ function summarise(result) {
 
 
 
+
 /**
  * Checks accounts, many at once, and spares hosts that ask for it. An item that is a result already, such
  * as an entry with wrong inputs, keeps its place. Equal logins are checked once.
@@ -9797,6 +9807,7 @@ function distribute(blocks, count) {
 }
 
 ;// CONCATENATED MODULE: ./lib/fleet/plan.js
+
 
 
 

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
-import { hostKey, loginKey } from './accounts/identity.ts';
+import { loginKey } from './accounts/identity.ts';
+import { hostKey } from './smtp/account.ts';
 import { checkHygiene } from './diagnosis/hygiene.ts';
 import { withoutDetail } from './fleet/detail.ts';
 import { Hosts, spared } from './fleet/hosts.ts';

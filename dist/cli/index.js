@@ -3411,7 +3411,10 @@ function causeOf(result) {
     const { trouble, mechanism = '' } = result;
     if (!trouble)
         return 'none';
-    const cause = findReply(result)?.row.cause ?? trouble.problem;
+    const told = findReply(result)?.row.cause ?? trouble.problem;
+    // A row for the bare code knows less than the words in which smtp/ saw a throttle.
+    const isLess = trouble.problem === 'throttled' && told === 'temporary-failure';
+    const cause = isLess ? trouble.problem : told;
     return cause === 'wrong-credentials' ? (WITHOUT_PASSWORD[mechanism] ?? cause) : cause;
 }
 
@@ -4232,28 +4235,24 @@ function toReport(result) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./lib/accounts/identity.js
-
-/** What may differ between two accounts that are the same login: how long to wait, and what to make of the answer. */
-const NOT_PART_OF_LOGIN = new Set([
-    'timeoutMs',
-    'retries',
-    'certificateWarnDays',
-    'expect',
-]);
-/**
- * Two accounts with the same key would send the same credential to the same server in the same way, so
- * one AUTH answers for both. The secret goes into the key, so the key is a digest.
- */
-function loginKey(account) {
-    const parts = Object.entries({ ...account, host: hostKey(account.host) })
-        .filter(([name]) => !NOT_PART_OF_LOGIN.has(name))
-        .sort(([a], [b]) => (a < b ? -1 : 1));
-    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(JSON.stringify(parts)).digest('base64');
-}
-/** Names one host for pacing: letter case and the root's dot make no other host (RFC 4343, RFC 1034). */
+;// CONCATENATED MODULE: ./lib/smtp/account.js
+/** One account to check: the validated question. Nothing in it is guessed or repaired later on. */
+/** The mechanisms a user may name; `auto` chooses from what the server offers. */
+const MECHANISMS = [
+    'auto',
+    'LOGIN',
+    'PLAIN',
+    'CRAM-MD5',
+    'SCRAM-SHA-1',
+    'SCRAM-SHA-256',
+    'SCRAM-SHA-256-PLUS',
+    'XOAUTH2',
+    'OAUTHBEARER',
+    'EXTERNAL',
+];
+/** RFC 8996 retired TLS 1.0 and 1.1, so they cannot be asked for. */
+const TLS_VERSIONS = ['TLSv1.2', 'TLSv1.3'];
+/** Names one host, for what has to be kept apart by host: letter case and the root's dot make no other one (RFC 4343, RFC 1034). */
 function hostKey(host) {
     return host.toLowerCase().replace(/\.$/, '');
 }
@@ -4519,24 +4518,8 @@ function explanation(words, { reply }) {
     ];
 }
 
-;// CONCATENATED MODULE: ./lib/smtp/account.js
-/** One account to check: the validated question. Nothing in it is guessed or repaired later on. */
-/** The mechanisms a user may name; `auto` chooses from what the server offers. */
-const MECHANISMS = [
-    'auto',
-    'LOGIN',
-    'PLAIN',
-    'CRAM-MD5',
-    'SCRAM-SHA-1',
-    'SCRAM-SHA-256',
-    'SCRAM-SHA-256-PLUS',
-    'XOAUTH2',
-    'OAUTHBEARER',
-    'EXTERNAL',
-];
-/** RFC 8996 retired TLS 1.0 and 1.1, so they cannot be asked for. */
-const TLS_VERSIONS = ['TLSv1.2', 'TLSv1.3'];
-
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:url"
@@ -5961,6 +5944,27 @@ const config_result_SECRETS = new Set(['username', 'password', 'client-id']);
 
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+;// CONCATENATED MODULE: ./lib/accounts/identity.js
+
+
+/** What may differ between two accounts that are the same login: how long to wait, and what to make of the answer. */
+const NOT_PART_OF_LOGIN = new Set([
+    'timeoutMs',
+    'retries',
+    'certificateWarnDays',
+    'expect',
+]);
+/**
+ * Two accounts with the same key would send the same credential to the same server in the same way, so
+ * one AUTH answers for both. The secret goes into the key, so the key is a digest.
+ */
+function loginKey(account) {
+    const parts = Object.entries({ ...account, host: hostKey(account.host) })
+        .filter(([name]) => !NOT_PART_OF_LOGIN.has(name))
+        .sort(([a], [b]) => (a < b ? -1 : 1));
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(JSON.stringify(parts)).digest('base64');
+}
+
 ;// CONCATENATED MODULE: ./lib/diagnosis/hygiene.js
 
 const SENT_AS_IS = 'It is sent exactly as it is';
@@ -6749,10 +6753,15 @@ class Wire {
             throw this.#unsolicited();
         this.#socket.write(`${command}\r\n`);
     }
-    /** Sends AUTH or a SASL response. Law 3 stands here: only verified TLS, or the user's own consent. */
+    /**
+     * Sends AUTH or a SASL response. Law 3 stands here: only verified TLS, or the user's own consent, which
+     * is for a channel that was never to become TLS and not for a TLS that failed.
+     */
     sendCredential(line) {
         const isVerifiedTls = this.#socket instanceof external_node_tls_namespaceObject.TLSSocket && this.#tls?.verified;
-        if (!isVerifiedTls && !this.#account.allowCleartextAuth)
+        const { tlsMode, allowCleartextAuth } = this.#account;
+        const isConsented = tlsMode === 'none' && allowCleartextAuth;
+        if (!isVerifiedTls && !isConsented)
             throw new Failure('tls-required');
         this.send(line);
     }
@@ -8404,6 +8413,7 @@ function summarise(result) {
 
 
 
+
 /**
  * Checks accounts, many at once, and spares hosts that ask for it. An item that is a result already, such
  * as an entry with wrong inputs, keeps its place. Equal logins are checked once.
@@ -8759,6 +8769,7 @@ function distribute(blocks, count) {
 
 
 
+
 /**
  * Makes the plan from one account, or from the input `accounts`, whose entries take from the single
  * inputs what neither they nor `defaults` say, and of which this shard gets its part.
@@ -8933,12 +8944,20 @@ const FLAG_HELP = {
     'tls-min-version': 'TLSv1.2 or TLSv1.3',
     'tls-fingerprint': 'SHA-256 of the one certificate to trust',
     'client-certificate': 'file of the certificate of this client, PEM',
-    'client-key': 'file of the key of that certificate, PEM',
+    'client-key-env': 'variable with the key of that certificate, PEM or the path of its file',
+    'client-key-passphrase-env': 'variable with the passphrase of that key',
     'certificate-warn-days': 'warn when the certificate ends in fewer days; 0 = never',
     'allow-cleartext-auth': 'true sends the password without TLS: test servers only',
     expect: 'accepted; or rejected, to prove that a revoked credential is dead',
     from: 'may this login send from this address? no mail is sent',
     to: 'may this login send to this address? no mail is sent',
+    'tenant-id': 'Microsoft Entra tenant that a token is fetched from',
+    'client-id': 'client (application) that fetches the token',
+    'client-secret-env': 'variable with the secret of that client',
+    'refresh-token-env': 'variable with a refresh token to exchange',
+    'credentials-json-env': 'variable with a Google service account key, or the path of its file',
+    'token-endpoint': 'address (https) of the token endpoint, where it is another one',
+    scope: 'scope of the token',
     accounts: 'a file with a YAML list of accounts; the flags above are its defaults',
     'max-parallel': 'checks at once',
     'max-per-host': 'checks at once at one host',

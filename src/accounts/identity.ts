@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Account } from '../smtp/account.ts';
+import { type Account, hostKey } from '../smtp/account.ts';
 
 /** What may differ between two accounts that are the same login: how long to wait, and what to make of the answer. */
 const NOT_PART_OF_LOGIN: ReadonlySet<string> = new Set([
@@ -18,9 +18,4 @@ export function loginKey(account: Account): string {
     .filter(([name]) => !NOT_PART_OF_LOGIN.has(name))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64');
-}
-
-/** Names one host for pacing: letter case and the root's dot make no other host (RFC 4343, RFC 1034). */
-export function hostKey(host: string): string {
-  return host.toLowerCase().replace(/\.$/, '');
 }

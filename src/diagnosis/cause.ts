@@ -51,6 +51,9 @@ export function usesPassword({ mechanism = '' }: Result): boolean {
 export function causeOf(result: Result): Cause {
   const { trouble, mechanism = '' } = result;
   if (!trouble) return 'none';
-  const cause = findReply(result)?.row.cause ?? trouble.problem;
+  const told = findReply(result)?.row.cause ?? trouble.problem;
+  // A row for the bare code knows less than the words in which smtp/ saw a throttle.
+  const isLess = trouble.problem === 'throttled' && told === 'temporary-failure';
+  const cause = isLess ? trouble.problem : told;
   return cause === 'wrong-credentials' ? (WITHOUT_PASSWORD[mechanism] ?? cause) : cause;
 }

@@ -1,4 +1,4 @@
-import { hostKey } from '../accounts/identity.ts';
+import { hostKey } from '../smtp/account.ts';
 import type { Account } from '../smtp/account.ts';
 import type { Result } from '../smtp/result.ts';
 import { notTried } from './not-tried.ts';

@@ -1,5 +1,6 @@
 import { CREDENTIAL_INPUTS, InputError, parseAccount, type RawAccount } from '../accounts.ts';
-import { hostKey, loginKey } from '../accounts/identity.ts';
+import { loginKey } from '../accounts/identity.ts';
+import { hostKey } from '../smtp/account.ts';
 import { readList } from '../accounts/list.ts';
 import { configResult } from '../config-result.ts';
 import type { RunOptions } from '../run-options.ts';

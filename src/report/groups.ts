@@ -1,4 +1,4 @@
-import { hostKey } from '../accounts/identity.ts';
+import { hostKey } from '../smtp/account.ts';
 import { causeOf } from '../diagnosis/explain.ts';
 import { meetsExpectation } from '../expectation.ts';
 import { type Result, type Verdict, VERDICTS } from '../smtp/result.ts';

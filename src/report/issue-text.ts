@@ -1,5 +1,5 @@
 import { pbkdf2Sync } from 'node:crypto';
-import { hostKey } from '../accounts/identity.ts';
+import { hostKey } from '../smtp/account.ts';
 import type { Subject } from '../smtp/result.ts';
 import type { Result } from '../smtp/result.ts';
 import { html } from './html.ts';

@@ -1,4 +1,4 @@
-import { hostKey } from '../accounts/identity.ts';
+import { hostKey } from '../smtp/account.ts';
 import { meetsExpectation } from '../expectation.ts';
 import type { Result } from '../smtp/result.ts';
 import { printable } from './printable.ts';

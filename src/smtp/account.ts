@@ -113,3 +113,8 @@ export interface Account {
   /** After `from`: may it send to this address? */
   readonly to?: string;
 }
+
+/** Names one host, for what has to be kept apart by host: letter case and the root's dot make no other one (RFC 4343, RFC 1034). */
+export function hostKey(host: string): string {
+  return host.toLowerCase().replace(/\.$/, '');
+}
