@@ -66,5 +66,5 @@ try {
   certificates.remove();
 }
 if (!quick && only === undefined) {
-  writeFileSync(new URL('../docs/performance.measured.md', import.meta.url), sections.join('\n'));
+  writeFileSync(new URL('../docs/performance.md', import.meta.url), sections.join('\n'));
 }

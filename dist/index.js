@@ -4080,6 +4080,7 @@ function escapeRegExp(text) {
 ;// CONCATENATED MODULE: ./lib/config-result.js
 
 
+
 /**
  * The answer when nothing could be tried: the inputs are wrong. A wrong value is not repeated in it.
  *
@@ -4087,11 +4088,11 @@ function escapeRegExp(text) {
  */
 function configResult(raw, { problems }, place) {
     const isWrong = new Set(problems.map(({ input }) => input));
-    const isEmpty = [...SECRETS].some((input) => isWrong.has(input) && raw[input] === '');
+    const isEmpty = problems.some(({ input, message }) => SECRETS.has(input) && message.startsWith('is empty'));
     // A secret given for the wrong input must not come back in the message about it.
     const redact = createRedactFacts(SECRET_INPUTS.map((input) => raw[input]));
     const kind = place === undefined ? 'Input' : `${place}, key`;
-    const detail = problems
+    const detail = explainedOnce(problems)
         .map(({ input, message }) => `${kind} "${input}": ${redact(message)}.`)
         .join(' ');
     return {
@@ -4116,6 +4117,14 @@ function configResult(raw, { problems }, place) {
     };
 }
 const SECRETS = new Set(['username', 'password', 'client-id']);
+/** Why secrets are empty is a long story: it is told with the last of them only. */
+function explainedOnce(problems) {
+    const last = problems.findLastIndex(({ message }) => message.endsWith(EMPTY_SECRET));
+    return problems.map(({ input, message }, index) => ({
+        input,
+        message: index < last ? message.replace(`. ${EMPTY_SECRET}`, '') : message,
+    }));
+}
 
 ;// CONCATENATED MODULE: ./lib/exit.js
 /** Longer than any write to the log takes; nothing else is waited for. */
@@ -9590,7 +9599,7 @@ function valueFault(key, { text, kind }) {
 function isInput(key) {
     return Object.hasOwn(ACCOUNT_DEFAULTS, key);
 }
-const UNKNOWN_KEY = 'there is no such key. The keys are the names of the inputs, and "username-env" and "password-env"';
+const UNKNOWN_KEY = 'there is no such key. The keys are the names of the inputs, and those of secrets with "-env" behind them, such as "password-env"';
 
 ;// CONCATENATED MODULE: ./lib/accounts/yaml.js
 
@@ -10839,7 +10848,9 @@ function failureAnnotation(result, docs) {
         ...(serverSaid === '' ? [] : [`${result.reply ? 'The server said' : 'Reason'}: ${serverSaid}`]),
         meaning,
         `Next step: ${nextStep}`,
-        `Account: ${username} at ${endpoint}. ${tries.join('')}`.trim(),
+        ...(username === ''
+            ? tries
+            : [`Account: ${username} at ${endpoint}. ${tries.join('')}`.trim()]),
         ...(docs === undefined ? [] : [`More: ${docs}#${words.anchor}`]),
     ];
     return [{ level: 'error', title, message: lines.join('\n') }];
@@ -11362,7 +11373,7 @@ function docsAddress(env) {
 function renderLog(result) {
     const { endpoint, username, headline } = wordResult(result);
     return {
-        title: `${endpoint} ${username}: ${headline} after ${milliseconds(result.durationMs)}`,
+        title: `${`${endpoint} ${username}`.trim()}: ${headline} after ${milliseconds(result.durationMs)}`,
         lines: [
             ...result.earlierTries.map(renderTry),
             ...result.stages.map(({ stage, startMs, durationMs }) => `${stage.padEnd(9)}${milliseconds(durationMs).padStart(9)}  (began at ${milliseconds(startMs)})`),

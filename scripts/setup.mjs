@@ -1,4 +1,5 @@
 // Installs the packages of package-lock.json once, so that each command of the README works on a fresh clone.
+// It is called by the commands themselves: .npmrc forbids install scripts, and with them npm skips "pre" scripts.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 

@@ -1,12 +1,13 @@
 import {
   ACCOUNT_DEFAULTS,
-  type AccountInput,
   type InputError,
+  type InputProblem,
   type RawAccount,
   SECRET_INPUTS,
 } from './accounts.ts';
 import { createRedactFacts } from './smtp/redact.ts';
 import type { Result } from './smtp/result.ts';
+import { EMPTY_SECRET } from './values.ts';
 
 /**
  * The answer when nothing could be tried: the inputs are wrong. A wrong value is not repeated in it.
@@ -15,11 +16,13 @@ import type { Result } from './smtp/result.ts';
  */
 export function configResult(raw: RawAccount, { problems }: InputError, place?: string): Result {
   const isWrong = new Set(problems.map(({ input }) => input));
-  const isEmpty = [...SECRETS].some((input) => isWrong.has(input) && raw[input] === '');
+  const isEmpty = problems.some(
+    ({ input, message }) => SECRETS.has(input) && message.startsWith('is empty'),
+  );
   // A secret given for the wrong input must not come back in the message about it.
   const redact = createRedactFacts(SECRET_INPUTS.map((input) => raw[input]));
   const kind = place === undefined ? 'Input' : `${place}, key`;
-  const detail = problems
+  const detail = explainedOnce(problems)
     .map(({ input, message }) => `${kind} "${input}": ${redact(message)}.`)
     .join(' ');
   return {
@@ -44,4 +47,13 @@ export function configResult(raw: RawAccount, { problems }: InputError, place?: 
   };
 }
 
-const SECRETS: ReadonlySet<AccountInput> = new Set(['username', 'password', 'client-id']);
+const SECRETS: ReadonlySet<string> = new Set(['username', 'password', 'client-id']);
+
+/** Why secrets are empty is a long story: it is told with the last of them only. */
+function explainedOnce(problems: readonly InputProblem[]): InputProblem[] {
+  const last = problems.findLastIndex(({ message }) => message.endsWith(EMPTY_SECRET));
+  return problems.map(({ input, message }, index) => ({
+    input,
+    message: index < last ? message.replace(`. ${EMPTY_SECRET}`, '') : message,
+  }));
+}

@@ -80,3 +80,17 @@ test('all wrong inputs are named at once, and a password is never repeated', asy
     expect(result.stdout).toContain(`Input "${input}"`);
   expect(result.visible).not.toMatch(/hunter[23]/);
 });
+
+test('two empty secrets are explained once, and no account is named that there is not', async () => {
+  const result = await runAction({ host: '127.0.0.1', port: peer.port });
+  expect(result.outputs).toMatchObject({ verdict: 'config', cause: 'secret-empty' });
+  expect(result.stdout.match(/pull requests from forks and from Dependabot/g)).toHaveLength(1);
+  expect(result.stdout).not.toContain('Account:');
+});
+
+test('a password that YAML takes for a number is a wrong input, not an empty secret', async () => {
+  const accounts = '- { host: 127.0.0.1, username: u, password: 0123 }';
+  const result = await runAction({ accounts });
+  expect(result.outputs).toMatchObject({ verdict: 'config', cause: 'input-invalid' });
+  expect(result.stdout).toContain('put it in quotes');
+});

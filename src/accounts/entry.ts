@@ -89,4 +89,4 @@ function isInput(key: string): key is AccountInput {
 }
 
 const UNKNOWN_KEY =
-  'there is no such key. The keys are the names of the inputs, and "username-env" and "password-env"';
+  'there is no such key. The keys are the names of the inputs, and those of secrets with "-env" behind them, such as "password-env"';

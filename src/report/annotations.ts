@@ -40,7 +40,9 @@ function failureAnnotation(result: Result, docs: string | undefined): Annotation
     ...(serverSaid === '' ? [] : [`${result.reply ? 'The server said' : 'Reason'}: ${serverSaid}`]),
     meaning,
     `Next step: ${nextStep}`,
-    `Account: ${username} at ${endpoint}. ${tries.join('')}`.trim(),
+    ...(username === ''
+      ? tries
+      : [`Account: ${username} at ${endpoint}. ${tries.join('')}`.trim()]),
     ...(docs === undefined ? [] : [`More: ${docs}#${words.anchor}`]),
   ];
   return [{ level: 'error', title, message: lines.join('\n') }];

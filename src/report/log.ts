@@ -6,7 +6,7 @@ import { milliseconds, wordResult } from './words.ts';
 export function renderLog(result: Result): { title: string; lines: string[] } {
   const { endpoint, username, headline } = wordResult(result);
   return {
-    title: `${endpoint} ${username}: ${headline} after ${milliseconds(result.durationMs)}`,
+    title: `${`${endpoint} ${username}`.trim()}: ${headline} after ${milliseconds(result.durationMs)}`,
     lines: [
       ...result.earlierTries.map(renderTry),
       ...result.stages.map(
