@@ -3406,11 +3406,17 @@ const WITHOUT_PASSWORD = {
 function usesPassword({ mechanism = '' }) {
     return WITHOUT_PASSWORD[mechanism] === undefined;
 }
+/** MAIL FROM and RCPT TO say by themselves what was refused; the words of a reply only add why. */
+function isPermission(problem) {
+    return problem === 'sender-refused' || problem === 'recipient-refused';
+}
 /** The output `cause`. */
 function causeOf(result) {
     const { trouble, mechanism = '' } = result;
     if (!trouble)
         return 'none';
+    if (isPermission(trouble.problem))
+        return trouble.problem;
     const told = findReply(result)?.row.cause ?? trouble.problem;
     // A row for the bare code knows less than the words in which smtp/ saw a throttle.
     const isLess = trouble.problem === 'throttled' && told === 'temporary-failure';
@@ -4063,7 +4069,9 @@ function explain(result) {
     if (!trouble)
         return acceptance(result);
     const found = findReply(result);
-    const own = found?.isAdviceSafe ? ownWords(found, result) : {};
+    // What software says of a sender in general is less than the sentence that names the address.
+    const isVague = isPermission(trouble.problem) && found !== undefined && !('hosts' in found.family);
+    const own = found?.isAdviceSafe && !isVague ? ownWords(found, result) : {};
     return withCaution({ ...wordsOfCause(result), ...own }, result);
 }
 const MAY_BE_THE_PLACE = new Set([

@@ -47,10 +47,16 @@ export function usesPassword({ mechanism = '' }: Result): boolean {
   return WITHOUT_PASSWORD[mechanism] === undefined;
 }
 
+/** MAIL FROM and RCPT TO say by themselves what was refused; the words of a reply only add why. */
+export function isPermission(problem: Problem): boolean {
+  return problem === 'sender-refused' || problem === 'recipient-refused';
+}
+
 /** The output `cause`. */
 export function causeOf(result: Result): Cause {
   const { trouble, mechanism = '' } = result;
   if (!trouble) return 'none';
+  if (isPermission(trouble.problem)) return trouble.problem;
   const told = findReply(result)?.row.cause ?? trouble.problem;
   // A row for the bare code knows less than the words in which smtp/ saw a throttle.
   const isLess = trouble.problem === 'throttled' && told === 'temporary-failure';

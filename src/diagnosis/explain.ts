@@ -1,6 +1,6 @@
 import { meetsExpectation } from '../expectation.ts';
 import type { Result } from '../smtp/result.ts';
-import { type Cause, causeOf, isRefinement, usesPassword } from './cause.ts';
+import { type Cause, causeOf, isPermission, isRefinement, usesPassword } from './cause.ts';
 import { CHANNEL_WORDS } from './channel.ts';
 import { EXCHANGE_WORDS } from './exchange.ts';
 import type { Explanation, Words } from './explanation.ts';
@@ -30,7 +30,10 @@ export function explain(result: Result): Explanation {
   }
   if (!trouble) return acceptance(result);
   const found = findReply(result);
-  const own = found?.isAdviceSafe ? ownWords(found, result) : {};
+  // What software says of a sender in general is less than the sentence that names the address.
+  const isVague =
+    isPermission(trouble.problem) && found !== undefined && !('hosts' in found.family);
+  const own = found?.isAdviceSafe && !isVague ? ownWords(found, result) : {};
   return withCaution({ ...wordsOfCause(result), ...own }, result);
 }
 
