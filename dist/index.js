@@ -11667,7 +11667,7 @@ function opening(words, result, { docs }) {
         paragraph(who),
         ...(words.serverSaid === '' ? [] : [paragraph(`<b>${said}:</b> ${code(words.serverSaid)}`)]),
         paragraph(`<b>What it means:</b> ${html(words.meaning)}`),
-        paragraph(`<b>➡️ Next step:</b> ${html(words.nextStep)}`),
+        paragraph(`<b>👉 Next step:</b> ${html(words.nextStep)}`),
         paragraph(classes(words, result, docs)),
     ];
 }
@@ -11681,9 +11681,9 @@ function classes({ cause, anchor }, { verdict, stage }, docs) {
 }
 function notices(result) {
     return [
-        ...(result.inputWarnings ?? []).map(({ message }) => paragraph(`⚠️ ${html(message)}`)),
+        ...(result.inputWarnings ?? []).map(({ message }) => paragraph(`🔔 ${html(message)}`)),
         ...lookAhead(result).map(({ level, title, message }) => {
-            const icon = level === 'warning' ? '⚠️' : 'ℹ️';
+            const icon = level === 'warning' ? '🔔' : '💡';
             return paragraph(`${icon} <b>${html(title)}.</b> ${html(printable(message, 1000))}`);
         }),
     ];
@@ -12119,11 +12119,12 @@ async function track(results, token, signal) {
 async function runAction() {
     const cancel = new AbortController();
     const onSignal = (signal) => {
-        // Written down at once, since the runner kills the process 7.5 s after SIGINT.
-        process.exitCode = 128 + external_node_os_namespaceObject.constants.signals[signal];
+        // Written down at once, since the runner kills the process 7.5 s after SIGINT. The first signal counts.
+        if (!cancel.signal.aborted)
+            process.exitCode = 128 + external_node_os_namespaceObject.constants.signals[signal];
         cancel.abort();
     };
-    process.once('SIGINT', onSignal).once('SIGTERM', onSignal).on('uncaughtException', failByFault);
+    process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('uncaughtException', failByFault);
     try {
         await checkInputs(readInputs(), cancel.signal);
     }

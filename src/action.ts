@@ -16,11 +16,11 @@ import type { Result } from './smtp/result.ts';
 export async function runAction(): Promise<void> {
   const cancel = new AbortController();
   const onSignal = (signal: NodeJS.Signals): void => {
-    // Written down at once, since the runner kills the process 7.5 s after SIGINT.
-    process.exitCode = 128 + constants.signals[signal];
+    // Written down at once, since the runner kills the process 7.5 s after SIGINT. The first signal counts.
+    if (!cancel.signal.aborted) process.exitCode = 128 + constants.signals[signal];
     cancel.abort();
   };
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal).on('uncaughtException', failByFault);
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('uncaughtException', failByFault);
   try {
     await checkInputs(readInputs(), cancel.signal);
   } catch (error) {

@@ -45,7 +45,7 @@ function opening(words: Wording, result: Result, { docs }: SummaryOptions): stri
     paragraph(who),
     ...(words.serverSaid === '' ? [] : [paragraph(`<b>${said}:</b> ${code(words.serverSaid)}`)]),
     paragraph(`<b>What it means:</b> ${html(words.meaning)}`),
-    paragraph(`<b>➡️ Next step:</b> ${html(words.nextStep)}`),
+    paragraph(`<b>👉 Next step:</b> ${html(words.nextStep)}`),
     paragraph(classes(words, result, docs)),
   ];
 }
@@ -61,9 +61,9 @@ function classes({ cause, anchor }: Wording, { verdict, stage }: Result, docs?: 
 
 function notices(result: Result): string[] {
   return [
-    ...(result.inputWarnings ?? []).map(({ message }) => paragraph(`⚠️ ${html(message)}`)),
+    ...(result.inputWarnings ?? []).map(({ message }) => paragraph(`🔔 ${html(message)}`)),
     ...lookAhead(result).map(({ level, title, message }) => {
-      const icon = level === 'warning' ? '⚠️' : 'ℹ️';
+      const icon = level === 'warning' ? '🔔' : '💡';
       return paragraph(`${icon} <b>${html(title)}.</b> ${html(printable(message, 1000))}`);
     }),
   ];
