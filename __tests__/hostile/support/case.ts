@@ -1,6 +1,6 @@
 import type { ActionRun } from '../../support/action.ts';
 import type { Peer, PeerConnection } from '../../support/peer.ts';
-import type { Problem } from '../../../src/smtp/problem.ts';
+import type { Cause } from '../../../src/diagnosis/cause.ts';
 import type { Stage, Verdict } from '../../../src/smtp/result.ts';
 import type { World } from './world.ts';
 
@@ -23,7 +23,7 @@ export interface Expectation {
   readonly verdict: Verdict;
   /** Absent where the verdict falls before any stage. */
   readonly stage?: Stage;
-  readonly cause?: Problem | 'none';
+  readonly cause?: Cause;
   readonly code?: number;
   /** 0 for `accepted` and 1 for the rest unless told. */
   readonly exit?: number;
