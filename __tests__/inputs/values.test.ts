@@ -131,7 +131,7 @@ describe('parseHost', () => {
         }
         if (isIP(host) === 0) expect(host).toMatch(/^[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?$/);
       }),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     );
   });
 });
