@@ -35,12 +35,21 @@ test.each([
   expect(printable(text)).toBe(text);
 });
 
-test.each(['::1::', '::add::', '::fade ::x', 'x::1', '::1x', '::1::error::', '::ffff::1', ':::1'])(
-  '%j is no address',
-  (text) => {
-    expect(printable(text)).not.toMatch(/^\s*::.*::|::1::|x::1|::1x/);
-  },
-);
+test.each([
+  '::1 x::',
+  '::1 and ::2::',
+  '1IPv6:::1',
+  '::1::',
+  '::add::',
+  '::fade ::x',
+  'x::1',
+  '::1x',
+  '::1::error::',
+  '::ffff::1',
+  ':::1',
+])('%j is no address', (text) => {
+  expect(printable(text)).not.toMatch(/^\s*::|::1::|x::1|::1x|v6:::1/);
+});
 
 test('a text of exactly the limit stays, a longer one is cut with a mark', () => {
   expect(printable('x'.repeat(MAX_PRINTABLE))).toBe('x'.repeat(MAX_PRINTABLE));
@@ -95,7 +104,7 @@ test('property: whatever the input, no line begins a command, and nothing is inv
       expect(shown.trimStart()).not.toMatch(/^::.*::/);
       expect(Array.from(shown).length).toBeLessThanOrEqual(max);
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
 });
 

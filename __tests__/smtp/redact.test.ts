@@ -52,6 +52,47 @@ test.each([
   expect(text).not.toContain(spelling.slice(2, -4));
 });
 
+/** Too few letters for the net below, so that each spelling has to be found for itself; with `+` and `/` in Base64. */
+const ODD = `>>>???~~~&"<'é`;
+const codes = (spell: (code: string) => string, radix: number, pad = 1): string =>
+  Array.from(ODD, (c) => spell((c.codePointAt(0) ?? 0).toString(radix).padStart(pad, '0'))).join(
+    '',
+  );
+
+test.each([
+  ['Base64', base64(ODD)],
+  ['Base64 after one byte', base64(`x${ODD}`)],
+  ['Base64 after two bytes', base64(`xy${ODD}`)],
+  ['Base64url', Buffer.from(ODD).toString('base64url')],
+  ['hex', Buffer.from(ODD).toString('hex')],
+  ['URL', encodeURIComponent(ODD)],
+  ['JSON', JSON.stringify(ODD).slice(1, -1)],
+  ['JSON with escaped apostrophe', JSON.stringify(ODD).slice(1, -1).replaceAll("'", "\\'")],
+  ['HTML', '&gt;&gt;&gt;???~~~&amp;&quot;&lt;&#39;é'],
+  ['Latin-1', Buffer.from(ODD).toString('latin1')],
+  ['upper case', ODD.toUpperCase()],
+  ['decimal entities', codes((code) => `&#${code};`, 10)],
+  ['hexadecimal entities', codes((code) => `&#x${code};`, 16)],
+  ['JSON escapes', codes((code) => `\\u${code}`, 16, 4)],
+  ['backslash x', codes((code) => `\\x${code}`, 16, 2)],
+])('a secret of signs is cut out of the text in %s, and little else', (_, spelling) => {
+  expect(createRedact([ODD])(`say ${spelling} again`)).toMatch(
+    /^say [\w+/=-]{0,4}\[redacted\][\w+/=-]{0,4} again$/,
+  );
+});
+
+test('the upper case of a letter that has two there', () => {
+  expect(createRedact(['~~ß~~'])('x ~~SS~~ y')).toBe(`x ${REDACTED} y`);
+});
+
+test('a spelling below four characters is not looked for', () => {
+  expect(createRedact(['   ab   '])('lab')).toBe('lab');
+});
+
+test('a fact of exactly the least length is searched for', () => {
+  expect(createRedactFacts('abcd')('xabcdx')).toBe(`x${REDACTED}x`);
+});
+
 test('taken apart by blanks, points or colours, the text is withheld as a whole', () => {
   const plain = createRedact(['correcthorse']);
   expect(plain('x correct horse x')).toBe(WITHHELD);
