@@ -1,3 +1,4 @@
+import { causeOf } from '../../src/diagnosis/cause.ts';
 import { ACCOUNT_DEFAULTS, type AccountInput, parseAccount } from '../../src/accounts.ts';
 import { check } from '../../src/smtp/check.ts';
 import type { Result } from '../../src/smtp/result.ts';
@@ -51,7 +52,7 @@ test.each(cases)('%s: %s', async (_family, _name, item) => {
   expect({
     verdict,
     ...('stage' in wanted && { stage }),
-    ...('cause' in wanted && { cause: trouble?.problem ?? 'none' }),
+    ...('cause' in wanted && { cause: causeOf(result) }),
     ...('code' in wanted && { code: reply?.code }),
   }).toEqual(wanted);
   // A certificate that cannot even be described leaves no facts behind.

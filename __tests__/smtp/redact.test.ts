@@ -90,7 +90,7 @@ test('a spelling below four characters is not looked for', () => {
 });
 
 test('a fact of exactly the least length is searched for', () => {
-  expect(createRedactFacts('abcd')('xabcdx')).toBe(`x${REDACTED}x`);
+  expect(createRedactFacts(['abcd'])('xabcdx')).toBe(`x${REDACTED}x`);
 });
 
 test('taken apart by blanks, points or colours, the text is withheld as a whole', () => {

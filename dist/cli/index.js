@@ -5148,7 +5148,7 @@ function parseHost(value) {
     const labels = name.replace(/\.$/, '').split('.');
     // RFC 1035 section 2.3.4: 63 octets a label, 255 a name.
     const isName = name.length <= 253 && labels.every((label) => DNS_LABEL.test(label));
-    // RFC 3696 section 2: a top-level domain is never all digits; such a name is a mistyped address.
+    // RFC 3696 section 2: a top-level domain is never all digits. `10.0.1` became `10.0.0.1` just now.
     if (isName && !/^\d+$/.test(labels.at(-1) ?? ''))
         return name;
     if (value.includes('@'))
@@ -5160,7 +5160,7 @@ function parseEhloName(value) {
     if (/^\[[0-9A-Za-z.:-]{1,253}\]$/.test(value))
         return value;
     const name = toAscii(value);
-    if (name !== '' && name.length <= 253 && name.split('.').every((label) => DNS_LABEL.test(label)))
+    if (name.length <= 253 && name.split('.').every((label) => DNS_LABEL.test(label)))
         return name;
     throw new Error(`${quote(value)} is not a domain name or an address literal such as [192.0.2.1]`);
 }
