@@ -1,4 +1,4 @@
-import { median, spread } from './measure.mjs';
+import { median, pairedRatio, spread } from './measure.mjs';
 
 /** A heading and a Markdown table. */
 export function table(title, header, rows) {
@@ -13,15 +13,23 @@ export function table(title, header, rows) {
   ].join('\n');
 }
 
-/** Wall times of contestants, and their ratio to one of them. */
+/** Wall times of contestants, and their ratio to one of them, run by run. */
 export function ratioTable(title, results, base) {
   const wall = (name) => results[name].map(({ wallMs }) => wallMs);
-  const unit = median(wall(base));
+  const middle = (name, key, digits) =>
+    median(results[name].map((result) => result[key])).toFixed(digits);
   const rows = Object.keys(results).map((name) => [
     name,
-    `${spread(wall(name))} ms`,
-    (median(wall(name)) / unit).toFixed(2),
-    `${Math.round(median(results[name].map(({ peakMiB }) => peakMiB)))} MiB`,
+    `${spread(wall(name), 1)} ms`,
+    pairedRatio(wall(name), wall(base)).toFixed(2),
+    `${middle(name, 'cpuMs', 0)} ms`,
+    `${middle(name, 'peakMiB', 0)} MiB`,
   ]);
-  return table(title, ['contestant', 'wall time', `÷ ${base}`, 'peak memory'], rows);
+  return table(title, ['contestant', 'wall time', `÷ ${base}`, 'CPU', 'peak memory'], rows);
+}
+
+/** Ratios for the page's first table, by figure. */
+export function ratios(results, base) {
+  const wall = (name) => results[name].map(({ wallMs }) => wallMs);
+  return (name) => pairedRatio(wall(name), wall(base));
 }
