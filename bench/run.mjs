@@ -1,49 +1,43 @@
 // Runs the scenarios, prints a Markdown page and, when it was a whole run, writes it to docs/performance.md.
-import { parseArgs } from 'node:util';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { endLauncher } from './measure.mjs';
-import { PEERS } from './peers.mjs';
+import { renderPage } from './page.mjs';
+import { runScenarios } from './scenarios.mjs';
 import { selfCheck } from './scenarios/selfcheck.mjs';
-import { single } from './scenarios/single.mjs';
-import { startup } from './scenarios/startup.mjs';
 import { createCertificates, startDistantServer, startLoopbackServer } from './stage.mjs';
 
 const { values: given } = parseArgs({
   options: {
     only: { type: 'string' },
-    quick: { type: 'boolean' },
+    quick: { type: 'boolean', default: false },
     dist: { type: 'string', multiple: true, default: [join(import.meta.dirname, '../dist')] },
   },
 });
-const only = given.only?.split(',');
 
 /** `--dist=new=PATH`: the label that tells builds apart in the tables, and the folder. */
 const builds = given.dist.map((word) => {
   const [, label, path] = /^(?:([\w.-]+)=)?(.+)$/.exec(word);
   return [label === undefined ? '' : ` (${label})`, resolve(path)];
 });
-const rounds = (full) => (given.quick ? Math.min(full, 9) : full);
 const certificates = createCertificates();
+const stranger = createCertificates();
 const loopback = await startLoopbackServer(certificates);
-const quickPeers = ['bare node:tls', 'nodemailer `verify()`'];
-
-const SCENARIOS = {
-  startup: () => startup(loopback, builds, rounds(25)),
-  single: () => single(loopback, builds, rounds(25), given.quick ? quickPeers : Object.keys(PEERS)),
-};
 try {
-  if (!given.quick) {
-    const stranger = createCertificates();
-    console.log(await selfCheck(loopback, builds, stranger.ca));
-    stranger.remove();
-  }
-  for (const [name, measure] of Object.entries(SCENARIOS)) {
-    if (only && !only.includes(name)) continue;
-    const { text, figures } = await measure();
-    console.log(text, figures);
-  }
+  const limits = given.quick ? [] : await selfCheck(loopback, builds, stranger.ca);
+  const results = await runScenarios(given.only?.split(','), {
+    builds,
+    quick: given.quick,
+    loopback,
+    distant: (roundTripMs) => startDistantServer(certificates, roundTripMs),
+  });
+  const page = await renderPage(results, limits);
+  console.log(page);
+  const isWhole = !given.quick && given.only === undefined && builds[0][0] === '';
+  if (isWhole) writeFileSync(join(import.meta.dirname, '../docs/performance.md'), page);
 } finally {
   await loopback.stop();
-  certificates.remove();
+  for (const { remove } of [certificates, stranger]) remove();
   endLauncher();
 }

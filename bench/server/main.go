@@ -142,12 +142,7 @@ func main() {
 		log.Fatal(err)
 	}
 	config := &tls.Config{Certificates: []tls.Certificate{certificate}}
-	for i, implicit := range []bool{false, true} {
-		if i > 0 {
-			fmt.Print(" ")
-		}
-		fmt.Print(listen(config, implicit).Addr().(*net.TCPAddr).Port)
-	}
-	fmt.Println()
+	portOf := func(listener net.Listener) int { return listener.Addr().(*net.TCPAddr).Port }
+	fmt.Printf("%d %d\n", portOf(listen(config, false)), portOf(listen(config, true)))
 	select {}
 }
