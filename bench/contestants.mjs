@@ -23,13 +23,10 @@ export const nothing = (stage) => near(stage, [NODE, '-e', '0']);
  * The action with all its reports, as a runner starts it: every input of action.yml is set.
  *
  * @param inputs what differs from one LOGIN check of the stage's server
- * @param wrap a command that starts it, such as strace
  */
-export function action(stage, dist, inputs = {}, { expect, wrap = [] } = {}) {
-  return near(stage, [...wrap, NODE, join(dist, 'index.js')], {
-    env: runnerEnvironment(stage, inputs),
-    expect,
-  });
+export function action(stage, dist, inputs = {}, { env, expect } = {}) {
+  const variables = { ...runnerEnvironment(stage, inputs), ...env };
+  return near(stage, [NODE, join(dist, 'index.js')], { env: variables, expect });
 }
 
 /** What a runner gives a step: INPUT_*, and fresh files for outputs and summary. */
@@ -52,15 +49,16 @@ export function runnerEnvironment(stage, inputs) {
 }
 
 /** The command line program, with nothing but these flags. */
-export function cliWith(stage, dist, flags, { wrap = [], ...options } = {}) {
-  return near(stage, [...wrap, NODE, join(dist, 'cli/index.js'), ...flags], options);
+export function cliWith(stage, dist, flags, options) {
+  return near(stage, [NODE, join(dist, 'cli/index.js'), ...flags], options);
 }
 
 /** The command line program on the stage's server; LOGIN unless a flag says otherwise. */
-export function cli(stage, dist, flags = [], { password = PASSWORD, ...options } = {}) {
+export function cli(stage, dist, flags = [], { password = PASSWORD, env, expect } = {}) {
   const server = ['--host', stage.host, '--port', String(stage.port), '--tls-ca', stage.ca];
   const login = ['--username', USER, '--password-env', 'BENCH_PASSWORD'];
   const mechanism = flags.includes('--mechanism') ? [] : ['--mechanism', 'LOGIN'];
-  const env = { BENCH_PASSWORD: password };
-  return cliWith(stage, dist, [...server, ...login, ...mechanism, ...flags], { env, ...options });
+  const variables = { BENCH_PASSWORD: password, ...env };
+  const all = [...server, ...login, ...mechanism, ...flags];
+  return cliWith(stage, dist, all, { env: variables, expect });
 }

@@ -36,19 +36,20 @@ export async function run(argv, { env, expect = 0 } = {}) {
 }
 
 /**
- * Runs every contestant once a round, in turn, after one round that does not count. The order is reversed
- * in every second round, so that nobody always follows the same neighbour.
+ * Runs every contestant once a round, in turn. The order is reversed in every second round, so that nobody
+ * always follows the same neighbour.
  *
  * @param contestants name to a function that returns one measurement
+ * @param warmUp rounds before, which do not count
  * @returns name to the list of its measurements
  */
-export async function interleave(contestants, rounds) {
+export async function interleave(contestants, rounds, warmUp = 1) {
   const names = Object.keys(contestants);
   const results = Object.fromEntries(names.map((name) => [name, []]));
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = -warmUp; round < rounds; round += 1) {
     for (const name of round % 2 === 0 ? names : names.toReversed()) {
       const measurement = await contestants[name]();
-      if (round > 0) results[name].push(measurement);
+      if (round >= 0) results[name].push(measurement);
     }
   }
   return results;

@@ -1,6 +1,6 @@
 // Runs the scenarios, prints a Markdown page and, when it was a whole run, writes it to docs/performance.md.
-import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { realpathSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { endLauncher } from './measure.mjs';
 import { renderPage } from './page.mjs';
@@ -8,19 +8,21 @@ import { runScenarios } from './scenarios.mjs';
 import { selfCheck } from './scenarios/selfcheck.mjs';
 import { createCertificates, startDistantServer, startLoopbackServer } from './stage.mjs';
 
+const ROOT = join(import.meta.dirname, '..');
 const { values: given } = parseArgs({
   options: {
     only: { type: 'string' },
     quick: { type: 'boolean', default: false },
-    dist: { type: 'string', multiple: true, default: [join(import.meta.dirname, '../dist')] },
+    dist: { type: 'string', multiple: true, default: [join(ROOT, 'dist')] },
   },
 });
 
 /** `--dist=new=PATH`: the label that tells builds apart in the tables, and the folder. */
 const builds = given.dist.map((word) => {
   const [, label, path] = /^(?:([\w.-]+)=)?(.+)$/.exec(word);
-  return [label === undefined ? '' : ` (${label})`, resolve(path)];
+  return [label === undefined ? '' : ` (${label})`, realpathSync(path)];
 });
+process.chdir(ROOT);
 const certificates = createCertificates();
 const stranger = createCertificates();
 const loopback = await startLoopbackServer(certificates);
@@ -35,7 +37,7 @@ try {
   const page = await renderPage(results, limits);
   console.log(page);
   const isWhole = !given.quick && given.only === undefined && builds[0][0] === '';
-  if (isWhole) writeFileSync(join(import.meta.dirname, '../docs/performance.md'), page);
+  if (isWhole) writeFileSync('docs/performance.md', page);
 } finally {
   await loopback.stop();
   for (const { remove } of [certificates, stranger]) remove();

@@ -15,7 +15,6 @@ need curl curl
 need python3-venv python3
 need iproute2 ip
 need openssl openssl
-need strace strace
 need golang-go go
 if [ ${#missing[@]} -gt 0 ]; then
   echo "installing ${missing[*]}" >&2
@@ -33,6 +32,7 @@ NODE=${NODE:-$(command -v node)}
 [ -d "$here/peers/node_modules/nodemailer" ] ||
   npm install --silent --no-package-lock --prefix "$here/peers" >&2
 [ -d "$here/../node_modules/yaml" ] || npm ci --silent --ignore-scripts --prefix "$here/.." >&2
+[ -f "$here/../lib/cli.js" ] || npm run --silent build --prefix "$here/.." >&2
 [ -x "$peers/venv/bin/python" ] || python3 -m venv "$peers/venv"
 "$peers/venv/bin/python" -c 'import aiosmtplib' 2>/dev/null ||
   "$peers/venv/bin/pip" install --quiet aiosmtplib==5.1.3

@@ -1,18 +1,23 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sizeTable } from '../../scripts/sizes.mjs';
 import { action, cli } from '../contestants.mjs';
 import { table } from '../table.mjs';
 
 const kB = (bytes) => `${(bytes / 1000).toFixed(0)} kB`;
 
-/** The files of a build that one process opened, as strace saw it. */
-async function opened(stage, dist, start) {
-  const log = join(stage.folder, 'opened');
-  const wrap = ['strace', '-f', '-qq', '-e', 'trace=openat', '-e', 'status=successful', '-o', log];
-  await start(wrap);
-  const names = readFileSync(log, 'utf8').matchAll(/"([^"]+)"/g);
-  const inside = [...names].map(([, name]) => name).filter((name) => name.startsWith(`${dist}/`));
-  return [...new Set(inside)].filter((name) => statSync(name).isFile());
+/** The files of a build that one process loaded, as V8 lists them at its end. */
+async function loaded(dist, start) {
+  const folder = mkdtempSync(join(tmpdir(), 'smtp-auth-check-bytes-'));
+  await start({ env: { NODE_V8_COVERAGE: folder } });
+  const urls = readdirSync(folder).flatMap((name) =>
+    JSON.parse(readFileSync(join(folder, name), 'utf8')).result.map(({ url }) => url),
+  );
+  rmSync(folder, { recursive: true });
+  const files = urls.filter((url) => url.startsWith('file:')).map((url) => fileURLToPath(url));
+  return files.filter((file) => file.startsWith(`${dist}/`));
 }
 
 const sum = (files) => files.reduce((total, file) => total + statSync(file).size, 0);
@@ -23,8 +28,8 @@ export async function bytes(stage, builds) {
   const figures = {};
   for (const [label, dist] of builds) {
     const paths = {
-      CLI: await opened(stage, dist, (wrap) => cli(stage, dist, [], { wrap })),
-      Action: await opened(stage, dist, (wrap) => action(stage, dist, {}, { wrap })),
+      CLI: await loaded(dist, (options) => cli(stage, dist, [], options)),
+      Action: await loaded(dist, (options) => action(stage, dist, {}, options)),
     };
     for (const [door, files] of Object.entries(paths)) {
       const names = files.map((file) => `\`${relative(dist, file)}\` ${kB(statSync(file).size)}`);
@@ -37,5 +42,6 @@ export async function bytes(stage, builds) {
     rows.push([`all of dist/${label}`, kB(sum(all)), `${all.length} files, without licence texts`]);
     figures.all ??= sum(all);
   }
-  return { text: table('Bytes', ['what', 'bytes', 'files'], rows), figures };
+  const text = table('Bytes', ['what', 'bytes', 'files'], rows);
+  return { text: builds[0][0] === '' ? `${text}\n${sizeTable()}` : text, figures };
 }
