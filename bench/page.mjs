@@ -14,8 +14,9 @@ const LIMITS = [
  *
  * @param results scenario to `{ text, figures }`
  * @param limits sentences about what a contestant cannot do
+ * @param isCompared several builds were compared, so that no target is meant
  */
-export function renderPage(results, limits) {
+export function renderPage(results, limits, isCompared) {
   const date = new Date().toISOString().slice(0, 10);
   const [{ model }] = cpus();
   const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
@@ -30,7 +31,7 @@ export function renderPage(results, limits) {
     'each contestant once, in turn. No test depends on these numbers: what tests hold is the count of flights on the wire and',
     'the size of `dist/`.',
     '',
-    targetTable(figures),
+    ...(isCompared ? [] : [targetTable(figures)]),
     ...Object.values(results).map(({ text }) => text),
     '## Limits of the method',
     '',

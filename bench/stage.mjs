@@ -38,15 +38,24 @@ export function createCertificates() {
 async function start(argv) {
   const [command, ...parameters] = argv;
   const child = spawn(command, parameters, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const line = await new Promise((resolve, reject) => {
+  const nextLine = () =>
+    new Promise((resolve) =>
+      child.stdout.once('data', (chunk) => resolve(chunk.toString().trim())),
+    );
+  const failure = new Promise((_, reject) => {
     child.once('error', reject);
     child.once('exit', (status) => reject(new Error(`${command} ended with ${status}`)));
-    child.stdout.once('data', (chunk) => resolve(chunk.toString().trim()));
   });
-  child.removeAllListeners('exit');
+  const line = await Promise.race([nextLine(), failure]);
+  failure.catch(() => undefined); // its end is no failure any more
   return {
     line,
     pid: child.pid,
+    ask(signal) {
+      const answer = nextLine();
+      child.kill(signal);
+      return answer;
+    },
     stop: () => new Promise((resolve) => child.once('close', resolve) && child.kill()),
   };
 }
@@ -59,8 +68,12 @@ function cpuOf(pid) {
 
 function openStage(certificates, host, server, prefix) {
   const [port, implicitPort] = server.line.split(' ').map(Number);
-  const serverCpuMs = () => cpuOf(server.pid);
-  return { ...certificates, host, port, implicitPort, prefix, serverCpuMs };
+  /** What the server has done so far. */
+  const serverCounts = async () => {
+    const [handshakes, resumed] = (await server.ask('SIGUSR1')).split(' ').map(Number);
+    return { cpuMs: cpuOf(server.pid), handshakes, resumed };
+  };
+  return { ...certificates, host, port, implicitPort, prefix, serverCounts };
 }
 
 /** The server on all loopback addresses. */

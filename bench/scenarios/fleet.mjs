@@ -2,7 +2,14 @@ import { actionList, cliList, peerFleet, xargs } from '../fleets.mjs';
 import { interleave, median, spread } from '../measure.mjs';
 import { table } from '../table.mjs';
 
-const HEADER = ['contestant', 'accounts/s', 'CPU/account', 'peak memory', "server's CPU/account"];
+const HEADER = [
+  'contestant',
+  'accounts/s',
+  'CPU/account',
+  'peak memory',
+  "server's CPU/account",
+  'resumed',
+];
 
 /**
  * Many accounts, each of them one connection and one LOGIN.
@@ -11,9 +18,12 @@ const HEADER = ['contestant', 'accounts/s', 'CPU/account', 'peak memory', "serve
  */
 export async function fleet(stage, builds, { title, note, rounds, loops, ...size }) {
   const counted = (run) => async () => {
-    const before = stage.serverCpuMs();
+    const before = await stage.serverCounts();
     const measurement = await run();
-    return { ...measurement, serverMs: stage.serverCpuMs() - before };
+    const after = await stage.serverCounts();
+    const handshakes = after.handshakes - before.handshakes;
+    const resumed = (after.resumed - before.resumed) / handshakes;
+    return { ...measurement, serverMs: after.cpuMs - before.cpuMs, resumed };
   };
   const contestants = {};
   for (const [label, dist] of builds) {
@@ -42,7 +52,15 @@ function row(name, runs, count) {
   const each = (key) => `${(median(runs.map((run) => run[key])) / count).toFixed(2)} ms`;
   const memory = median(runs.map(({ peakMiB }) => peakMiB));
   const rates = runs.map((run) => rate(run, count));
-  return [name, spread(rates), each('cpuMs'), `${memory.toFixed(0)} MiB`, each('serverMs')];
+  const resumed = `${(100 * median(runs.map((run) => run.resumed))).toFixed(0)} %`;
+  const cells = [
+    spread(rates),
+    each('cpuMs'),
+    `${memory.toFixed(0)} MiB`,
+    each('serverMs'),
+    resumed,
+  ];
+  return [name, ...cells];
 }
 
 /** The slower of our two doors against the others. */
@@ -55,7 +73,7 @@ function compare(results, [[label]], count, loopRates) {
     rate: ours,
     toNodemailer: ours / rateOf('nodemailer'),
     toAiosmtplib: ours / rateOf('aiosmtplib'),
-    toSwaks: ours / loopRates.swaks,
+    toSwaks: loopRates.swaks && ours / loopRates.swaks,
     cpuMs: Math.max(...doors.map((name) => middle(name, ({ cpuMs }) => cpuMs))) / count,
     peakMiB: Math.max(...doors.map((name) => middle(name, ({ peakMiB }) => peakMiB))),
   };

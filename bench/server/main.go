@@ -2,7 +2,8 @@
 // STARTTLS and implicit TLS (1.3 with session tickets), AUTH PLAIN, LOGIN and CRAM-MD5 with one password for
 // every user. It is written in Go so that it uses every core and costs much less than what is measured.
 //
-// Usage: server CERTIFICATE KEY; prints the ports for STARTTLS and for implicit TLS.
+// Usage: server CERTIFICATE KEY; prints the ports for STARTTLS and for implicit TLS, and on SIGUSR1 how many TLS
+// handshakes there were and how many of them resumed a session.
 package main
 
 import (
@@ -16,13 +17,18 @@ import (
 	"log"
 	"net"
 	"os"
+	"os/signal"
 	"strings"
+	"sync/atomic"
+	"syscall"
 )
 
 const (
 	password  = "correct horse"
 	challenge = "<1896.697170952@bench.example.test>"
 )
+
+var handshakes, resumed atomic.Int64
 
 var encode = base64.StdEncoding.EncodeToString
 
@@ -44,9 +50,17 @@ func (s *session) ask(reply string) (string, error) {
 	return strings.TrimRight(line, "\r\n"), err
 }
 
+// secureWith makes the channel TLS. A handshake that fails shows at the next read.
 func (s *session) secureWith(config *tls.Config) {
-	s.channel = tls.Server(s.channel, config)
-	s.lines = bufio.NewReader(s.channel)
+	channel := tls.Server(s.channel, config)
+	if channel.Handshake() == nil {
+		handshakes.Add(1)
+		if channel.ConnectionState().DidResume {
+			resumed.Add(1)
+		}
+	}
+	s.channel = channel
+	s.lines = bufio.NewReader(channel)
 	s.secure = true
 }
 
@@ -127,10 +141,12 @@ func listen(config *tls.Config, implicit bool) net.Listener {
 				log.Fatal(err)
 			}
 			s := &session{channel: connection, lines: bufio.NewReader(connection)}
-			if implicit {
-				s.secureWith(config)
-			}
-			go s.serve(config)
+			go func() {
+				if implicit {
+					s.secureWith(config)
+				}
+				s.serve(config)
+			}()
 		}
 	}()
 	return listener
@@ -144,5 +160,9 @@ func main() {
 	config := &tls.Config{Certificates: []tls.Certificate{certificate}}
 	portOf := func(listener net.Listener) int { return listener.Addr().(*net.TCPAddr).Port }
 	fmt.Printf("%d %d\n", portOf(listen(config, false)), portOf(listen(config, true)))
-	select {}
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, syscall.SIGUSR1)
+	for range signals {
+		fmt.Println(handshakes.Load(), resumed.Load())
+	}
 }
