@@ -1,120 +1,64 @@
+// How this project is started. Each function takes a stage (see stage.mjs) and a build (a folder like dist/)
+// and returns a measurement.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { run } from './measure.mjs';
 
-const HERE = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
-const ROOT = join(HERE, '..');
-const USER = 'user@example.test';
-const PASSWORD = 'correct horse';
+export const USER = 'user@example.test';
+export const PASSWORD = 'correct horse';
+export const NODE = process.execPath;
 
-/** Runs a program at the near end of the stage. */
-function near(stage, command, parameters, env = {}, expect = 0) {
-  const [program, ...rest] = [...stage.prefix, command, ...parameters];
-  return run({ command: program, parameters: rest, env, expect });
+const { inputs: INPUTS } = parse(readFileSync(new URL('../action.yml', import.meta.url), 'utf8'));
+const DEFAULTS = Object.entries(INPUTS).map(([name, input]) => [name, input.default ?? '']);
+
+/** Runs a command at the near end of the stage. */
+export function near(stage, argv, options) {
+  return run([...stage.prefix, ...argv], options);
 }
 
-export const nothing = (stage) => near(stage, process.execPath, ['-e', '0']);
+export const nothing = (stage) => near(stage, [NODE, '-e', '0']);
 
-const ACTION = join(ROOT, 'dist/index.js');
-const CLI = join(ROOT, 'dist/cli/index.js');
+/**
+ * The action with all its reports, as a runner starts it: every input of action.yml is set.
+ *
+ * @param inputs what differs from one LOGIN check of the stage's server
+ */
+export function action(stage, dist, inputs = {}, { env, expect } = {}) {
+  const variables = { ...runnerEnvironment(stage, inputs), ...env };
+  return near(stage, [NODE, join(dist, 'index.js')], { env: variables, expect });
+}
 
-/** The action with all its reports, as a runner starts it. */
-export function action(stage, inputs, expect = 0) {
-  const env = {
-    GITHUB_ACTIONS: 'true',
-    GITHUB_OUTPUT: join(stage.folder, 'output'),
-    GITHUB_STEP_SUMMARY: join(stage.folder, 'summary'),
-  };
-  const all = {
-    host: stage.host,
-    port: stage.port,
-    'tls-ca': stage.ca,
-    username: USER,
-    password: PASSWORD,
-    ...inputs,
-  };
-  for (const [name, value] of Object.entries(all))
+/** What a runner gives a step: INPUT_*, and fresh files for outputs and summary. */
+export function runnerEnvironment(stage, inputs) {
+  const env = { GITHUB_ACTIONS: 'true' };
+  for (const [name, file] of [
+    ['GITHUB_OUTPUT', 'output'],
+    ['GITHUB_STEP_SUMMARY', 'summary'],
+  ]) {
+    env[name] = join(stage.folder, file);
+    writeFileSync(env[name], '');
+  }
+  const login = { username: USER, password: PASSWORD, mechanism: 'LOGIN' };
+  const server = { host: stage.host, port: stage.port, 'tls-ca': stage.ca };
+  const all = { ...Object.fromEntries(DEFAULTS), ...server, ...login, ...inputs };
+  for (const [name, value] of Object.entries(all)) {
     env[`INPUT_${name.toUpperCase()}`] = String(value);
-  return near(stage, process.execPath, [ACTION], env, expect);
+  }
+  return env;
 }
 
-export function cli(stage, flags = []) {
-  const account = [
-    '--host',
-    stage.host,
-    '--port',
-    String(stage.port),
-    '--tls-ca',
-    stage.ca,
-    '--username',
-    USER,
-    '--password-env',
-    'BENCH_PASSWORD',
-  ];
-  return near(stage, process.execPath, [CLI, ...account, ...flags], { BENCH_PASSWORD: PASSWORD });
+/** The command line program, with nothing but these flags. */
+export function cliWith(stage, dist, flags, options) {
+  return near(stage, [NODE, join(dist, 'cli/index.js'), ...flags], options);
 }
 
-export const cliVersion = (stage) => near(stage, process.execPath, [CLI, '--version']);
-
-/** A peer's script in peers/, with host, port, CA and what else it takes. */
-export function peer(stage, script, ...more) {
-  const isPython = script.endsWith('.py');
-  const command = isPython ? join(HERE, '.peers/venv/bin/python') : process.execPath;
-  return near(stage, command, [
-    join(HERE, 'peers', script),
-    stage.host,
-    String(stage.port),
-    stage.ca,
-    ...more.map(String),
-  ]);
-}
-
-export function swaks(stage, mechanism) {
-  const server = [
-    '--server',
-    stage.host,
-    '--port',
-    String(stage.port),
-    '-tls',
-    '--tls-verify',
-    '--tls-ca-path',
-    stage.ca,
-  ];
-  const login = [
-    '--auth',
-    mechanism,
-    '--auth-user',
-    USER,
-    '--auth-password',
-    PASSWORD,
-    '--quit-after',
-    'AUTH',
-    '--to',
-    USER,
-  ];
-  return near(stage, 'swaks', [...server, ...login]);
-}
-
-export function curl(stage, mechanism) {
-  const login = [
-    '--user',
-    `${USER}:${PASSWORD}`,
-    '--login-options',
-    `AUTH=${mechanism}`,
-    '-X',
-    'NOOP',
-  ];
-  return near(stage, 'curl', [
-    '--silent',
-    '--ssl-reqd',
-    '--cacert',
-    stage.ca,
-    ...login,
-    `smtp://${stage.host}:${stage.port}`,
-  ]);
-}
-
-/** swaks once an account, as a shell script would: `xargs -P`. */
-export function xargsSwaks(stage, count, parallel) {
-  const command = `seq ${count} | xargs -P ${parallel} -I{} swaks --server ${stage.host} --port ${stage.port} -tls --tls-verify --tls-ca-path ${stage.ca} --auth PLAIN --auth-user ${USER} --auth-password '${PASSWORD}' --quit-after AUTH --to ${USER} --hide-all`;
-  return near(stage, 'sh', ['-c', command]);
+/** The command line program on the stage's server; LOGIN unless a flag says otherwise. */
+export function cli(stage, dist, flags = [], { password = PASSWORD, env, expect } = {}) {
+  const server = ['--host', stage.host, '--port', String(stage.port), '--tls-ca', stage.ca];
+  const login = ['--username', USER, '--password-env', 'BENCH_PASSWORD'];
+  const mechanism = flags.includes('--mechanism') ? [] : ['--mechanism', 'LOGIN'];
+  const variables = { BENCH_PASSWORD: password, ...env };
+  const all = [...server, ...login, ...mechanism, ...flags];
+  return cliWith(stage, dist, all, { env: variables, expect });
 }

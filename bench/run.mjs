@@ -1,70 +1,45 @@
-// Runs every scenario and prints one Markdown page; without --quick it is written to docs/performance.md.
-import { writeFileSync } from 'node:fs';
-import { cpus, release, type } from 'node:os';
-import { distance } from './scenarios/distance.mjs';
-import { fleet } from './scenarios/fleet.mjs';
-import { growth } from './scenarios/growth.mjs';
-import { single } from './scenarios/single.mjs';
-import { startup } from './scenarios/startup.mjs';
-import { bytes } from './scenarios/bytes.mjs';
+// Runs the scenarios, prints a Markdown page and, when it was a whole run, writes it to docs/performance.md.
+import { realpathSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { endLauncher } from './measure.mjs';
+import { renderPage } from './page.mjs';
+import { runScenarios } from './scenarios.mjs';
+import { selfCheck } from './scenarios/selfcheck.mjs';
 import { createCertificates, startDistantServer, startLoopbackServer } from './stage.mjs';
 
-const quick = process.argv.includes('--quick');
-const only = process.argv.find((word) => word.startsWith('--only='))?.slice(7);
-const rounds = (full) => (quick ? 3 : full);
-const certificates = createCertificates();
-const loopback = { ...(await startLoopbackServer(certificates)), ...certificates };
-const distant = async (roundTripMs) => ({
-  ...certificates,
-  ...(await startDistantServer(certificates, roundTripMs)),
+const ROOT = join(import.meta.dirname, '..');
+const { values: given } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    dist: { type: 'string', multiple: true, default: [join(ROOT, 'dist')] },
+  },
 });
 
-const SCENARIOS = {
-  startup: () => startup(loopback, rounds(25)),
-  single: () => single(loopback, rounds(25)),
-  distance: () => distance(distant, rounds(5)),
-  thousand: () =>
-    fleet(loopback, {
-      title: '1,000 accounts, 50 at once, loopback',
-      count: 1000,
-      parallel: 50,
-      rounds: rounds(5),
-      swaks: true,
-    }),
-  thousands: () =>
-    fleet(loopback, {
-      title: '5,000 accounts, 50 at once, loopback',
-      count: 5000,
-      parallel: 50,
-      rounds: rounds(3),
-    }),
-  distantThousand: async () => {
-    const stage = await distant(50);
-    const title = '1,000 accounts, 100 at once, 50 ms away (bound: 100 / (9 × 50 ms) = 222/s)';
-    const text = await fleet(stage, { title, count: 1000, parallel: 100, rounds: rounds(3) });
-    await stage.stop();
-    return text;
-  },
-  growth: () => growth(loopback, quick ? 1 : 3),
-  bytes: () => Promise.resolve(bytes()),
-};
-
-const machine = `${cpus().length} cores (${cpus()[0].model}), ${type()} ${release()}, Node ${process.version}`;
-const date = new Date().toISOString().slice(0, 10);
-const sections = [
-  `# Performance\n\nMeasured on ${date} with \`bench/run.sh\`: ${machine}. Medians, with minimum and maximum in brackets; runs are paired and interleaved.\n`,
-];
+/** `--dist=new=PATH`: the label that tells builds apart in the tables, and the folder. */
+const builds = given.dist.map((word) => {
+  const [, label, path] = /^(?:([\w.-]+)=)?(.+)$/.exec(word);
+  return [label === undefined ? '' : ` (${label})`, realpathSync(path)];
+});
+process.chdir(ROOT);
+const certificates = createCertificates();
+const stranger = createCertificates();
+const loopback = await startLoopbackServer(certificates);
 try {
-  for (const [name, measure] of Object.entries(SCENARIOS)) {
-    if (only !== undefined && only !== name) continue;
-    const section = await measure();
-    console.log(section);
-    sections.push(section);
-  }
+  const limits = given.quick ? [] : await selfCheck(loopback, builds, stranger.ca);
+  const results = await runScenarios(given.only?.split(','), {
+    builds,
+    quick: given.quick,
+    loopback,
+    distant: (roundTripMs) => startDistantServer(certificates, roundTripMs),
+  });
+  const page = renderPage(results, limits, builds.length > 1);
+  console.log(page);
+  const isWhole = !given.quick && given.only === undefined && builds.length === 1;
+  if (isWhole) writeFileSync('docs/performance.md', page);
 } finally {
   await loopback.stop();
-  certificates.remove();
-}
-if (!quick && only === undefined) {
-  writeFileSync(new URL('../docs/performance.md', import.meta.url), sections.join('\n'));
+  for (const { remove } of [certificates, stranger]) remove();
+  endLauncher();
 }

@@ -1,4 +1,4 @@
-import { median, spread } from './measure.mjs';
+import { median, pairedRatio, spread } from './measure.mjs';
 
 /** A heading and a Markdown table. */
 export function table(title, header, rows) {
@@ -13,15 +13,25 @@ export function table(title, header, rows) {
   ].join('\n');
 }
 
-/** Wall times of contestants, and their ratio to one of them. */
+const column = (results, key) => (name) => results[name].map((result) => result[key]);
+
+/** Wall and CPU time of contestants, and their ratios to one of them, run by run. */
 export function ratioTable(title, results, base) {
-  const wall = (name) => results[name].map(({ wallMs }) => wallMs);
-  const unit = median(wall(base));
+  const [wall, cpu, memory] = ['wallMs', 'cpuMs', 'peakMiB'].map((key) => column(results, key));
   const rows = Object.keys(results).map((name) => [
     name,
-    `${spread(wall(name))} ms`,
-    (median(wall(name)) / unit).toFixed(2),
-    `${Math.round(median(results[name].map(({ peakMiB }) => peakMiB)))} MiB`,
+    `${spread(wall(name), 1)} ms`,
+    pairedRatio(wall(name), wall(base)).toFixed(2),
+    `${median(cpu(name)).toFixed(0)} ms`,
+    pairedRatio(cpu(name), cpu(base)).toFixed(2),
+    `${median(memory(name)).toFixed(0)} MiB`,
   ]);
-  return table(title, ['contestant', 'wall time', `÷ ${base}`, 'peak memory'], rows);
+  const header = ['contestant', 'wall time', `÷ ${base}`, 'CPU time', `÷ ${base}`, 'peak memory'];
+  return table(title, header, rows);
+}
+
+/** The ratios of wall times alone, for the page's first table. */
+export function ratios(results, base) {
+  const wall = column(results, 'wallMs');
+  return (name) => pairedRatio(wall(name), wall(base));
 }

@@ -1,4 +1,7 @@
-"""Many accounts with aiosmtplib: one connection and one login each, a fixed number at once."""
+"""Many accounts with aiosmtplib: one connection and one login each, a fixed number at once.
+
+Usage: HOST PORT CA PASSWORD COUNT PARALLEL
+"""
 
 import asyncio
 import ssl
@@ -6,14 +9,15 @@ import sys
 
 import aiosmtplib
 
-HOST, PORT, CA, COUNT, PARALLEL = sys.argv[1], int(sys.argv[2]), sys.argv[3], int(sys.argv[4]), int(sys.argv[5])
+HOST, PORT, CA, PASSWORD = sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4]
+COUNT, PARALLEL = int(sys.argv[5]), int(sys.argv[6])
 
 
 async def check(context, gate):
     async with gate:
         client = aiosmtplib.SMTP(hostname=HOST, port=PORT, start_tls=True, tls_context=context)
         await client.connect()
-        await client.auth_login("user@example.test", "correct horse")
+        await client.auth_login("user@example.test", PASSWORD)
         client.close()
 
 

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 
-const [host, port, ca] = process.argv.slice(2);
+const [host, port, ca, password] = process.argv.slice(2);
 const encode = (text) => Buffer.from(text).toString('base64');
-const lines = ['EHLO bench', 'AUTH LOGIN', encode('user@example.test'), encode('correct horse')];
+const lines = ['EHLO bench', 'AUTH LOGIN', encode('user@example.test'), encode(password)];
 
 function converse(socket, commands, whenDone) {
   socket.on('data', (chunk) => {

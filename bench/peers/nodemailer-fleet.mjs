@@ -1,14 +1,15 @@
 // Many accounts with nodemailer: one transport and one verify() each, a fixed number at once.
+// Usage: HOST PORT CA PASSWORD COUNT PARALLEL
 import { readFileSync } from 'node:fs';
-import { createTransport } from '../.peers/node_modules/nodemailer/dist/esm/nodemailer.js';
+import { createTransport } from 'nodemailer';
 
-const [host, port, ca, count, parallel] = process.argv.slice(2);
+const [host, port, ca, pass, count, parallel] = process.argv.slice(2);
 const options = {
   host,
   port: Number(port),
   requireTLS: true,
   authMethod: 'LOGIN',
-  auth: { user: 'user@example.test', pass: 'correct horse' },
+  auth: { user: 'user@example.test', pass },
   tls: { ca: readFileSync(ca) },
 };
 let left = Number(count);

@@ -1,65 +1,80 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { action, peer, xargsSwaks } from '../contestants.mjs';
+import { actionList, cliList, peerFleet, xargs } from '../fleets.mjs';
 import { interleave, median, spread } from '../measure.mjs';
 import { table } from '../table.mjs';
 
-/** A list of different logins; the server takes one password for all of them. */
-function writeList(stage, count, hosts) {
-  const accounts = Array.from({ length: count }, (_, index) => ({
-    host: hosts[index % hosts.length],
-    port: stage.port,
-    username: `user@example.test`,
-    'ehlo-name': `client${index}.example.test`,
-    password: 'correct horse',
-    'tls-ca': stage.ca,
-  }));
-  const file = join(stage.folder, `accounts-${count}-${hosts.length}.json`);
-  writeFileSync(file, JSON.stringify(accounts));
-  return file;
+const HEADER = [
+  'contestant',
+  'accounts/s',
+  'CPU/account',
+  'peak memory',
+  "server's CPU/account",
+  'resumed',
+];
+
+/**
+ * Many accounts, each of them one connection and one LOGIN.
+ *
+ * @param loops also measures one process for each account, on `loopCount` accounts
+ */
+export async function fleet(stage, builds, { title, note, rounds, loops, ...size }) {
+  const counted = (run) => async () => {
+    const before = await stage.serverCounts();
+    const measurement = await run();
+    const after = await stage.serverCounts();
+    const handshakes = after.handshakes - before.handshakes;
+    const resumed = (after.resumed - before.resumed) / handshakes;
+    return { ...measurement, serverMs: after.cpuMs - before.cpuMs, resumed };
+  };
+  const contestants = {};
+  for (const [label, dist] of builds) {
+    contestants[`CLI${label}`] = counted(() => cliList(stage, dist, size));
+    contestants[`Action${label}`] = counted(() => actionList(stage, dist, size));
+  }
+  for (const name of ['nodemailer', 'aiosmtplib']) {
+    contestants[name] = counted(() => peerFleet(stage, name, size));
+  }
+  // Thousands of logins warm up by themselves.
+  const results = await interleave(contestants, rounds, 0);
+  const rows = Object.entries(results).map(([name, runs]) => row(name, runs, size.count));
+  const loopRates = {};
+  for (const [name, loop] of Object.entries(loops ?? {})) {
+    const run = await counted(() => xargs(stage, name, loop))();
+    loopRates[name] = rate(run, loop.count);
+    rows.push(row(`xargs -P ${name}, ${loop.count} accounts`, [run], loop.count));
+  }
+  const text = `${table(title, HEADER, rows)}${note === undefined ? '' : `\n${note}\n`}`;
+  return { text, figures: compare(results, builds, size.count, loopRates) };
 }
 
-/** The action on a list, with a fixed number of checks at once. */
-export function ours(stage, count, parallel, hosts = [stage.host]) {
-  const accounts = writeList(stage, count, hosts);
-  const limits = { 'max-parallel': parallel, 'max-per-host': parallel, 'host-gap': 0 };
-  return action(stage, {
-    accounts,
-    ...limits,
-    host: '',
-    username: '',
-    password: '',
-    mechanism: 'auto',
-  });
-}
-
-/** Many accounts, each of them one connection and one LOGIN. */
-export async function fleet(
-  stage,
-  { title, count, parallel, rounds, peers = true, swaks = false },
-) {
-  const contestants = { ours: () => ours(stage, count, parallel) };
-  if (peers) {
-    contestants.nodemailer = () => peer(stage, 'nodemailer-fleet.mjs', count, parallel);
-    contestants.aiosmtplib = () => peer(stage, 'aiosmtplib-fleet.py', count, parallel);
-  }
-  const results = await interleave(contestants, rounds);
-  const rows = Object.entries(results).map(([name, runs]) => row(name, runs, count));
-  if (swaks) {
-    // A tenth of the accounts: it takes its time, and it is linear in their number.
-    const part = Math.ceil(count / 10);
-    rows.push(row('xargs -P swaks', [await xargsSwaks(stage, part, parallel)], part));
-  }
-  return table(title, ['contestant', 'accounts/s', 'CPU/account', 'peak memory'], rows);
-}
+const rate = ({ wallMs }, count) => (count / wallMs) * 1000;
 
 function row(name, runs, count) {
-  const rates = runs.map(({ wallMs }) => (count / wallMs) * 1000);
-  const cpu = median(runs.map(({ cpuMs }) => cpuMs)) / count;
-  return [
-    name,
+  const each = (key) => `${(median(runs.map((run) => run[key])) / count).toFixed(2)} ms`;
+  const memory = median(runs.map(({ peakMiB }) => peakMiB));
+  const rates = runs.map((run) => rate(run, count));
+  const resumed = `${(100 * median(runs.map((run) => run.resumed))).toFixed(0)} %`;
+  const cells = [
     spread(rates),
-    `${cpu.toFixed(2)} ms`,
-    `${Math.round(median(runs.map(({ peakMiB }) => peakMiB)))} MiB`,
+    each('cpuMs'),
+    `${memory.toFixed(0)} MiB`,
+    each('serverMs'),
+    resumed,
   ];
+  return [name, ...cells];
+}
+
+/** The slower of our two doors against the others. */
+function compare(results, [[label]], count, loopRates) {
+  const middle = (name, value) => median(results[name].map(value));
+  const rateOf = (name) => middle(name, (run) => rate(run, count));
+  const doors = [`CLI${label}`, `Action${label}`];
+  const ours = Math.min(...doors.map(rateOf));
+  return {
+    rate: ours,
+    toNodemailer: ours / rateOf('nodemailer'),
+    toAiosmtplib: ours / rateOf('aiosmtplib'),
+    toSwaks: loopRates.swaks && ours / loopRates.swaks,
+    cpuMs: Math.max(...doors.map((name) => middle(name, ({ cpuMs }) => cpuMs))) / count,
+    peakMiB: Math.max(...doors.map((name) => middle(name, ({ peakMiB }) => peakMiB))),
+  };
 }

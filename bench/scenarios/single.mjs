@@ -1,20 +1,30 @@
-import { action, cli, curl, nothing, peer, swaks } from '../contestants.mjs';
+import { action, cli, nothing } from '../contestants.mjs';
 import { interleave } from '../measure.mjs';
-import { ratioTable } from '../table.mjs';
+import { peer, PEERS } from '../peers.mjs';
+import { ratios, ratioTable } from '../table.mjs';
 
-/** One LOGIN check, the whole process. */
-export async function single(stage, rounds) {
-  const results = await interleave(
-    {
-      '`node -e 0`': () => nothing(stage),
-      'bare node:tls, no checks': () => peer(stage, 'bare-tls.mjs'),
-      CLI: () => cli(stage),
-      'Action with all its reports': () => action(stage, {}),
-      'nodemailer `verify()`': () => peer(stage, 'nodemailer-verify.mjs', 'LOGIN'),
-      swaks: () => swaks(stage, 'LOGIN'),
-      curl: () => curl(stage, 'LOGIN'),
+const BASE = '`node -e 0`';
+
+/** One check on loopback, the whole process: LOGIN where the peer can, else PLAIN. */
+export async function single(stage, builds, rounds, peers = Object.keys(PEERS)) {
+  const contestants = { [BASE]: () => nothing(stage) };
+  for (const [label, dist] of builds) {
+    contestants[`CLI${label}`] = () => cli(stage, dist);
+    contestants[`Action, all reports${label}`] = () => action(stage, dist);
+  }
+  for (const name of peers) {
+    const mechanism = PEERS[name].mechanisms.at(-1);
+    const shown = mechanism === 'LOGIN' ? name : `${name}, ${mechanism}`;
+    contestants[shown] = () => peer(stage, name, { mechanism });
+  }
+  const results = await interleave(contestants, rounds);
+  const ratio = ratios(results, BASE);
+  const [[label]] = builds;
+  return {
+    text: ratioTable('One LOGIN check on loopback, the whole process', results, BASE),
+    figures: {
+      cliSingle: ratio(`CLI${label}`),
+      actionSingle: ratio(`Action, all reports${label}`),
     },
-    rounds,
-  );
-  return ratioTable('One LOGIN check on loopback, the whole process', results, '`node -e 0`');
+  };
 }

@@ -1,16 +1,29 @@
-import { action, cliVersion, nothing } from '../contestants.mjs';
+import { action, cli, cliWith, nothing } from '../contestants.mjs';
 import { interleave } from '../measure.mjs';
-import { ratioTable } from '../table.mjs';
+import { ratios, ratioTable } from '../table.mjs';
+
+const BASE = '`node -e 0`';
+/** A name that is no host name: everything up to the network runs, with all reports. */
+const WRONG = 'not a host';
 
 /** What a process costs before it does anything. */
-export async function startup(stage, rounds) {
-  const results = await interleave(
-    {
-      '`node -e 0`': () => nothing(stage),
-      'CLI, `--version`': () => cliVersion(stage),
-      'Action, an empty secret': () => action(stage, { password: '' }, 1),
+export async function startup(stage, builds, rounds) {
+  const contestants = { [BASE]: () => nothing(stage) };
+  for (const [label, dist] of builds) {
+    contestants[`CLI, --version${label}`] = () => cliWith(stage, dist, ['--version']);
+    contestants[`CLI, wrong input${label}`] = () =>
+      cli({ ...stage, host: WRONG }, dist, ['--json'], { expect: 64 });
+    contestants[`Action, wrong input${label}`] = () =>
+      action(stage, dist, { host: WRONG }, { expect: 1 });
+  }
+  const results = await interleave(contestants, rounds);
+  const ratio = ratios(results, BASE);
+  const [[label]] = builds;
+  return {
+    text: ratioTable('Start-up without network', results, BASE),
+    figures: {
+      cliStartup: ratio(`CLI, wrong input${label}`),
+      actionStartup: ratio(`Action, wrong input${label}`),
     },
-    rounds,
-  );
-  return ratioTable('Start-up without network', results, '`node -e 0`');
+  };
 }

@@ -1,0 +1,41 @@
+import { cpus, release, totalmem, type } from 'node:os';
+import { targetTable } from './targets.mjs';
+
+const LIMITS = [
+  'Client, server and launcher share the cores. The server is written in Go and its CPU is shown beside each fleet; what it takes is taken from every contestant alike.',
+  'Ratios are medians of quotients of the same round, so that a slow moment of the machine cancels out; the milliseconds do not have this protection.',
+  'Distances are TUN devices between two network namespaces, with no loss and no jitter. The round trip is measured before each series and the fit uses what was measured.',
+  'One certificate chain with P-256 keys, the cheapest common kind: an RSA server costs every contestant the same in addition.',
+  'CPU is what the kernel counted for the process and the children it waited for; peak memory is that of the one process (`ru_maxrss`), for `xargs` of the largest.',
+];
+
+/**
+ * The page docs/performance.md.
+ *
+ * @param results scenario to `{ text, figures }`
+ * @param limits sentences about what a contestant cannot do
+ * @param isCompared several builds were compared, so that no target is meant
+ */
+export function renderPage(results, limits, isCompared) {
+  const date = new Date().toISOString().slice(0, 10);
+  const [{ model }] = cpus();
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
+  const machine = `${cpus().length} × ${model}, ${memory}, ${type()} ${release()}, Node ${process.version}`;
+  const figures = Object.fromEntries(
+    Object.entries(results).map(([name, result]) => [name, result.figures]),
+  );
+  return [
+    '# Performance',
+    '',
+    `Measured on ${date} with \`bench/run.sh\` on ${machine}. Medians, with minimum and maximum in brackets; every round runs`,
+    'each contestant once, in turn. No test depends on these numbers: what tests hold is the count of flights on the wire and',
+    'the size of `dist/`.',
+    '',
+    ...(isCompared ? [] : [targetTable(figures)]),
+    ...Object.values(results).map(({ text }) => text),
+    '## Limits of the method',
+    '',
+    ...[...LIMITS, ...limits].map((limit) => `- ${limit}`),
+    '',
+  ].join('\n');
+}
