@@ -3,7 +3,7 @@ import * as core from '@actions/core';
 import { InputError } from './accounts.ts';
 import { configResult } from './config-result.ts';
 import { loadKnowledge } from './diagnosis/knowledge.ts';
-import { endSoon } from './exit.ts';
+import { endProcess } from './exit.ts';
 import { meetsExpectation } from './expectation.ts';
 import { checkAll } from './fleet.ts';
 import { makePlan } from './fleet/plan.ts';
@@ -27,7 +27,7 @@ export async function runAction(): Promise<void> {
   } catch (error) {
     failByFault(error);
   }
-  endSoon();
+  await endProcess();
 }
 
 /** Wrong inputs of the run as a whole are one result, as those of a single account are. */

@@ -2,11 +2,22 @@
 const GRACE_MS = 250;
 
 /**
- * Lets the process end by itself, and makes it end where something would hold it: the verdict is known.
- * The exit status is `process.exitCode`.
+ * Ends the process with `process.exitCode` once everything has been written, whatever would still hold it: the
+ * verdict is known.
  */
-export function endSoon(): void {
+export async function endProcess(): Promise<void> {
   setTimeout(leave, GRACE_MS).unref();
+  await Promise.all([process.stdout, process.stderr].map(flush));
+  leave();
+}
+
+/** Resolves when everything before has left, also when nobody reads it any more. */
+function flush(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write('', () => {
+      resolve();
+    });
+  });
 }
 
 /**
@@ -17,7 +28,10 @@ export function endSoon(): void {
  */
 function leave(): void {
   const { execve } = process as Partial<typeof process>;
-  const status = Number(process.exitCode ?? 0);
-  if (process.platform !== 'win32' && execve) execve('/bin/sh', ['sh', '-c', `exit ${status}`], {});
+  const isLookingUp = process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap');
+  if (isLookingUp && process.platform !== 'win32' && execve) {
+    const status = Number(process.exitCode ?? 0);
+    execve('/bin/sh', ['sh', '-c', `exit ${status}`], {});
+  }
   process.exit();
 }

@@ -20,10 +20,11 @@ function importsOf(entry: string, seen = new Set<string>()): Set<string> {
   if (seen.has(entry)) return seen;
   seen.add(entry);
   const text = readFileSync(entry, 'utf8');
-  for (const [, type, specifier = ''] of text.matchAll(
-    /^(?:import|\} from|export)\s+(type )?.*?'([^']+)';$/gms,
-  )) {
-    if (type) continue;
+  const loaded = [...text.matchAll(/await import\('([^']+)'\)/g)].map(([, later = '']) => later);
+  const imported = [
+    ...text.matchAll(/^(?:import|\} from|export)\s+(type )?.*?'([^']+)';$/gms),
+  ].flatMap(([, type, specifier = '']) => (type ? [] : [specifier]));
+  for (const specifier of [...imported, ...loaded]) {
     if (specifier.startsWith('.')) importsOf(join(dirname(entry), specifier), seen);
     else seen.add(specifier);
   }

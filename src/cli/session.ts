@@ -7,7 +7,7 @@ import type { Result } from '../smtp/result.ts';
 import { checkAsAsked } from './check.ts';
 import { exitStatus } from './exit-status.ts';
 import type { CheckOptions } from './options.ts';
-import { print } from './print.ts';
+import { onOutputError, print } from './print.ts';
 
 /**
  * Checks what a command line asks for and shows what came of it; the exit status is `process.exitCode`.
@@ -15,6 +15,7 @@ import { print } from './print.ts';
  * @throws UsageError, GivenUp
  */
 export async function runCheck(options: CheckOptions): Promise<void> {
+  process.stdout.on('error', onOutputError);
   const cancel = new AbortController();
   const onSignal = (signal: NodeJS.Signals): void => {
     process.exitCode = 128 + constants.signals[signal];

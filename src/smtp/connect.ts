@@ -11,9 +11,15 @@ const ADDRESS_ATTEMPT_MS = 1500;
 /**
  * Opens a TCP connection to the first address of `host` that answers, IPv6 and IPv4 in turn.
  *
+ * @param onAttempt called when the first attempt is on its way
  * @throws Failure with an `unreachable` problem; with the signal's reason when it is aborted
  */
-export function connect(host: string, port: number, signal: AbortSignal): Promise<Socket> {
+export function connect(
+  host: string,
+  port: number,
+  signal: AbortSignal,
+  onAttempt: () => void = () => undefined,
+): Promise<Socket> {
   const options: NetConnectOpts = { host, port, noDelay: true };
   if (isIP(host) === 0) {
     options.autoSelectFamily = true;
@@ -39,6 +45,7 @@ export function connect(host: string, port: number, signal: AbortSignal): Promis
       });
     };
     socket.once('error', onError);
+    socket.once('connectionAttempt', onAttempt); // of Node 20.12 and later
     socket.once('connect', () => {
       settle(() => {
         resolve(socket);

@@ -1,6 +1,6 @@
-import { createSecureContext, DEFAULT_CIPHERS, type SecureContext } from 'node:tls';
+import { DEFAULT_CIPHERS, type SecureContext } from 'node:tls';
 import type { Account } from './account.ts';
-import { trustedCertificates } from './trust.ts';
+import { createTrustingContext } from './trust.ts';
 
 /** Whom to speak TLS with, and what each side has to prove. */
 export type Peer = Pick<Account, 'host' | 'port' | 'tls' | 'clientCertificate'>;
@@ -29,9 +29,7 @@ export function secureContext({ tls, clientCertificate: client }: Peer): SecureC
   const key = JSON.stringify([tls.ca, tls.minVersion, client]);
   const known = contexts.get(key);
   if (known) return known;
-  const ca = trustedCertificates(tls.ca);
-  const context = createSecureContext({
-    ...(ca && { ca }),
+  const options = {
     ...(client && {
       cert: client.certificate,
       key: client.key,
@@ -39,7 +37,8 @@ export function secureContext({ tls, clientCertificate: client }: Peer): SecureC
     }),
     minVersion: tls.minVersion,
     ciphers: CIPHERS,
-  });
+  };
+  const context = createTrustingContext(options, tls.ca);
   const [oldest] = contexts.size < MAX_CONTEXTS ? [] : contexts.keys();
   if (oldest !== undefined) contexts.delete(oldest);
   contexts.set(key, context);

@@ -1,12 +1,12 @@
 import type { Socket } from 'node:net';
 import type { Account } from './account.ts';
 import type { ChannelBinding } from '../sasl/mechanism.ts';
-import { connect, lostConnection } from './connect.ts';
+import { lostConnection } from './connect.ts';
+import { openConnection, type Tls } from './connection.ts';
 import { Failure } from './problem.ts';
 import { type Reply, ReplyReader } from './reply.ts';
 import type { TlsFacts } from './result.ts';
 import { tlsFailure } from './tls-failure.ts';
-import { loadTls, type Tls } from './tls-loading.ts';
 
 /** A command may hold printable ASCII only (RFC 5321 section 4.1.2): no CR, LF or NUL can be smuggled in. */
 const COMMAND = /^[\x20-\x7e]*$/;
@@ -45,8 +45,7 @@ export class Wire {
    */
   static async open(account: Account, signal: AbortSignal): Promise<Wire> {
     signal.throwIfAborted();
-    const connecting = connect(account.host, account.port, signal);
-    const [socket, tls] = await Promise.all([connecting, loadTls(account)]);
+    const { socket, tls } = await openConnection(account, signal);
     return new Wire(account, socket, tls, signal);
   }
 

@@ -39,7 +39,7 @@ export async function obtainToken(
     accept: 'application/json',
   };
   const question = { method: 'POST', headers, body: body.toString() } as const;
-  const trusted = trustedCertificates(ca);
+  const trusted = ca === undefined ? undefined : trustedCertificates(ca);
   return readTokenReply(await ask(new URL(endpoint), { ...question, ca: trusted }, tools.signal));
 }
 
