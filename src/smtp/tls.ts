@@ -1,21 +1,10 @@
 import { isIP, type Socket } from 'node:net';
-import {
-  type ConnectionOptions,
-  connect as connectTls,
-  DEFAULT_CIPHERS,
-  type TLSSocket,
-} from 'node:tls';
+import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'node:tls';
 import type { Account } from './account.ts';
 import { checkServerName } from './certificate.ts';
 import { lostConnection } from './connect.ts';
 import { Failure, type Problem } from './problem.ts';
-import { trustedCertificates } from './trust.ts';
-
-/**
- * OpenSSL security level 2 refuses RSA keys below 2048 bits and SHA-1 signatures anywhere in the
- * chain (`man 3 SSL_CTX_set_security_level`; NIST SP 800-131A). Node 20 would accept both.
- */
-const CIPHERS = `${DEFAULT_CIPHERS}:@SECLEVEL=2`;
+import { secureContext } from './secure-context.ts';
 
 /**
  * Runs the TLS handshake over `socket`. The certificate is NOT judged here: `verifyPeer` must be called
@@ -66,22 +55,14 @@ export function handshake(
 function connectionOptions({
   host,
   tls: policy,
-  clientCertificate: client,
+  clientCertificate,
 }: Parameters<typeof handshake>[1]): ConnectionOptions {
   const name = policy.serverName ?? host;
-  const ca = trustedCertificates(policy.ca);
   return {
     host: name,
     // RFC 6066 section 3: an address must not be sent as SNI.
     ...(isIP(name) === 0 && { servername: name.replace(/\.$/, '') }),
-    ...(ca && { ca }),
-    ...(client && {
-      cert: client.certificate,
-      key: client.key,
-      ...(client.passphrase !== undefined && { passphrase: client.passphrase }),
-    }),
-    minVersion: policy.minVersion,
-    ciphers: CIPHERS,
+    secureContext: secureContext(policy, clientCertificate),
     checkServerIdentity: checkServerName,
     // The handshake must end so that a bad certificate can be shown to the user and a pin compared.
     // verifyPeer() decides right after it, and Wire lets nothing out before that.
