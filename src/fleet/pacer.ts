@@ -11,7 +11,7 @@ export interface Limits {
   readonly maxParallel: number;
   /** Jobs at once at one host. */
   readonly maxPerHost: (host: string) => number;
-  /** Milliseconds between the starts of two jobs at one host. */
+  /** Milliseconds between the starts of two jobs at one host, and before a place there is free again. */
   readonly gapMs: (host: string) => number;
 }
 
@@ -28,6 +28,11 @@ interface Lane {
   /** Of the last job, on the clock of performance.now(). */
   startedAt: number;
   answers: boolean;
+  /**
+   * When the last jobs ended. The host counts a connection until it has dealt with its end, which takes a
+   * busy one a while, and its own limit may be as low as ours.
+   */
+  endedAt: number[];
 }
 
 /**
@@ -51,6 +56,7 @@ export async function runPaced(
       running -= 1;
       lane.running -= 1;
       lane.answers = hostAnswered;
+      lane.endedAt.push(performance.now());
       wake();
     });
   };
@@ -76,7 +82,14 @@ function makeLanes(jobs: readonly Job[]): Lane[] {
   const lanes = new Map<string, Lane>();
   for (const job of jobs) {
     const { host } = job;
-    const fresh = { host, waiting: [], running: 0, startedAt: -Infinity, answers: true };
+    const fresh = {
+      host,
+      waiting: [],
+      running: 0,
+      startedAt: -Infinity,
+      endedAt: [],
+      answers: true,
+    };
     const lane: Lane = lanes.get(host) ?? fresh;
     lane.waiting.push(job);
     lanes.set(host, lane);
@@ -84,18 +97,26 @@ function makeLanes(jobs: readonly Job[]): Lane[] {
   return [...lanes.values()];
 }
 
-/** The lane to start from, or the milliseconds until a gap ends (infinite when only an end can help). */
+/** The lane to start from, or the milliseconds until one is ready (infinite when only an end can help). */
 function choose(open: readonly Lane[], limits: Limits): { lane?: Lane; waitMs: number } {
-  const now = performance.now();
   let best: Lane | undefined;
   let waitMs = Infinity;
   for (const lane of open) {
-    if (lane.running >= limits.maxPerHost(lane.host)) continue;
-    const gapLeftMs = lane.startedAt + limits.gapMs(lane.host) - now;
-    if (gapLeftMs > 0) waitMs = Math.min(waitMs, gapLeftMs);
+    const leftMs = msUntilReady(lane, limits);
+    if (leftMs > 0) waitMs = Math.min(waitMs, leftMs);
     else if (!best || isBefore(lane, best)) best = lane;
   }
   return best ? { lane: best, waitMs: 0 } : { waitMs };
+}
+
+function msUntilReady(lane: Lane, limits: Limits): number {
+  const now = performance.now();
+  const gapMs = limits.gapMs(lane.host);
+  lane.endedAt = lane.endedAt.filter((at) => at + gapMs > now);
+  const taken = lane.running + lane.endedAt.length;
+  const isFree = taken < limits.maxPerHost(lane.host);
+  const freeAt = isFree ? now : (lane.endedAt[0] ?? Infinity) + gapMs;
+  return Math.max(lane.startedAt + gapMs, freeAt) - now;
 }
 
 /** Hosts that answer before hosts that do not, then the least busy, then the one that waits longest. */
