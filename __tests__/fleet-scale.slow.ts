@@ -88,6 +88,8 @@ test('1,000 accounts at 20 hosts, 3 of which throttle, 2 are silent and 50 login
     list.map(([n]) => [n, verdictOf(n)]);
   const silent = verdictsOf((host) => SILENT.includes(host));
   expect(silent).toEqual(right(() => 'timeout', silent));
+  // Three that waited in vain, and those that were under way meanwhile.
+  for (const index of SILENT) expect(farm.host(index).connectedAt.length).toBeLessThanOrEqual(6);
   const normal = verdictsOf((host) => !SILENT.includes(host) && !THROTTLING.includes(host));
   expect(normal).toEqual(right((n) => (isRejected(n) ? 'rejected' : 'accepted'), normal));
   const throttled = report.filter(

@@ -8,6 +8,7 @@ test('the place of a job that ended is free only after the gap, since the host m
   const endedAt: number[] = [];
   const job: Job = {
     host: 'one',
+    asksHost: () => true,
     async run() {
       startedAt.push(performance.now());
       await sleep(150);
@@ -25,6 +26,7 @@ test('without a gap the place is free at once', async () => {
   const at: number[] = [];
   const job: Job = {
     host: 'one',
+    asksHost: () => true,
     run() {
       at.push(performance.now());
       return Promise.resolve({ hostAnswered: true });

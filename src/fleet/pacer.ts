@@ -17,6 +17,8 @@ export interface Limits {
 
 export interface Job {
   readonly host: string;
+  /** False for a job that needs no connection, because its result is known already: it waits for no limit. */
+  readonly asksHost: () => boolean;
   /** Runs the job; it never rejects. It tells whether the host answered, which decides who goes next. */
   readonly run: () => Promise<{ readonly hostAnswered: boolean }>;
 }
@@ -38,7 +40,7 @@ interface Lane {
 /**
  * Runs all jobs within the limits, each host's in their order, and returns when the last has ended.
  *
- * @param signal its abort makes the limits be asked anew at once
+ * @param signal its abort makes the jobs be asked anew at once what they need
  */
 export async function runPaced(
   jobs: readonly Job[],
@@ -49,14 +51,15 @@ export async function runPaced(
   let running = 0;
   let wake = (): void => undefined;
   const start = (lane: Lane, job: Job): void => {
+    const asksHost = job.asksHost();
     running += 1;
     lane.running += 1;
-    lane.startedAt = performance.now();
+    if (asksHost) lane.startedAt = performance.now();
     void job.run().then(({ hostAnswered }) => {
       running -= 1;
       lane.running -= 1;
       lane.answers = hostAnswered;
-      lane.endedAt.push(performance.now());
+      if (asksHost) lane.endedAt.push(performance.now());
       wake();
     });
   };
@@ -102,7 +105,7 @@ function choose(open: readonly Lane[], limits: Limits): { lane?: Lane; waitMs: n
   let best: Lane | undefined;
   let waitMs = Infinity;
   for (const lane of open) {
-    const leftMs = msUntilReady(lane, limits);
+    const leftMs = lane.waiting[0]?.asksHost() ? msUntilReady(lane, limits) : 0;
     if (leftMs > 0) waitMs = Math.min(waitMs, leftMs);
     else if (!best || isBefore(lane, best)) best = lane;
   }
