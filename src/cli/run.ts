@@ -28,10 +28,13 @@ export async function runCli(args: readonly string[]): Promise<void> {
 async function runCheck(options: CheckOptions): Promise<void> {
   const cancel = new AbortController();
   const onSignal = (signal: NodeJS.Signals): void => {
+    // The first one counts. Ctrl-C under npx comes twice, and the second must not keep the reports away.
+    if (cancel.signal.aborted) return;
     process.exitCode = 128 + constants.signals[signal];
     cancel.abort();
+    exitWithin(CANCEL_GRACE_MS);
   };
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   const show = shower(options);
   const { results, run } = await checkAsAsked(options, cancel.signal, show);
   process.exitCode ??= exitStatus(results);
@@ -97,10 +100,13 @@ function fail(error: unknown): void {
   );
 }
 
+/** Longer than the reports of thousands take to write; a question that nobody answers is not waited for. */
+const CANCEL_GRACE_MS = 2000;
+
 /** Longer than any write to a terminal takes; nothing else is waited for. */
 const EXIT_GRACE_MS = 250;
 
-/** A name lookup cannot be called back and would hold the process; the verdict is known, so it may go. */
+/** Ends the program whatever holds it. A name lookup cannot be called back and would hold the process; the verdict is known, so it may go. */
 function exitWithin(graceMs: number): void {
   setTimeout(() => process.exit(), graceMs).unref();
 }
