@@ -40,7 +40,7 @@ export async function publish(
   for (const [name, value] of Object.entries(toOutputs(results))) core.setOutput(name, value);
   core.info(conclusion(results));
   await writeSummary(isSingle ? renderSummary(only, { docs }) : renderFleetSummary(results));
-  if (options?.trackingIssue && !signal.aborted) await track(results, options.githubToken, signal);
+  if (options?.trackingIssue && !signal.aborted) await track(results, options, signal);
 }
 
 /** One result as soon as it is known: its transcript when it failed or is the only one, else a line. */
@@ -82,13 +82,13 @@ async function writeSummary(text: string): Promise<void> {
 
 async function track(
   results: readonly Result[],
-  token: string,
+  { githubToken: token, shard }: RunOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const log = (line: string): void => {
     core.info(line);
   };
-  const context = { ...readRunContext(process.env), token, signal, log };
+  const context = { ...readRunContext(process.env), token, shards: shard.count, signal, log };
   const fault = await trackIssues(results, context);
   if (fault !== undefined) core.warning(fault, { title: 'smtp-auth-check: tracking issue' });
 }
