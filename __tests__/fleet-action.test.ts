@@ -124,10 +124,14 @@ test('wrong entries are all named, and the others checked', async () => {
 });
 
 test('a list that is none is one wrong input, and nothing is sent', async () => {
-  const { exitCode, outputs, stdout } = await runAction({ accounts: '- {host: a\n- b' });
+  const { exitCode, outputs, stdout } = await runAction({
+    accounts: '- {host: a\n- b',
+    ...reports(),
+  });
   expect(exitCode).toBe(1);
   expect(outputs).toMatchObject({ verdict: 'config', cause: 'input-invalid' });
   expect(stdout).toContain('Input "accounts"');
+  expect(readReport().map(({ verdict, passed }) => [verdict, passed])).toEqual([['config', false]]);
 });
 
 test('wrong inputs of the run are named all at once', async () => {

@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type ActionRun, runAction, type RunOptions } from './support/action.ts';
+import { type CliOptions, runCli } from './support/cli.ts';
 import {
   type Farm,
   FARM_DEFAULTS,
@@ -43,19 +45,24 @@ async function start(
 }
 
 /** Account n is at host n modulo the number of hosts. */
-async function check(
-  count: number,
-  inputs: Record<string, string>,
-  options: RunOptions = {},
-): Promise<{ run: ActionRun; report: Report[] }> {
+function writeList(count: number): string {
   const entries = Array.from({ length: count }, (_, n) => {
     const { address, port } = farm.host(n % farm.hosts.length);
     return { host: address, port, username: `user${n}` };
   });
   const path = join(folder, 'accounts.json');
-  const json = join(folder, 'report.json');
   writeFileSync(path, JSON.stringify({ defaults: FARM_DEFAULTS, accounts: entries }));
-  const run = await runAction({ accounts: path, 'report-json': json, ...inputs }, options);
+  return path;
+}
+
+async function check(
+  count: number,
+  inputs: Record<string, string>,
+  options: RunOptions = {},
+): Promise<{ run: ActionRun; report: Report[] }> {
+  const json = join(folder, 'report.json');
+  const accounts = writeList(count);
+  const run = await runAction({ accounts, 'report-json': json, ...inputs }, options);
   return { run, report: JSON.parse(readFileSync(json, 'utf8')) as Report[] };
 }
 
@@ -88,6 +95,8 @@ test('1,000 accounts at 20 hosts, 3 of which throttle, 2 are silent and 50 login
     list.map(([n]) => [n, verdictOf(n)]);
   const silent = verdictsOf((host) => SILENT.includes(host));
   expect(silent).toEqual(right(() => 'timeout', silent));
+  // Three that waited in vain, and those that were under way meanwhile.
+  for (const index of SILENT) expect(farm.host(index).connectedAt.length).toBeLessThanOrEqual(6);
   const normal = verdictsOf((host) => !SILENT.includes(host) && !THROTTLING.includes(host));
   expect(normal).toEqual(right((n) => (isRejected(n) ? 'rejected' : 'accepted'), normal));
   const throttled = report.filter(
@@ -109,38 +118,72 @@ test('1,000 accounts at 20 hosts, 3 of which throttle, 2 are silent and 50 login
   expect(run.stdout.match(/^::(error|warning|notice) /gm)?.length).toBeLessThanOrEqual(10);
 });
 
-test('SIGTERM in the middle of 1,000: everything finished is there, the rest is named', async () => {
-  await start(20, () => ({ delayMs: 40, answer: () => OK }));
-  let kill = (): void => undefined;
-  const running = check(
-    1000,
-    {},
-    {
-      onStart: (send) => {
-        kill = () => {
-          send('SIGTERM');
-        };
-      },
-    },
-  );
+/** As soon as some logins were answered: what a runner, a person or a dying machine sends, and 60 ms between. */
+async function interrupt(
+  send: (signal: NodeJS.Signals) => void,
+  signals: readonly NodeJS.Signals[],
+): Promise<number> {
   const answered = (): number => farm.hosts.reduce((sum, { auths }) => sum + auths.length, 0);
-  while (answered() < 150) await new Promise((resolve) => setTimeout(resolve, 20));
-  const killedAt = performance.now();
-  kill();
-  const { run, report } = await running;
-  expect(performance.now() - killedAt).toBeLessThan(2500);
-  expect(run.exitCode).toBe(143);
-  expect(report).toHaveLength(1000);
-  const accepted = report.filter(({ verdict }) => verdict === 'accepted').length;
-  const cancelled = report.filter(({ verdict }) => verdict === 'cancelled').length;
-  expect(accepted).toBeGreaterThanOrEqual(100);
-  expect(accepted + cancelled).toBe(1000);
-  expect(run.outputs).toMatchObject({
-    total: '1000',
-    accepted: String(accepted),
-    verdict: 'cancelled',
+  while (answered() < 150) await sleep(20);
+  const at = performance.now();
+  for (const signal of signals) {
+    send(signal);
+    await sleep(60);
+  }
+  return at;
+}
+
+describe.each<[NodeJS.Signals[], number]>([
+  [['SIGTERM'], 143],
+  [['SIGTERM', 'SIGTERM'], 143],
+  [['SIGINT', 'SIGTERM'], 130],
+])('%j in the middle of 1,000: what is finished is there, the rest is named', (signals, status) => {
+  beforeEach(async () => {
+    await start(20, () => ({ delayMs: 40, answer: () => OK }));
   });
-  for (const { username } of report) expect(run.summary).toContain(`<code>${username}</code>`);
+
+  function expectWhole(report: readonly Report[], junit: string): number {
+    expect(report.map(({ username }) => username)).toEqual(
+      Array.from({ length: 1000 }, (_, n) => `user${n}`),
+    );
+    const accepted = report.filter(({ verdict }) => verdict === 'accepted').length;
+    const cancelled = report.filter(({ verdict }) => verdict === 'cancelled').length;
+    expect(accepted).toBeGreaterThanOrEqual(100);
+    expect(accepted + cancelled).toBe(1000);
+    expect(junit.match(/<testcase /g)).toHaveLength(1000);
+    expect(junit.match(/<error type="cancelled"/g)).toHaveLength(cancelled);
+    return accepted;
+  }
+
+  test('by the action, within two seconds', async () => {
+    const junit = join(folder, 'junit.xml');
+    let interrupted: Promise<number> | undefined;
+    const onStart: RunOptions['onStart'] = (send) => {
+      interrupted = interrupt(send, signals);
+    };
+    const { run, report } = await check(1000, { 'report-junit': junit }, { onStart });
+    const endedAt = performance.now();
+    expect(endedAt - ((await interrupted) ?? NaN)).toBeLessThan(2000);
+    expect(run.exitCode).toBe(status);
+    const accepted = expectWhole(report, readFileSync(junit, 'utf8'));
+    const outputs = { total: '1000', accepted: String(accepted), verdict: 'cancelled' };
+    expect(run.outputs).toMatchObject(outputs);
+    for (const { username } of report) expect(run.summary).toContain(`<code>${username}</code>`);
+  });
+
+  test('by the command line program, within two seconds', async () => {
+    const [json, junit] = [join(folder, 'report.json'), join(folder, 'junit.xml')];
+    const args = ['--accounts', writeList(1000), '--report-json', json, '--report-junit', junit];
+    let interrupted: Promise<number> | undefined;
+    const onStart: CliOptions['onStart'] = (send) => {
+      interrupted = interrupt(send, signals);
+    };
+    const { exitCode } = await runCli(args, { onStart });
+    const endedAt = performance.now();
+    expect(endedAt - ((await interrupted) ?? NaN)).toBeLessThan(2000);
+    expect(exitCode).toBe(status);
+    expectWhole(JSON.parse(readFileSync(json, 'utf8')) as Report[], readFileSync(junit, 'utf8'));
+  });
 });
 
 test('5,000 accounts take at most 1.5 times the memory of 50', async () => {

@@ -41,7 +41,7 @@ const renderText = (results: readonly Result[]): string => [...renderJson(result
 test('joins the reports of shards, an empty one too', () => {
   const { status, output, summary } = joinReports([[makeResult()], [], [makeResult()]]);
   expect([status, output]).toEqual([0, 'total=2\nfailed=0\n']);
-  expect(summary).toContain('0 of 2 accounts failed');
+  expect(summary).toContain('all accounts as expected, 2 in 3 shards');
 });
 
 test('one host that throttles is one line over all shards', () => {
@@ -56,7 +56,15 @@ test('one host that throttles is one line over all shards', () => {
 test('a shard without a report is named and fails', () => {
   const { status, summary } = joinReports([[makeResult()], undefined]);
   expect(status).toBe(1);
-  expect(summary).toContain('No report came from shard 2.');
+  expect(summary).toContain('No whole report came from shard 2:');
+  expect(summary).toContain('❌ SMTP logins: 0 of 1 accounts failed, 1 of 2 reports missing');
+});
+
+test('a report that was cut off counts as none', () => {
+  writeFileSync(join(folder, '2.json'), renderText([makeResult()]).slice(0, 100));
+  const { status, summary, output } = joinReports([[makeResult()], undefined]);
+  expect([status, output]).toEqual([1, 'total=1\nfailed=0\n']);
+  expect(summary).toContain('No whole report came from shard 2:');
 });
 
 interface Workflow {

@@ -34,6 +34,7 @@ async function start(options?: GitHubApiOptions): Promise<void> {
 async function run(
   users: readonly string[],
   inputs: Record<string, string> = {},
+  env: Record<string, string> = {},
 ): Promise<ActionRun> {
   const { address, port } = farm.host(0);
   const accounts = JSON.stringify({
@@ -48,6 +49,7 @@ async function run(
         GITHUB_SERVER_URL: 'https://github.example',
         GITHUB_REPOSITORY: 'acme/mail',
         GITHUB_RUN_ID: '42',
+        ...env,
       },
     },
   );
@@ -144,7 +146,73 @@ test('two runs at once end with one issue, the older', async () => {
   ]);
 });
 
+test('an account that is not in this run, removed or in another shard, keeps its issue', async () => {
+  await start();
+  answers.set(USER, NO);
+  await run([USER, 'works']);
+  await run(['works', 'too']);
+  const [issue] = api.issues as [FakeIssue];
+  expect(issue).toMatchObject({ state: 'open', comments: [] });
+});
+
+test('an issue that a person closed while the login fails is opened anew', async () => {
+  await start();
+  answers.set(USER, NO);
+  await run([USER, 'works']);
+  const [issue] = api.issues as [FakeIssue];
+  issue.state = 'closed';
+  await run([USER, 'works']);
+  expect(api.issues.map(({ state }) => state)).toEqual(['closed', 'open']);
+});
+
+test('a pull request with the label and the text of an issue is left alone', async () => {
+  await start();
+  answers.set(USER, NO);
+  await run([USER, 'works']);
+  const [issue] = api.issues as [FakeIssue];
+  Object.assign(issue, { pull_request: { url: 'https://github.example' } });
+  answers.delete(USER);
+  await run([USER, 'works']);
+  expect(issue).toMatchObject({ state: 'open', comments: [] });
+});
+
+test('two issues of one account, as a run that broke off leaves them, are both closed', async () => {
+  await start();
+  answers.set(USER, NO);
+  await run([USER, 'works']);
+  const [issue] = api.issues as [FakeIssue];
+  api.issues.push({ ...issue, number: 2, comments: [] });
+  answers.delete(USER);
+  await run([USER, 'works']);
+  expect(api.issues.map(({ state }) => state)).toEqual(['closed', 'closed']);
+});
+
 test.each([
+  ['1/1', 950],
+  ['1/2', 1950],
+])('in shard %s requests that write lie %i ms apart', async (shard, leastMs) => {
+  const at: number[] = [];
+  await start({ onCreate: () => at.push(performance.now()) });
+  for (const user of ['a', 'b', 'c', 'd']) answers.set(user, NO);
+  await run(shard === '1/1' ? ['a', 'b'] : ['a', 'b', 'c', 'd'], { shard });
+  expect(at).toHaveLength(2);
+  expect((at[1] ?? NaN) - (at[0] ?? NaN)).toBeGreaterThan(leastMs);
+});
+
+test('a GitHub Enterprise Server is asked at its own address', async () => {
+  await start({ instead: () => ({ status: 200, body: [] }) });
+  await run(['works', 'too'], {}, { GITHUB_API_URL: `${api.url}/api/v3` });
+  expect(api.calls.map(({ path }) => path)).toEqual(['/api/v3/repos/acme/mail/issues']);
+});
+
+test.each([
+  [
+    'a text that GitHub refuses',
+    422,
+    { message: 'Validation Failed' },
+    /refused what was to be written \(422\)/,
+  ],
+  ['a fault at GitHub', 500, { message: 'Server Error' }, /answered with an error \(500\)/],
   [
     'a missing permission',
     403,
@@ -166,12 +234,7 @@ test.each([
   ],
   ['a token that has ended', 401, { message: 'Bad credentials' }, /is not valid/],
   ['a private repository', 404, { message: 'Not Found' }, /cannot see/],
-  [
-    'an answer that is no JSON',
-    502,
-    '<html>',
-    /could not be reached|is not up to date|not up to date/,
-  ],
+  ['an answer that is no JSON', 502, '<html>', /answered with an error \(502\)/],
 ])('%s is said and changes no verdict', async (_name, status, body, words) => {
   await start({ instead: () => ({ status, body }) });
   const { exitCode, stdout, outputs } = await run(['works', 'too']);

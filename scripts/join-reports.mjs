@@ -1,21 +1,27 @@
 // Joins the JSON reports of several shards into one job summary and the outputs `total` and `failed`.
 // Usage: node scripts/join-reports.mjs FOLDER SHARDS, where FOLDER has 1.json to SHARDS.json. It fails when
 // an account failed or a shard left no report, so that a lost shard is never a green check.
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The runner drops a summary of more than 1 MiB whole. A row is at most a few KB. */
 const MAX_ROWS = 200;
 
 const [, , folder = '.', count = '1'] = process.argv;
-const paths = Array.from({ length: Number(count) }, (_, index) =>
-  join(folder, `${index + 1}.json`),
-);
-const lost = paths.flatMap((path, index) => (existsSync(path) ? [] : [index + 1]));
-const reports = paths
-  .filter((path) => existsSync(path))
-  .flatMap((path) => JSON.parse(readFileSync(path, 'utf8')));
+const shards = Array.from({ length: Number(count) }, (_, index) => read(`${index + 1}.json`));
+const lost = shards.flatMap((report, index) => (report ? [] : [index + 1]));
+const reports = shards.flatMap((report) => report ?? []);
 const failed = reports.filter(({ passed }) => !passed);
+
+/** Undefined where there is none, or only a part of it, as a runner that died leaves it. */
+function read(name) {
+  try {
+    return JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  } catch (error) {
+    console.log(`::warning::${name} cannot be read (${error.code ?? error.name}).`);
+    return undefined;
+  }
+}
 
 function html(text) {
   return String(text)
@@ -47,11 +53,17 @@ function row(members) {
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
+const missing = lost.length === 0 ? '' : `, ${lost.length} of ${shards.length} reports missing`;
 const isGood = failed.length === 0 && lost.length === 0;
+const title = isGood
+  ? `✅ SMTP logins: all accounts as expected, ${reports.length} in ${shards.length} shards`
+  : `❌ SMTP logins: ${failed.length} of ${reports.length} accounts failed${missing}`;
 const groups = group(failed);
 const lines = [
-  `<h2>${isGood ? '✅' : '❌'} SMTP logins: ${failed.length} of ${reports.length} accounts failed</h2>`,
-  ...(lost.length === 0 ? [] : [`<p>No report came from shard ${lost.join(', ')}.</p>`]),
+  `<h2>${title}</h2>`,
+  ...(lost.length === 0
+    ? []
+    : [`<p>No whole report came from shard ${lost.join(', ')}: see the log of its job.</p>`]),
   ...(groups.length === 0
     ? []
     : [

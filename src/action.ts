@@ -32,15 +32,16 @@ export async function runAction(): Promise<void> {
 
 /** Wrong inputs of the run as a whole are one result, as those of a single account are. */
 async function checkInputs(inputs: RawInputs, signal: AbortSignal): Promise<void> {
+  let options: RunOptions | undefined;
   try {
-    const options = parseRunOptions(inputs.run);
+    options = parseRunOptions(inputs.run);
     await conclude(await checkPlanned(inputs, options, signal), options, signal);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const result = configResult(inputs.account, error);
     await loadKnowledge();
     publishProgress(result, { position: 0, done: 1, total: 1 });
-    await conclude([result], undefined, signal);
+    await conclude([result], options, signal);
   }
 }
 

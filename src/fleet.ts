@@ -4,7 +4,7 @@ import { hostKey } from './smtp/account.ts';
 import { checkHygiene } from './diagnosis/hygiene.ts';
 import { loadKnowledge } from './diagnosis/knowledge.ts';
 import { withoutDetail } from './fleet/detail.ts';
-import { Hosts, spared } from './fleet/hosts.ts';
+import { Hosts } from './fleet/hosts.ts';
 import { notTried } from './fleet/not-tried.ts';
 import { type Job, runPaced } from './fleet/pacer.ts';
 import { checkWithRetries } from './fleet/retry.ts';
@@ -65,6 +65,7 @@ export async function checkAll(
   const hosts = new Hosts(logins, options);
   const jobs = logins.map(({ account, same }): Job => ({
     host: hostKey(account.host),
+    asksHost: () => !options.signal.aborted && !hosts.spare(account),
     run: async () => {
       const result = await checkOne(account, hosts, options);
       if (result.trouble) await loadKnowledge();
@@ -96,12 +97,12 @@ function groupByLogin(items: readonly (Account | Result)[]): Login[] {
 
 async function checkOne(account: Account, hosts: Hosts, options: FleetOptions): Promise<Result> {
   if (options.signal.aborted) return notTried(account, 'cancelled', { problem: 'cancelled' });
-  const host = hostKey(account.host);
-  const reason = hosts.reasonToSpare(host);
-  if (reason) return spared(account, reason);
+  const spared = hosts.spare(account);
+  if (spared) return spared;
   try {
-    const mayRetry = (result: Result): boolean => hosts.learn(host, result);
+    const mayRetry = (result: Result): boolean => hosts.learn(account, result);
     const result = await checkWithRetries(account, { ...options, mayRetry });
+    hosts.conclude(result);
     return { ...result, inputWarnings: checkHygiene(account) };
   } catch (error) {
     options.onFault?.(error);

@@ -35,7 +35,7 @@ export async function publish(
   for (const [name, value] of Object.entries(toOutputs(results))) core.setOutput(name, value);
   core.info(conclusion);
   await writeSummary(summary);
-  if (options?.trackingIssue && !signal.aborted) await track(results, options.githubToken, signal);
+  if (options?.trackingIssue && !signal.aborted) await track(results, options, signal);
 }
 
 /** One result as soon as it is known: its transcript when it failed or is the only one, else a line. */
@@ -66,14 +66,14 @@ async function writeSummary(text: string): Promise<void> {
 
 async function track(
   results: readonly Result[],
-  token: string,
+  { githubToken: token, shard }: RunOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const log = (line: string): void => {
     core.info(line);
   };
   const { trackIssues } = await import('./report/tracking-issue.ts');
-  const context = { ...readRunContext(process.env), token, signal, log };
+  const context = { ...readRunContext(process.env), token, shards: shard.count, signal, log };
   const fault = await trackIssues(results, context);
   if (fault !== undefined) core.warning(fault, { title: 'smtp-auth-check: tracking issue' });
 }

@@ -1,6 +1,7 @@
+import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { cleartext, runCli } from '../support/cli.ts';
+import { cleartext, CLI_BUNDLE, runCli } from '../support/cli.ts';
 import { type Peer, type Script, startPeer } from '../support/peer.ts';
 import { cleartextScript, loginThen } from '../support/scripts.ts';
 
@@ -58,6 +59,16 @@ describe('the exit status', () => {
 });
 
 describe('the exit status without a server', () => {
+  it('after a SIGTERM while standard input is waited for is 143, soon', async () => {
+    const flags = ['--host', '127.0.0.1', '--username', 'u', '--password-stdin'];
+    const child = spawn(process.execPath, [CLI_BUNDLE, ...flags], { stdio: 'pipe' });
+    setTimeout(() => child.kill('SIGTERM'), 1500);
+    const startedAt = performance.now();
+    const [exitCode] = (await once(child, 'close')) as [number | null];
+    expect(exitCode).toBe(143);
+    expect(performance.now() - startedAt).toBeLessThan(5000);
+  });
+
   it('is 2 where nothing listens', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');

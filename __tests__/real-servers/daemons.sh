@@ -26,6 +26,21 @@ detach() { # server, daemon, command...
   echo $! >"$file"
 }
 
+# More addresses on which Postfix takes submissions, each a host of its own with a name of its own in the log.
+# A fifth connection at once is refused with 421.
+fleet_hosts() {
+  local address
+  local -a addresses=(127.0.0.{2..11})
+  # Containers often have no IPv6
+  ! grep -q '^0\{31\}1 ' /proc/net/if_inet6 2>/dev/null || addresses+=('[::1]')
+  for address in "${addresses[@]}"; do
+    printf '%s:%s inet n - n - - smtpd\n' "$address" "$postfix_starttls"
+    printf '  -o syslog_name=postfix/at-%s\n' "$(tr -d '[]' <<<"$address")"
+    printf '  -o %s\n' smtpd_tls_security_level=encrypt \
+      smtpd_client_event_limit_exceptions= smtpd_client_connection_count_limit=4
+  done
+}
+
 # The start_ functions configure a furnished root anew, start its daemons, and set $version for the reader
 start_postfix_dovecot() {
   local root=$roots/postfix-dovecot queue directory dovecot tries
@@ -44,6 +59,7 @@ start_postfix_dovecot() {
   # Postfix waits for two seconds until a fresh main.cf cools down
   touch -d '1 minute ago' "$root/etc/postfix/main.cf"
   render postfix/master.cf "$postfix_starttls" "$postfix_implicit" >"$root/etc/postfix/master.cf"
+  fleet_hosts >>"$root/etc/postfix/master.cf"
   dovecot=$(inside "$root" dovecot --version)
   dovecot=${dovecot%% *}
   case $dovecot in 2.3.*) directory=2.3 ;; *) directory=2.4 ;; esac

@@ -11,6 +11,7 @@ export interface Server {
   readonly starttlsPort: number;
   readonly implicitPort: number;
   readonly caFile: string;
+  readonly log: string;
 }
 
 export interface User {

@@ -18,10 +18,13 @@ export async function runCheck(options: CheckOptions): Promise<void> {
   process.stdout.on('error', onOutputError);
   const cancel = new AbortController();
   const onSignal = (signal: NodeJS.Signals): void => {
+    // The first one counts. Ctrl-C under npx comes twice, and the second must not keep the reports away.
+    if (cancel.signal.aborted) return;
     process.exitCode = 128 + constants.signals[signal];
     cancel.abort();
+    setTimeout(() => process.exit(), CANCEL_GRACE_MS).unref();
   };
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   const show = shower(options);
   const { results, run } = await checkAsAsked(options, cancel.signal, show);
   process.exitCode ??= exitStatus(results);
@@ -29,6 +32,9 @@ export async function runCheck(options: CheckOptions): Promise<void> {
   for (const fault of faults) process.stderr.write(`smtp-auth-check: ${fault}\n`);
   await print(conclude(results, options));
 }
+
+/** Longer than the reports of thousands take to write; a question that nobody answers is not waited for. */
+const CANCEL_GRACE_MS = 2000;
 
 /** Shows a person each result as soon as it is known; a program gets them all at the end. */
 function shower({ output }: CheckOptions): (result: Result) => void {

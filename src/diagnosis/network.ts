@@ -30,6 +30,14 @@ function hints(host: string): string {
 const PORT_25 =
   'Use port 587 or 465: port 25 is for mail between servers, and hosted runners cannot reach it.';
 
+function timeoutMeaning({ stage, credentialSent }: Result): string {
+  if (stage === undefined) {
+    return `The server was silent until the time of other accounts was over. ${NOTHING_SAID}`;
+  }
+  const judged = credentialSent ? 'The credential was sent but never judged.' : NOTHING_SAID;
+  return `Time ran out: ${SILENT_AT[stage]}. ${stage === 'mail' ? LOGIN_ACCEPTED : judged}`;
+}
+
 function timeoutNextStep({ stage, account }: Result): string {
   if (stage === 'connect') {
     return account.port === 25
@@ -58,7 +66,7 @@ export const NETWORK_WORDS: Words<
   | 'cancelled'
 > = {
   'timed-out': (result) => ({
-    meaning: `Time ran out: ${SILENT_AT[result.stage ?? 'connect']}. ${result.stage === 'mail' ? LOGIN_ACCEPTED : result.credentialSent ? 'The credential was sent but never judged.' : NOTHING_SAID}`,
+    meaning: timeoutMeaning(result),
     nextStep: timeoutNextStep(result),
   }),
   'name-not-found': ({ account }) => ({

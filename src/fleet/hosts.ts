@@ -3,13 +3,13 @@ import type { Account } from '../smtp/account.ts';
 import type { Result } from '../smtp/result.ts';
 import { notTried } from './not-tried.ts';
 import type { Limits } from './pacer.ts';
+import { Silence, sparedBySilence } from './silence.ts';
 
 export interface HostOptions {
   readonly maxParallel: number;
   readonly maxPerHost: number;
   readonly gapMs: number;
   readonly spread?: ReadonlyMap<string, number>;
-  readonly signal: AbortSignal;
 }
 
 /**
@@ -19,12 +19,13 @@ export interface HostOptions {
  */
 const LEAVE_ALONE: ReadonlySet<number> = new Set([421, 432, 454]);
 
-/** What is known of each host while the run lasts: how much it may be asked, and whether it said "enough". */
+/** What is known of each host while the run lasts: how much it may be asked, and whether to leave it alone. */
 export class Hosts implements Limits {
   readonly maxParallel: number;
   readonly #options: HostOptions;
   readonly #logins = new Map<string, number>();
   readonly #reasons = new Map<string, Result>();
+  readonly #silence = new Silence();
 
   constructor(logins: readonly { readonly account: Account }[], options: HostOptions) {
     this.maxParallel = options.maxParallel;
@@ -35,37 +36,41 @@ export class Hosts implements Limits {
     }
   }
 
-  /** Jobs that share a spread host share its limit too. What is spared or cancelled waits for nothing. */
+  /** Jobs that share a spread host share its limit too. */
   maxPerHost(host: string): number {
-    if (this.#isOver(host)) return Infinity;
     return Math.max(1, Math.floor(this.#options.maxPerHost / this.#jobs(host)));
   }
 
   gapMs(host: string): number {
-    return this.#isOver(host) ? 0 : this.#options.gapMs * this.#jobs(host);
+    return this.#options.gapMs * this.#jobs(host);
   }
 
   /**
-   * Notes what a result says of its host. A login that is the host's only one may be tried again after a
+   * Notes what one try says of its host. A login that is the host's only one may be tried again after a
    * 421 or 454, since no other login is at stake.
    *
-   * @returns whether the host may be tried again
+   * @returns whether the account may be tried again
    */
-  learn(host: string, result: Result): boolean {
+  learn(account: Account, result: Result): boolean {
+    const host = hostKey(account.host);
     const hasOthers = (this.#logins.get(host) ?? 0) > 1;
     if (hasOthers && asksToBeLeftAlone(result) && !this.#reasons.has(host)) {
       this.#reasons.set(host, result);
     }
-    return !this.#reasons.has(host);
+    return this.spare(account) === undefined;
   }
 
-  /** The result by which the host asked to be left alone. */
-  reasonToSpare(host: string): Result | undefined {
-    return this.#reasons.get(host);
+  /** Notes the result of an account that was tried. */
+  conclude(result: Result): void {
+    this.#silence.note(result);
   }
 
-  #isOver(host: string): boolean {
-    return this.#reasons.has(host) || this.#options.signal.aborted;
+  /** The account's result where it must not be tried, because of what is known of its host. */
+  spare(account: Account): Result | undefined {
+    const throttling = this.#reasons.get(hostKey(account.host));
+    if (throttling) return spared(account, throttling);
+    const silence = this.#silence.reasonToSpare(account);
+    return silence && sparedBySilence(account, silence);
   }
 
   #jobs(host: string): number {
@@ -81,7 +86,7 @@ function asksToBeLeftAlone({ trouble, reply }: Result): boolean {
  * The result of an account that was spared because of another one's result at the same host. It has the
  * same cause, and no reply, since none was given to it.
  */
-export function spared(account: Account, { trouble, reply }: Result): Result {
+function spared(account: Account, { trouble, reply }: Result): Result {
   const problem = trouble?.problem ?? 'throttled';
   const said = reply ? `${reply.code} ${reply.lines.join(' ')}` : problem;
   const detail = `Not tried, because the server answered another login with: ${said}`;

@@ -11,12 +11,14 @@ export interface Limits {
   readonly maxParallel: number;
   /** Jobs at once at one host. */
   readonly maxPerHost: (host: string) => number;
-  /** Milliseconds between the starts of two jobs at one host. */
+  /** Milliseconds between the starts of two jobs at one host, and before a place there is free again. */
   readonly gapMs: (host: string) => number;
 }
 
 export interface Job {
   readonly host: string;
+  /** False for a job that needs no connection, because its result is known already: it waits for no limit. */
+  readonly asksHost: () => boolean;
   /** Runs the job; it never rejects. It tells whether the host answered, which decides who goes next. */
   readonly run: () => Promise<{ readonly hostAnswered: boolean }>;
 }
@@ -28,12 +30,17 @@ interface Lane {
   /** Of the last job, on the clock of performance.now(). */
   startedAt: number;
   answers: boolean;
+  /**
+   * When the last jobs ended. The host counts a connection until it has dealt with its end, which takes a
+   * busy one a while, and its own limit may be as low as ours.
+   */
+  endedAt: number[];
 }
 
 /**
  * Runs all jobs within the limits, each host's in their order, and returns when the last has ended.
  *
- * @param signal its abort makes the limits be asked anew at once
+ * @param signal its abort makes the jobs be asked anew at once what they need
  */
 export async function runPaced(
   jobs: readonly Job[],
@@ -44,13 +51,15 @@ export async function runPaced(
   let running = 0;
   let wake = (): void => undefined;
   const start = (lane: Lane, job: Job): void => {
+    const asksHost = job.asksHost();
     running += 1;
     lane.running += 1;
-    lane.startedAt = performance.now();
+    if (asksHost) lane.startedAt = performance.now();
     void job.run().then(({ hostAnswered }) => {
       running -= 1;
       lane.running -= 1;
       lane.answers = hostAnswered;
+      if (asksHost) lane.endedAt.push(performance.now());
       wake();
     });
   };
@@ -76,7 +85,14 @@ function makeLanes(jobs: readonly Job[]): Lane[] {
   const lanes = new Map<string, Lane>();
   for (const job of jobs) {
     const { host } = job;
-    const fresh = { host, waiting: [], running: 0, startedAt: -Infinity, answers: true };
+    const fresh = {
+      host,
+      waiting: [],
+      running: 0,
+      startedAt: -Infinity,
+      endedAt: [],
+      answers: true,
+    };
     const lane: Lane = lanes.get(host) ?? fresh;
     lane.waiting.push(job);
     lanes.set(host, lane);
@@ -84,18 +100,26 @@ function makeLanes(jobs: readonly Job[]): Lane[] {
   return [...lanes.values()];
 }
 
-/** The lane to start from, or the milliseconds until a gap ends (infinite when only an end can help). */
+/** The lane to start from, or the milliseconds until one is ready (infinite when only an end can help). */
 function choose(open: readonly Lane[], limits: Limits): { lane?: Lane; waitMs: number } {
-  const now = performance.now();
   let best: Lane | undefined;
   let waitMs = Infinity;
   for (const lane of open) {
-    if (lane.running >= limits.maxPerHost(lane.host)) continue;
-    const gapLeftMs = lane.startedAt + limits.gapMs(lane.host) - now;
-    if (gapLeftMs > 0) waitMs = Math.min(waitMs, gapLeftMs);
+    const leftMs = lane.waiting[0]?.asksHost() ? msUntilReady(lane, limits) : 0;
+    if (leftMs > 0) waitMs = Math.min(waitMs, leftMs);
     else if (!best || isBefore(lane, best)) best = lane;
   }
   return best ? { lane: best, waitMs: 0 } : { waitMs };
+}
+
+function msUntilReady(lane: Lane, limits: Limits): number {
+  const now = performance.now();
+  const gapMs = limits.gapMs(lane.host);
+  lane.endedAt = lane.endedAt.filter((at) => at + gapMs > now);
+  const taken = lane.running + lane.endedAt.length;
+  const isFree = taken < limits.maxPerHost(lane.host);
+  const freeAt = isFree ? now : (lane.endedAt[0] ?? Infinity) + gapMs;
+  return Math.max(lane.startedAt + gapMs, freeAt) - now;
 }
 
 /** Hosts that answer before hosts that do not, then the least busy, then the one that waits longest. */

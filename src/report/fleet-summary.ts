@@ -33,6 +33,7 @@ export function renderFleetSummary(
   results: readonly Result[],
   maxBytes = MAX_SUMMARY_BYTES,
 ): string {
+  if (results.length === 0) return `${heading('✅ SMTP logins: this shard has no accounts')}\n`;
   const head = [title(results), counts(results), ...failures(groupFailures(results), results)];
   const headText = head.join('\n');
   const room = maxBytes - Buffer.byteLength(headText) - RESERVE_BYTES;
@@ -66,7 +67,6 @@ function failures(groups: readonly FailureGroup[], results: readonly Result[]): 
   const count = hidden.reduce((sum, { members }) => sum + members.length, 0);
   const more = `And ${formatCount(hidden.length)} more causes and hosts, with ${accounts(count)}.`;
   return [
-    subheading('What to do'),
     ...advice(groups),
     ...wrongEntries(groups, results),
     subheading('What failed, by cause and host'),
@@ -98,29 +98,38 @@ function groupRow(group: FailureGroup, results: readonly Result[]): string[] {
 function advice(groups: readonly FailureGroup[]): string[] {
   const counts = new Map<string, { cause: string; count: number }>();
   for (const { cause, example, members } of groups) {
+    if (isEntryFault(example)) continue; // said under "Entries to correct"
     const { meaning, nextStep } = wordResult(example);
     const text = `${html(meaning)}<br><b>Next step:</b> ${html(nextStep)}`;
     const known = counts.get(text)?.count ?? 0;
     counts.set(text, { cause, count: known + members.length });
   }
-  return [...counts]
+  if (counts.size === 0) return [];
+  const texts = [...counts]
     .sort(([, a], [, b]) => b.count - a.count)
     .slice(0, MAX_ADVICE)
     .map(([text, { cause, count }]) =>
       paragraph(`<b>${html(cause)}</b>, ${accounts(count)}: ${text}`),
     );
+  return [subheading('What to do'), ...texts];
+}
+
+/** Our own fault (`internal-error`) is `config` too, and no entry is to be corrected for it. */
+function isEntryFault({ verdict, trouble }: Result): boolean {
+  return verdict === 'config' && trouble?.detail !== undefined;
 }
 
 /** What is wrong with an entry differs from entry to entry, so each is named. */
 function wrongEntries(groups: readonly FailureGroup[], results: readonly Result[]): string[] {
   const wrong = groups
-    .filter(({ verdict }) => verdict === 'config')
-    .flatMap(({ members }) => members.flatMap((n) => results[n] ?? []));
+    .flatMap(({ members }) => members.flatMap((n) => results[n] ?? []))
+    .filter(isEntryFault);
   if (wrong.length === 0) return [];
   const items = wrong.slice(0, MAX_FAULTS).map((result) => wordResult(result).serverSaid);
   const hidden = wrong.length - items.length;
   return [
     subheading('Entries to correct'),
+    paragraph('Nothing was sent for these.'),
     `<ul>${items.map((text) => `<li>${code(text)}</li>`).join('')}</ul>`,
     ...(hidden > 0 ? [paragraph(`And ${formatCount(hidden)} more; all are in the log.`)] : []),
   ];

@@ -19,17 +19,19 @@ export function accountTables(results: readonly Result[], room: number): string[
   if (isWithin(all)) return [fold(`All ${accounts(all.length)}`, all)];
   const failed = all.filter(({ result }) => !meetsExpectation(result));
   const passedCount = all.length - failed.length;
-  const left = passedCount > 0 ? `${accounts(passedCount)} that passed ${areNot(passedCount)}` : '';
+  const left = passedCount > 0 ? [`${accounts(passedCount)} that passed`] : [];
   if (isWithin(failed)) {
-    return [fold(`All ${accounts(failed.length)} that failed`, failed), paragraph(left)];
+    return [fold(`All ${accounts(failed.length)} that failed`, failed), leftOut(left)];
   }
   const shown = fitting(failed, room);
-  const cut = `${accounts(failed.length - shown.length)} that failed and ${accounts(passedCount)} that passed are not listed, for want of space. "report-json" has them all.`;
-  return [fold(`The first ${accounts(shown.length)} that failed`, shown), paragraph(cut)];
+  const cut = [`${accounts(failed.length - shown.length)} that failed`, ...left];
+  return [fold(`The first ${accounts(shown.length)} that failed`, shown), leftOut(cut)];
 }
 
-function areNot(count: number): string {
-  return `${count === 1 ? 'is' : 'are'} not listed, for want of space. "report-json" has them all.`;
+function leftOut(what: readonly string[]): string {
+  return paragraph(
+    `Not listed, for want of space: ${what.join(', ')}. "report-json" has them all.`,
+  );
 }
 
 interface Row {

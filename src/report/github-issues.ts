@@ -26,10 +26,13 @@ const ISSUE = `${ISSUES}/{issue_number}` as const;
 interface ListedIssue {
   readonly number: number;
   readonly body?: string | null;
+  readonly pull_request?: object;
 }
 
 /** For each request. The whole job waits for it, so it is short. */
 const REQUEST_TIMEOUT_MS = 15_000;
+/** For the list, a page for every hundred issues. */
+const LIST_TIMEOUT_MS = 120_000;
 
 /** Thrown when GitHub leaves the label out, without which the next run would not find the issue. */
 class LabelError extends Error {
@@ -47,14 +50,17 @@ export function openGitHub(context: {
   const { request: ask, paginate } = getOctokit(context.token, { request: { fetch } });
   const [owner = '', repo = ''] = context.repository.split('/');
   const target = { owner, repo };
-  const request = (): { signal: AbortSignal } => ({
-    signal: AbortSignal.any([context.signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]),
+  const request = (timeoutMs = REQUEST_TIMEOUT_MS): { signal: AbortSignal } => ({
+    signal: AbortSignal.any([context.signal, AbortSignal.timeout(timeoutMs)]),
   });
   return {
     async list() {
       const query = { ...target, labels: LABEL, state: 'open', per_page: 100 } as const;
-      const issues = await paginate<ListedIssue>(`GET ${ISSUES}`, { ...query, request: request() });
-      return issues.map(({ number, body }) => ({ number, body: body ?? '' }));
+      const limit = { request: request(LIST_TIMEOUT_MS) };
+      const issues = await paginate<ListedIssue>(`GET ${ISSUES}`, { ...query, ...limit });
+      // To this API a pull request is an issue too; none of them is ours.
+      const own = issues.filter((issue) => !issue.pull_request);
+      return own.map(({ number, body }) => ({ number, body: body ?? '' }));
     },
     async create(text) {
       const call = { ...target, ...text, labels: [LABEL], request: request() };

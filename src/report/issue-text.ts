@@ -3,6 +3,7 @@ import { hostKey } from '../smtp/account.ts';
 import type { Subject } from '../smtp/result.ts';
 import type { Result } from '../smtp/result.ts';
 import { html } from './html.ts';
+import { printable } from './printable.ts';
 import { wordResult } from './words.ts';
 
 /** The label by which the issues are found again. */
@@ -13,6 +14,9 @@ export interface IssueText {
   readonly title: string;
   readonly body: string;
 }
+
+/** A title has 256 characters at most; the longest host name has 253. */
+const MAX_ENDPOINT = 150;
 
 /** Slows down whoever guesses user names by their marker, and costs a run of thousands a few seconds at most. */
 const ITERATIONS = 1000;
@@ -59,7 +63,7 @@ export function renderIssue(result: Result, { id, number, runUrl }: IssueContext
     '<p>This issue is kept by smtp-auth-check: it follows the cause, and is closed when the login works again.</p>',
   ];
   return {
-    title: `SMTP login fails: ${cause} at ${endpoint} (${id.slice(0, 8)})`,
+    title: `SMTP login fails: ${cause} at ${printable(endpoint, MAX_ENDPOINT)} (${id.slice(0, 8)})`,
     body: body.join('\n'),
   };
 }

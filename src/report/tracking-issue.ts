@@ -2,11 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { causeOf } from '../diagnosis/explain.ts';
 import { meetsExpectation } from '../expectation.ts';
 import type { Result } from '../smtp/result.ts';
+import { collectFindings, type Finding } from './findings.ts';
 import { explainFault } from './github-fault.ts';
 import { type GitHubIssues, type Issue, openGitHub } from './github-issues.ts';
-import { wasTried } from './groups.ts';
 import {
-  accountId,
   readMarker,
   renderChange,
   renderDuplicate,
@@ -20,15 +19,20 @@ export interface TrackingContext {
   /** `owner/name` */
   readonly repository: string;
   readonly runUrl: string;
+  /** Jobs that write at the same time, each for its part of the list. */
+  readonly shards: number;
   readonly signal: AbortSignal;
   /** One line for the log, which may name the user: the runner masks it there. */
   readonly log: (line: string) => void;
 }
 
-/** GitHub asks for a second between requests that write ("Best practices for using the REST API"). */
+/**
+ * GitHub asks for a second between requests that write ("Best practices for using the REST API"), and
+ * takes at most 80 a minute. The limits are those of the token, so shards share them.
+ */
 const PAUSE_MS = 1000;
-/** Some two minutes of writing; what is left over is done by the next run. */
-const MAX_WRITES = 100;
+/** Requests, some two minutes of them; what is left over is done by the next run. */
+const MAX_WRITES = 120;
 
 /**
  * Opens, updates and closes one issue per failing account. An account that was not tried, or whose check
@@ -50,16 +54,11 @@ export async function trackIssues(
   }
 }
 
-interface Finding {
-  readonly id: string;
-  readonly number: number;
-  readonly result: Result;
-}
-
 class Tracker {
   readonly #github: GitHubIssues;
   readonly #context: TrackingContext;
   #writes = 0;
+  #isFull = false;
 
   constructor(github: GitHubIssues, context: TrackingContext) {
     this.#github = github;
@@ -68,12 +67,14 @@ class Tracker {
 
   async follow(results: readonly Result[]): Promise<void> {
     const issues = await this.#listByAccount();
-    const findings = collect(results, this.#context.repository, issues.size > 0);
+    const findings = collectFindings(results, this.#context.repository, issues.size > 0);
     let isNew = false;
     for (const finding of findings) {
-      const [issue] = issues.get(finding.id) ?? [];
+      const [issue, ...others] = issues.get(finding.id) ?? [];
       if (meetsExpectation(finding.result)) {
-        if (issue) await this.#close(issue, renderRecovery(this.#context.runUrl), 'completed');
+        for (const one of issue ? [issue, ...others] : []) {
+          await this.#close(one, renderRecovery(this.#context.runUrl), 'completed');
+        }
       } else if (issue) await this.#update(issue, finding);
       else isNew = (await this.#open(finding)) || isNew;
     }
@@ -92,9 +93,9 @@ class Tracker {
   }
 
   async #open({ id, number, result }: Finding): Promise<boolean> {
-    if (!(await this.#mayWrite())) return false;
+    if (!this.#mayWrite(1)) return false;
     const text = renderIssue(result, { id, number, runUrl: this.#context.runUrl });
-    const issue = await this.#github.create(text);
+    const issue = await this.#write(() => this.#github.create(text));
     this.#context.log(`Issue #${issue} opened for account ${number}, ${name(result)}.`);
     return true;
   }
@@ -102,17 +103,19 @@ class Tracker {
   async #update(issue: Issue, { id, number, result }: Finding): Promise<void> {
     const before = readMarker(issue.body)?.cause ?? '';
     const after = causeOf(result);
-    if (before === after || !(await this.#mayWrite())) return;
+    if (before === after || !this.#mayWrite(2)) return;
     const { runUrl } = this.#context;
-    await this.#github.update(issue.number, renderIssue(result, { id, number, runUrl }));
-    await this.#github.comment(issue.number, renderChange(before, after, runUrl));
+    const text = renderIssue(result, { id, number, runUrl });
+    await this.#write(() => this.#github.update(issue.number, text));
+    const change = renderChange(before, after, runUrl);
+    await this.#write(() => this.#github.comment(issue.number, change));
     this.#context.log(`Issue #${issue.number} updated for account ${number}, ${name(result)}.`);
   }
 
   async #close(issue: Issue, note: string, reason: 'completed' | 'not_planned'): Promise<void> {
-    if (!(await this.#mayWrite())) return;
-    await this.#github.comment(issue.number, note);
-    await this.#github.close(issue.number, reason);
+    if (!this.#mayWrite(2)) return;
+    await this.#write(() => this.#github.comment(issue.number, note));
+    await this.#write(() => this.#github.close(issue.number, reason));
     this.#context.log(`Issue #${issue.number} closed.`);
   }
 
@@ -125,43 +128,26 @@ class Tracker {
     }
   }
 
-  /** Keeps GitHub's pace for writing, and says once when this run has written enough. */
-  async #mayWrite(): Promise<boolean> {
-    this.#writes += 1;
-    if (this.#writes === MAX_WRITES + 1) {
+  /** Whether so many requests are left to this job; says once when they are not. */
+  #mayWrite(requests: number): boolean {
+    const share = Math.max(2, Math.floor(MAX_WRITES / this.#context.shards));
+    if (this.#writes + requests <= share) return true;
+    if (!this.#isFull) {
       this.#context.log('More issues are to be opened, updated or closed; the next run goes on.');
     }
-    if (this.#writes > MAX_WRITES) return false;
-    if (this.#writes > 1) await sleep(PAUSE_MS, undefined, { signal: this.#context.signal });
-    return true;
+    this.#isFull = true;
+    return false;
   }
-}
 
-/**
- * One finding for each account. Where entries are the same account, one that fails speaks for it.
- *
- * @param withPassed whether there are issues that an account that works could close
- */
-function collect(results: readonly Result[], repository: string, withPassed: boolean): Finding[] {
-  const findings = new Map<string, Finding>();
-  results.forEach((result, index) => {
-    const isPassed = meetsExpectation(result);
-    if (!saysSomething(result) || (isPassed && !withPassed)) return;
-    const id = accountId(result.account, repository);
-    if (isPassed && findings.has(id)) return;
-    const known = findings.get(id);
-    if (!known || meetsExpectation(known.result))
-      findings.set(id, { id, number: index + 1, result });
-  });
-  return [...findings.values()];
+  async #write<T>(request: () => Promise<T>): Promise<T> {
+    const { shards, signal } = this.#context;
+    this.#writes += 1;
+    if (this.#writes > 1) await sleep(PAUSE_MS * shards, undefined, { signal });
+    return request();
+  }
 }
 
 function name(result: Result): string {
   const { username, endpoint } = wordResult(result);
   return `${username} at ${endpoint}`;
-}
-
-function saysSomething(result: Result): boolean {
-  if (result.verdict === 'cancelled' || result.account.host === '') return false;
-  return wasTried(result) || (result.verdict === 'config' && causeOf(result) !== 'internal-error');
 }

@@ -17,7 +17,7 @@ export function createTrustingContext(
 ): tls.SecureContext {
   const context = tls.createSecureContext(options);
   if (extra === undefined) return context;
-  const { context: native } = context;
+  const native = context.context as { addCACert?: (pem: string) => void };
   if (native.addCACert === undefined) {
     return tls.createSecureContext({ ...options, ca: trustedCertificates(extra) });
   }

@@ -1,11 +1,12 @@
 # The tests' own authority, and one certificate for all servers.
 # shellcheck shell=bash disable=SC2154
 
-# Writes ca.pem, server.pem and client.pem (key and certificate each), valid for 30 days, unless they are there and not about to end
+# Writes ca.pem, server.pem and client.pem (key and certificate each), valid for 30 days, unless they are there, as this
+# configuration wants them, and not about to end
 make_certificates() { # state folder
   local pem=$1/server.pem ca=$1/ca.pem key=$1/ca.key new=$1/server.new error=$1/openssl.log
   local config=$here/tls/openssl.cnf
-  [ -s "$ca" ] && [ -s "$1/client.pem" ] && openssl x509 -in "$pem" -noout -checkend 86400 >/dev/null 2>&1 && return 0
+  [ "$ca" -nt "$config" ] && [ -s "$1/client.pem" ] && openssl x509 -in "$pem" -noout -checkend 86400 >/dev/null 2>&1 && return 0
   local -a new_key=(-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -config "$config")
   (
     umask 077
