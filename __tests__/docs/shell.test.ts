@@ -22,6 +22,8 @@ const RUN_IN: Readonly<Record<string, string>> = {
   '__tests__/real-servers/start.sh': '.ci/run',
   '__tests__/real-servers/stop.sh': '.ci/run',
   'npm run release-dry-run -- 1.2.3': '.github/workflows/release.yml',
+  'npm run set-version -- 1.2.3': '__tests__/docs/releasing.test.ts',
+  "git commit --all --message 'Release 1.2.3'": 'by hand: a new maintainer commits',
   [NPX]: 'below',
   [OPENSSL]: 'below',
   [BASE64]: 'below',
