@@ -17,5 +17,5 @@ export const MISSING = (Object.keys(HERE) as Need[]).filter((need) => !HERE[need
 
 /** `describe` where the machine has what the tests need, and `describe.skip` where it has not. */
 export function describeNeeding(need: Need): typeof describe {
-  return HERE[need] ? describe : (describe.skip);
+  return HERE[need] ? describe : describe.skip;
 }
