@@ -256,7 +256,9 @@ test('a user name is taken as it is, without line ends and NUL', () => {
   expect(values.parseUsername(' a\tb ')).toBe(' a\tb ');
   expect(() => values.parseUsername('')).toThrow(EMPTY);
   for (const odd of ['a\n', '\ra', 'a\0b']) {
-    expect(() => values.parseUsername(odd)).toThrow('holds a line break or NUL; store it again without it');
+    expect(() => values.parseUsername(odd)).toThrow(
+      'holds a line break or NUL; store it again without it',
+    );
   }
 });
 
