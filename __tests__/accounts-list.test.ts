@@ -63,11 +63,11 @@ accounts:
 const BAD: Record<string, [text: string, words: RegExp[]]> = {
   'an unknown key': [
     '- {host: a.example, username: u, pasword: p}',
-    [/Entry 1, key "pasword"/, /key "password": is empty/],
+    [/Entry 1, key "pasword"/, /key "password" is empty/],
   ],
   'a password that YAML takes for a number': [
     '- {host: a.example, username: u, password: 0123}',
-    [/"password": is a number to YAML; put it in quotes/],
+    [/"password" is a number to YAML; put it in quotes/],
   ],
   'a password that YAML takes for a number with an exponent': [
     '- {host: a.example, username: u, password: 1e3}',
@@ -83,7 +83,7 @@ const BAD: Record<string, [text: string, words: RegExp[]]> = {
   ],
   'a user name that YAML takes for a number': [
     '- {host: a.example, username: 007, password: p}',
-    [/"username": is a number/],
+    [/"username" is a number/],
   ],
   'a password with its own and another variable': [
     '- {host: a.example, username: u, password: p, password-env: PW}',
@@ -91,15 +91,15 @@ const BAD: Record<string, [text: string, words: RegExp[]]> = {
   ],
   'an expression for a variable': [
     '- {host: a.example, username: u, password-env: "${{ secrets.PW }}"}',
-    [/"password-env": is not the name/],
+    [/"password-env" is not the name/],
   ],
   'a fingerprint that YAML takes for a number': [
     '- {host: a.example, username: u, password: p, tls-fingerprint: 1111111111111111111111111111111111111111111111111111111111111111}',
-    [/"tls-fingerprint": is a number to YAML/],
+    [/"tls-fingerprint" is a number to YAML/],
   ],
   'a list for a value': [
     '- {host: a.example, username: u, password: [p]}',
-    [/"password": is a list or a map/],
+    [/"password" is a list or a map/],
   ],
   'a port out of range': [
     '- {host: a.example, port: 70000, username: u, password: p}',
@@ -109,7 +109,7 @@ const BAD: Record<string, [text: string, words: RegExp[]]> = {
     '- {host: a.example, username: u, password: p, mechanism: NTLM}',
     [/"mechanism"/],
   ],
-  'no host': ['- {username: u, password: p}', [/"host": is empty/]],
+  'no host': ['- {username: u, password: p}', [/"host" is empty/]],
 };
 
 describe('lists that are right', () => {
@@ -141,7 +141,7 @@ describe('entries that are wrong', () => {
     );
     expect(second).toMatchObject({ host: 'b.example', password: 'p' });
     expect((third as Result).trouble?.detail).toMatch(
-      /Entry 3, key "password": is empty: the environment variable MISSING.*key "host": is a URL/,
+      /Entry 3, key "password" is empty: the environment variable MISSING.*key "host" is a URL/,
     );
     expect((third as Result).trouble?.problem).toBe('secret-empty');
   });

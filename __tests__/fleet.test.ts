@@ -26,8 +26,11 @@ function account(index: number, username: string, more: Record<string, string> =
   });
 }
 
-function plan(last: number, answer: HostPlan['answer'], more: Partial<HostPlan> = {}): HostPlan {
-  return { address: `127.0.0.${last}`, answer, delayMs: 5, ...more };
+/** Hosts are told apart by name; each has a port of its own. macOS answers on no further address of 127.0.0.0/8. */
+const ADDRESSES = ['127.0.0.1', 'localhost', '::1'];
+
+function plan(number: number, answer: HostPlan['answer'], more: Partial<HostPlan> = {}): HostPlan {
+  return { address: ADDRESSES[number - 1] ?? '', answer, delayMs: 5, ...more };
 }
 
 async function run(
@@ -44,8 +47,8 @@ const users = (count: number, prefix = 'user'): string[] =>
 
 test('results come in the order of the list, whatever finishes first', async () => {
   farm = await startFarm([
-    plan(2, () => OK, { delayMs: 120 }),
-    plan(3, () => '535 5.7.8 no', { delayMs: 1 }),
+    plan(1, () => OK, { delayMs: 120 }),
+    plan(2, () => '535 5.7.8 no', { delayMs: 1 }),
   ]);
   const items = [account(0, 'slow'), account(1, 'a'), account(0, 'slower'), account(1, 'b')];
   const order: number[] = [];
@@ -63,7 +66,7 @@ test('results come in the order of the list, whatever finishes first', async () 
 });
 
 test('no host sees more logins at once than its limit, nor the run more than its own', async () => {
-  farm = await startFarm([plan(2, () => OK, { delayMs: 20 }), plan(3, () => OK, { delayMs: 20 })]);
+  farm = await startFarm([plan(1, () => OK, { delayMs: 20 }), plan(2, () => OK, { delayMs: 20 })]);
   const items = users(20).flatMap((name) => [account(0, name), account(1, name)]);
   await run(items, { maxPerHost: 3, maxParallel: 5 });
   const peaks = farm.hosts.map(({ peak }) => peak);
@@ -72,7 +75,7 @@ test('no host sees more logins at once than its limit, nor the run more than its
 });
 
 test('a gap lies between the starts of two logins at one host', async () => {
-  farm = await startFarm([plan(2, () => OK)]);
+  farm = await startFarm([plan(1, () => OK)]);
   await run(
     users(5).map((name) => account(0, name)),
     { gapMs: 60 },
@@ -90,7 +93,7 @@ describe.each([
   ['a throttling text', '451 4.7.1 too many logins, slow down'],
 ])('a host that answers %s', (_name, reply) => {
   test('is left alone: the rest is temporary with that cause and sees no AUTH', async () => {
-    farm = await startFarm([plan(2, (_user, nth) => (nth < 3 ? OK : reply)), plan(3, () => OK)]);
+    farm = await startFarm([plan(1, (_user, nth) => (nth < 3 ? OK : reply)), plan(2, () => OK)]);
     const items = users(12).flatMap((name) => [account(0, name), account(1, name)]);
     const results = await run(items, { maxPerHost: 1 });
     const throttled = results.filter((_result, index) => index % 2 === 0);
@@ -112,7 +115,7 @@ describe.each([
 });
 
 test('a login that is the only one at its host is tried again after 454', async () => {
-  farm = await startFarm([plan(2, (_user, nth) => (nth === 1 ? '454 4.7.0 later' : OK))]);
+  farm = await startFarm([plan(1, (_user, nth) => (nth === 1 ? '454 4.7.0 later' : OK))]);
   const [result] = await run([account(0, 'only')]);
   expect(result?.verdict).toBe('accepted');
   expect(result?.earlierTries).toHaveLength(1);
@@ -123,7 +126,7 @@ test.each(['user0', 'user2'])(
   async (throttled) => {
     const answer = (user: string): string =>
       user === throttled ? '421 4.3.2 closing' : '451 4.3.0 local error';
-    farm = await startFarm([plan(2, answer, { delayMs: 30 })]);
+    farm = await startFarm([plan(1, answer, { delayMs: 30 })]);
     const results = await run(
       users(6).map((name) => account(0, name)),
       { maxPerHost: 3 },
@@ -134,7 +137,7 @@ test.each(['user0', 'user2'])(
 );
 
 test('one check at a time is one, whatever the hosts would allow', async () => {
-  farm = await startFarm([plan(2, () => OK, { delayMs: 20 })]);
+  farm = await startFarm([plan(1, () => OK, { delayMs: 20 })]);
   await run(
     users(6).map((name) => account(0, name)),
     { maxParallel: 1 },
@@ -144,9 +147,9 @@ test('one check at a time is one, whatever the hosts would allow', async () => {
 
 test('hosts that hang wait until those that answer are done', async () => {
   farm = await startFarm([
+    plan(1, () => OK, { isSilent: true }),
     plan(2, () => OK, { isSilent: true }),
-    plan(3, () => OK, { isSilent: true }),
-    plan(4, () => OK),
+    plan(3, () => OK),
   ]);
   const items = users(4).flatMap((name) =>
     [0, 1, 2].map((host) => account(host, name, { timeout: '0.5', retries: '0' })),
@@ -160,9 +163,9 @@ test('hosts that hang wait until those that answer are done', async () => {
 
 test('hosts that hang do not delay those that answer', async () => {
   farm = await startFarm([
+    plan(1, () => OK, { isSilent: true }),
     plan(2, () => OK, { isSilent: true }),
-    plan(3, () => OK, { isSilent: true }),
-    plan(4, () => OK),
+    plan(3, () => OK),
   ]);
   const items = users(4).flatMap((name) =>
     [0, 1, 2].map((host) => account(host, name, { timeout: '1', retries: '0' })),
@@ -177,14 +180,14 @@ test('hosts that hang do not delay those that answer', async () => {
 });
 
 test("an account's time begins when its turn comes", async () => {
-  farm = await startFarm([plan(2, () => OK, { delayMs: 150 })]);
+  farm = await startFarm([plan(1, () => OK, { delayMs: 150 })]);
   const items = users(8).map((name) => account(0, name, { timeout: '0.6', retries: '0' }));
   const results = await run(items, { maxPerHost: 1 });
   expect(verdicts(results)).toEqual(users(8).map(() => 'accepted'));
 });
 
 test('equal logins are checked once and answered for each, by what each expects', async () => {
-  farm = await startFarm([plan(2, () => '535 5.7.8 no')]);
+  farm = await startFarm([plan(1, () => '535 5.7.8 no')]);
   const results = await run([
     account(0, 'same'),
     account(0, 'other'),
@@ -202,7 +205,7 @@ test('equal logins are checked once and answered for each, by what each expects'
 });
 
 test('an abort ends what runs and names what was not tried', async () => {
-  farm = await startFarm([plan(2, (user) => (user === 'user0' ? OK : undefined))]);
+  farm = await startFarm([plan(1, (user) => (user === 'user0' ? OK : undefined))]);
   const cancel = new AbortController();
   const items = users(6).map((name) => account(0, name));
   const options = { maxParallel: 10, maxPerHost: 2, gapMs: 60_000, signal: cancel.signal };
@@ -216,7 +219,7 @@ test('an abort ends what runs and names what was not tried', async () => {
 });
 
 test("an exception inside one check is that account's result and no other's", async () => {
-  farm = await startFarm([plan(2, () => OK)]);
+  farm = await startFarm([plan(1, () => OK)]);
   const ehloName = {
     toString(): string {
       throw new Error('a fault');
@@ -233,7 +236,7 @@ test("an exception inside one check is that account's result and no other's", as
 });
 
 test('a list gives back no transcript, a single account does', async () => {
-  farm = await startFarm([plan(2, () => `535 5.7.8 ${'no '.repeat(2000)}`)]);
+  farm = await startFarm([plan(1, () => `535 5.7.8 ${'no '.repeat(2000)}`)]);
   const [single] = await run([account(0, 'a')]);
   const [first] = await run([account(0, 'a'), account(0, 'b')]);
   expect(single?.transcript.length).toBeGreaterThan(3);

@@ -1,6 +1,7 @@
 import { checkAll } from '../src/fleet.ts';
 import { Silence } from '../src/fleet/silence.ts';
-import { ACCOUNT_DEFAULTS, parseAccount } from '../src/accounts.ts';
+import { ACCOUNT_DEFAULTS } from '../src/account-inputs.ts';
+import { parseAccount } from '../src/accounts.ts';
 import { wordResult } from '../src/report/words.ts';
 import type { Account } from '../src/smtp/account.ts';
 import type { Result } from '../src/smtp/result.ts';

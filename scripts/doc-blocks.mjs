@@ -1,35 +1,70 @@
 // The fenced code blocks of the documentation, for whoever checks them.
 //
 // usage: node scripts/doc-blocks.mjs          prints them as JSON
-//        node scripts/doc-blocks.mjs FOLDER   writes the complete workflows among them there, for actionlint
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+//        node scripts/doc-blocks.mjs FOLDER   writes the workflows among them there, for actionlint and zizmor
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A fence, its language, and everything up to the same fence (CommonMark section 4.5; ours are not indented). */
-const BLOCK = /^(```+)([\w-]*)[^\n]*\n([\s\S]*?)^\1$/gm;
+/** A fence, its language, and everything up to the same fence (CommonMark section 4.5), in a list item too. */
+const BLOCK = /^( *)(```+)([\w-]*)[^\n]*\n([\s\S]*?)^\1\2$/gm;
+
+function filesLike(pattern) {
+  const known = ['ls-files', '--cached', '--others', '--exclude-standard', pattern];
+  const files = new Set(execFileSync('git', known, { encoding: 'utf8' }).split('\n'));
+  return [...files].filter((file) => file !== '' && existsSync(file)).sort();
+}
+
+const readText = (file) => readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
 
 function blocksOf(file) {
-  const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
-  return [...text.matchAll(BLOCK)].map(({ index, 2: language, 3: code }) => ({
-    file: file.replaceAll('\\', '/'),
+  const text = readText(file);
+  return [...text.matchAll(BLOCK)].map(({ index, 1: indent, 3: language, 4: code }) => ({
+    file,
     line: text.slice(0, index).split('\n').length + 1,
     language,
-    code,
+    code: code.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
   }));
 }
 
-const top = readdirSync('.').filter((name) => name.endsWith('.md'));
-const docs = readdirSync('docs', { recursive: true }).filter((name) => name.endsWith('.md'));
-const blocks = [...top, ...docs.map((name) => join('docs', name))].flatMap(blocksOf);
+const indent = (code, by) => code.replaceAll(/^(?=.)/gm, ' '.repeat(by));
+
+/** The job of which a block shows the steps, or the condition. */
+function asJob(code) {
+  if (/^- /m.test(code)) return `    steps:\n${indent(code, 6)}`;
+  if (/^steps:/m.test(code)) return indent(code, 4);
+  if (/^if:/m.test(code)) return `${indent(code, 4)}    steps:\n      - run: 'true'\n`;
+  return undefined;
+}
+
+/** The workflow of which a block shows the whole or a part; undefined when it is none. */
+function asWorkflow({ file, language, code }) {
+  if (language !== 'yaml' || OTHER_SYSTEMS.test(file)) return undefined;
+  if (/^on:/m.test(code)) return code;
+  const rights = /^permissions:/m.test(code) ? '' : 'permissions: {}\n';
+  if (/^jobs:/m.test(code)) return `on: push\n${rights}${code}`;
+  const job = asJob(code);
+  return job && `on: push\n${rights}jobs:\n  job:\n    runs-on: ubuntu-latest\n${job}`;
+}
+
+/** GitLab CI, CircleCI and Azure have YAML of their own. */
+const OTHER_SYSTEMS = /^docs\/(ci-systems\.md|examples\/ci\/)/;
+
+const examples = filesLike('docs/examples/*.yml').map((file) => {
+  return { file, line: 1, language: 'yaml', code: readText(file) };
+});
+const blocks = [...filesLike('*.md').flatMap(blocksOf), ...examples].map((block) => ({
+  ...block,
+  workflow: asWorkflow(block),
+}));
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) console.log(JSON.stringify(blocks));
 else {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const { file, line, language, code } of blocks) {
-    const isWorkflow = language === 'yaml' && /^on:/m.test(code) && /^jobs:/m.test(code);
-    if (isWorkflow)
-      writeFileSync(join(folder, `${file.replaceAll(/[/.]/g, '-')}-${line}.yml`), code);
+  for (const { file, line, workflow } of blocks) {
+    const name = `${file.replaceAll(/[/.]/g, '-')}-${line}.yml`;
+    if (workflow) writeFileSync(join(folder, name), workflow);
   }
 }

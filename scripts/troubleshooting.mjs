@@ -1,13 +1,13 @@
 // Writes docs/troubleshooting.md. The data is TypeScript, so it is compiled into lib/ first.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { renderTroubleshooting, wordsOfCauses } from './render-troubleshooting.mjs';
 
 const SAMPLES = '__tests__/diagnosis/samples';
 
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
-  stdio: 'inherit',
-});
+const compiler = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'];
+const { status } = spawnSync(process.execPath, compiler, { stdio: 'inherit' });
+if (status !== 0) process.exit(status ?? 1); // the compiler has said where
 const { KNOWLEDGE } = await import('../lib/diagnosis/known.js');
 const { WORDS } = await import('../lib/diagnosis/words.js');
 const { REFINED_WORDS } = await import('../lib/diagnosis/refined.js');

@@ -18,7 +18,7 @@ export function configResult(raw: RawAccount, { problems }: InputError, place?: 
   const redact = createRedactFacts(SECRET_INPUTS.map((input) => raw[input]));
   const kind = place === undefined ? 'Input' : `${place}, key`;
   const detail = explainedOnce(problems)
-    .map(({ input, message }) => `${kind} "${input}": ${redact(message)}.`)
+    .map(({ input, message }) => `${kind} "${input}"${colon(message)} ${redact(message)}.`)
     .join(' ');
   return {
     account: {
@@ -40,6 +40,11 @@ export function configResult(raw: RawAccount, { problems }: InputError, place?: 
     transcript: [],
     earlierTries: [],
   };
+}
+
+/** A message that goes on with a verb makes one sentence with the name; one that begins with the value does not. */
+function colon(message: string): string {
+  return /^(is|holds|needs|belongs) /.test(message) ? '' : ':';
 }
 
 const SECRETS: ReadonlySet<string> = new Set(['username', 'password', 'client-id']);

@@ -128,7 +128,10 @@ function readText(path: string): string {
 /** A user name or secret, sent as given; only what no mechanism can carry is refused. */
 export function parseUsername(value: string): string {
   if (value === '') throw new Error(`is empty. ${EMPTY_SECRET}`);
-  if (/[\r\n\0]/.test(value)) throw new Error('holds a line break or NUL; remove it');
+  if (/[\r\n\0]/.test(value))
+    throw new Error(
+      'holds a line break or NUL; store it again without it (printf instead of echo)',
+    );
   return value;
 }
 
@@ -140,4 +143,4 @@ export function parsePassword(value: string): string {
 }
 
 export const EMPTY_SECRET =
-  'A repository secret is empty when its name is misspelt, when it lives in an environment that the job does not name, and always in runs for pull requests from forks and from Dependabot';
+  'Either the step does not give it, or the repository secret is empty: its name is misspelt, it lives in an environment that the job does not name, or the run is for a pull request from a fork or from Dependabot, which gets no secrets';

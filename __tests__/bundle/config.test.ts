@@ -47,7 +47,7 @@ test.each([
     expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'config', stage: '' } });
     const [annotation, ...others] = result.stdout.match(/^::error .*$/gm) ?? [];
     expect(others).toEqual([]);
-    expect(annotation).toContain(`Input "${input}": `);
+    expect(annotation).toMatch(new RegExp(`Input "${input}"(:| is| holds| needs| belongs) `));
     expect(annotation).toContain(says);
     expect(peer.connections).toHaveLength(0);
   },
@@ -84,7 +84,7 @@ test('all wrong inputs are named at once, and a password is never repeated', asy
 test('two empty secrets are explained once, and no account is named that there is not', async () => {
   const result = await runAction({ host: '127.0.0.1', port: peer.port });
   expect(result.outputs).toMatchObject({ verdict: 'config', cause: 'secret-empty' });
-  expect(result.stdout.match(/pull requests from forks and from Dependabot/g)).toHaveLength(1);
+  expect(result.stdout.match(/pull request from a fork or from Dependabot/g)).toHaveLength(1);
   expect(result.stdout).not.toContain('Account:');
 });
 

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { cleartext, CLI_BUNDLE, runCli } from '../support/cli.ts';
 import { type Peer, type Script, startPeer } from '../support/peer.ts';
+import { describeNeeding } from '../support/platform.ts';
 import { cleartextScript, loginThen } from '../support/scripts.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -43,18 +44,20 @@ describe('the exit status', () => {
     expect(run.stdout).toContain('timeout at greeting');
   });
 
-  it.each([
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const)('after %s is %i, at once', async (signal, status) => {
-    const args = await play(() => {
-      kill(signal);
-      return undefined;
+  describeNeeding('signals that can be caught')('when it is told to end', () => {
+    it.each([
+      ['SIGINT', 130],
+      ['SIGTERM', 143],
+    ] as const)('after %s is %i, at once', async (signal, status) => {
+      const args = await play(() => {
+        kill(signal);
+        return undefined;
+      });
+      let kill: (signal: NodeJS.Signals) => void = () => undefined;
+      const run = await runCli(args, { ...SECRET, onStart: (end) => (kill = end) });
+      expect(run.exitCode).toBe(status);
+      expect(run.stdout).toContain('cancelled');
     });
-    let kill: (signal: NodeJS.Signals) => void = () => undefined;
-    const run = await runCli(args, { ...SECRET, onStart: (end) => (kill = end) });
-    expect(run.exitCode).toBe(status);
-    expect(run.stdout).toContain('cancelled');
   });
 });
 

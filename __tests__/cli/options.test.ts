@@ -117,3 +117,14 @@ describe('the exit status for several accounts', () => {
     expect(exitStatus(results)).toBe(status);
   });
 });
+
+it.each([
+  ['--hots', ' Did you mean --host?'],
+  ['--junit', ' Did you mean --report-junit?'],
+  ['--user-name', ' Did you mean --username?'],
+  ['--nonsense', ''],
+])('an unknown %s is named with the flag that was meant', (flag, advice) => {
+  expect(() => parseCommandLine([flag, 'x'])).toThrow(
+    new UsageError(`Unknown option '${flag}'.${advice}`),
+  );
+});

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { baseEnvironment, cleartext, CLI_BUNDLE, runCli } from '../support/cli.ts';
 import { type Peer, startPeer } from '../support/peer.ts';
+import { describeNeeding } from '../support/platform.ts';
 import { cleartextScript } from '../support/scripts.ts';
 
 const PASSWORD = 'päss wörd  ';
@@ -128,8 +129,7 @@ async function typeAtTerminal(
   return { status, screen };
 }
 
-// Windows has no pseudo-terminal that a test could open.
-(process.platform === 'win32' ? describe.skip : describe)('a person at a terminal', () => {
+describeNeeding('a pseudo-terminal')('a person at a terminal', () => {
   it('is asked for the password, which is not shown', async () => {
     const { status, screen } = await typeAtTerminal('hunter2\r');
     expect(sent).toBe('hunter2');

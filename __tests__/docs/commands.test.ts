@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { createLocalhost, type Identity } from '../support/certificates.ts';
 import { baseEnvironment, CLI_BUNDLE } from '../support/cli.ts';
 import { type Peer, startPeer } from '../support/peer.ts';
+import { describeNeeding } from '../support/platform.ts';
 import { loginThen, startTlsScript } from '../support/scripts.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../docs/examples/ci', import.meta.url));
@@ -91,25 +92,28 @@ async function runCommand(
   });
 }
 
-describe.each(COMMANDS)('the command for %s', (name, command = 'exit 98') => {
-  it('passes when the login works', async () => {
-    const peer = await startPeer(startTlsScript(server, { auth: loginThen('235 2.7.0 ok\r\n') }));
-    const { status, stdout } = await runCommand(command, peer);
-    await peer.close();
-    expect(status).toBe(0);
-    expect(stdout).toMatch(name === 'cron' ? /^$/ : /^PASS/);
-    expect(peer.received.tls).toContain(Buffer.from('correct horse').toString('base64'));
-  });
+describeNeeding('a POSIX shell').each(COMMANDS)(
+  'the command for %s',
+  (name, command = 'exit 98') => {
+    it('passes when the login works', async () => {
+      const peer = await startPeer(startTlsScript(server, { auth: loginThen('235 2.7.0 ok\r\n') }));
+      const { status, stdout } = await runCommand(command, peer);
+      await peer.close();
+      expect(status).toBe(0);
+      expect(stdout).toMatch(name === 'cron' ? /^$/ : /^PASS/);
+      expect(peer.received.tls).toContain(Buffer.from('correct horse').toString('base64'));
+    });
 
-  it('fails and says why when the login is refused', async () => {
-    const peer = await startPeer(startTlsScript(server, { auth: loginThen('535 5.7.8 no\r\n') }));
-    const { status, stdout } = await runCommand(command, peer);
-    await peer.close();
-    // `|| cat` ends the cron line, so cron mails the text and the status is that of cat.
-    expect(status).toBe(name === 'cron' ? 0 : 1);
-    expect(stdout).toMatch(/^FAIL/);
-  });
-});
+    it('fails and says why when the login is refused', async () => {
+      const peer = await startPeer(startTlsScript(server, { auth: loginThen('535 5.7.8 no\r\n') }));
+      const { status, stdout } = await runCommand(command, peer);
+      await peer.close();
+      // `|| cat` ends the cron line, so cron mails the text and the status is that of cat.
+      expect(status).toBe(name === 'cron' ? 0 : 1);
+      expect(stdout).toMatch(/^FAIL/);
+    });
+  },
+);
 
 it('GitLab warns when the credential could not be judged, and at nothing else', () => {
   const job = (parse(read('gitlab-ci.yml')) as Gitlab)['smtp-credentials'];

@@ -1,48 +1,27 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import {
+  convertWorkflowTemplate,
+  NoOperationTraceWriter,
+  parseWorkflow,
+} from '@actions/workflow-parser';
 import { parse, parseDocument } from 'yaml';
+import {
+  ACTION,
+  anchor,
+  BLOCKS,
+  named,
+  read,
+  ROOT,
+  sectionsOf,
+  stepsIn,
+  YAML_BLOCKS,
+} from './blocks.ts';
 import { unpinned } from './uses.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
-
-interface Block {
-  readonly file: string;
-  readonly line: number;
-  readonly language: string;
-  readonly code: string;
-}
-const blocks = JSON.parse(
-  execFileSync(process.execPath, ['scripts/doc-blocks.mjs'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    maxBuffer: 1e8,
-  }),
-) as Block[];
-const named = (list: readonly Block[]): [string, Block][] =>
-  list.map((block) => [`${block.file}:${block.line}`, block]);
-
-const yaml = blocks.filter(({ language }) => language === 'yaml' || language === 'yml');
-const ours = yaml.filter(({ code }) => code.includes('/smtp-auth-check@'));
-
-interface Step {
-  readonly id?: string;
-  readonly uses?: string;
-  readonly with?: Readonly<Record<string, unknown>>;
-}
-const action = parse(read('action.yml')) as {
-  inputs: Record<string, { required?: boolean }>;
-  outputs: Record<string, unknown>;
-};
-
-/** Every mapping with a `uses:` key, wherever in the document it stands. */
-function stepsIn(node: unknown): Step[] {
-  if (typeof node !== 'object' || node === null) return [];
-  const below = Object.values(node).flatMap(stepsIn);
-  return 'uses' in node ? [node as Step, ...below] : below;
-}
+const ours = YAML_BLOCKS.filter(({ code }) => code.includes('/smtp-auth-check@'));
+const workflows = YAML_BLOCKS.filter(({ workflow }) => workflow !== undefined);
 
 /** The one stand-in for this action at a real commit; docs/recipes.md explains it. */
 const STAND_IN = `org/smtp-auth-check@${'0'.repeat(40)}`;
@@ -52,12 +31,52 @@ describe('the YAML in the documentation', () => {
     expect(ours.length).toBeGreaterThanOrEqual(7);
   });
 
-  it.each(named(yaml))('%s can be read', (_, { code }) => {
+  it.each(named(YAML_BLOCKS))('%s can be read', (_, { code }) => {
     expect(parseDocument(code).errors).toEqual([]);
   });
 
-  it.each(named(yaml))('%s uses no action by a tag', (_, { code }) => {
+  it.each(named(YAML_BLOCKS))('%s uses no action by a tag', (_, { code }) => {
     expect(unpinned(code)).toEqual([]);
+  });
+});
+
+describe('the workflows in the documentation', () => {
+  /** What GitHub's own parser says to a workflow. */
+  async function complaints(workflow = ''): Promise<string[]> {
+    const file = { name: 'a.yml', content: workflow };
+    const { context, value } = parseWorkflow(file, new NoOperationTraceWriter());
+    if (value) await convertWorkflowTemplate(context, value);
+    return context.errors.getErrors().map(({ message }) => message);
+  }
+
+  it('are all that is YAML, but for other CI systems and the list of accounts', () => {
+    const others = YAML_BLOCKS.filter(({ workflow }) => workflow === undefined);
+    expect(new Set(others.map(({ file }) => file))).toEqual(
+      new Set([
+        'docs/ci-systems.md',
+        'docs/examples/accounts.yml',
+        ...['azure-pipelines', 'circleci', 'gitlab-ci'].map(
+          (name) => `docs/examples/ci/${name}.yml`,
+        ),
+      ]),
+    );
+  });
+
+  it.each(named(workflows))('%s is one to GitHub', async (_, { workflow }) => {
+    expect(await complaints(workflow)).toEqual([]);
+  });
+
+  it.each([
+    ['runs-on', 'run-on'],
+    ['steps:', 'step:'],
+    ['${{ secrets.', '${{ secret.'],
+    ["cron: '17 4 * * *'", "cron: '17 4 * *'"],
+    ['permissions: {}', 'permissions: { mail: read }'],
+    ['${{ secrets.SMTP_USERNAME }}', '${{ secrets.SMTP_USERNAME }'],
+  ])('would not be with %j as %j', async (right, wrong) => {
+    const { workflow = '' } = workflows.find(({ code }) => code.includes('cron:')) ?? {};
+    expect(workflow).toContain(right);
+    expect(await complaints(workflow.replace(right, wrong))).not.toEqual([]);
   });
 });
 
@@ -70,7 +89,7 @@ describe.each(named(ours))('the workflow at %s', (_, { code }) => {
 
   it('gives inputs that exist', () => {
     for (const { with: inputs = {} } of steps) {
-      expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(inputs)));
+      expect(Object.keys(ACTION.inputs)).toEqual(expect.arrayContaining(Object.keys(inputs)));
     }
   });
 
@@ -79,7 +98,7 @@ describe.each(named(ours))('the workflow at %s', (_, { code }) => {
     const read = [...code.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)]
       .filter(([, id = '']) => ids.includes(id))
       .map(([, , output]) => output);
-    expect(Object.keys(action.outputs)).toEqual(expect.arrayContaining(read));
+    expect(Object.keys(ACTION.outputs)).toEqual(expect.arrayContaining(read));
   });
 
   it('has no secret in it', () => {
@@ -103,7 +122,7 @@ describe('the examples for other CI systems', () => {
     (name) => {
       const code = read(`docs/examples/ci/${name}`);
       expect(
-        blocks.filter(({ file }) => file === 'docs/ci-systems.md').map((block) => block.code),
+        BLOCKS.filter(({ file }) => file === 'docs/ci-systems.md').map((block) => block.code),
       ).toContain(code);
       expect(page).toContain(`](examples/ci/${name})`);
     },
@@ -112,53 +131,73 @@ describe('the examples for other CI systems', () => {
 
 it('the documentation installs the version of package.json', () => {
   const { version } = JSON.parse(read('package.json')) as { version: string };
-  const shown = blocks.flatMap(({ code }) =>
+  const shown = BLOCKS.flatMap(({ code }) =>
     [...code.matchAll(/smtp-auth-check@(\d+\.\d+\.\d+)/g)].map(([, number]) => number),
   );
   expect(shown.length).toBeGreaterThanOrEqual(4);
   expect(new Set(shown)).toEqual(new Set([version]));
 });
 
-/** GitHub's anchor of a heading: lower case, no punctuation, blanks as hyphens. */
-function anchor(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .trim()
-    .replaceAll(/\s/g, '-');
+/** A heading's anchor, with a number where the heading came before, and what the page names itself. */
+function anchorsOf(page: string): string[] {
+  const seen = new Map<string, number>();
+  const headings = sectionsOf(page).map(({ heading }) => {
+    const name = anchor(heading);
+    const before = seen.get(name) ?? 0;
+    seen.set(name, before + 1);
+    return before === 0 ? name : `${name}-${before}`;
+  });
+  return [...headings, ...[...read(page).matchAll(/<a id="([^"]+)">/g)].map(([, id = '']) => id)];
 }
 
-function anchorsOf(path: string): string[] {
-  const text = read(path).replaceAll(/^```[\s\S]*?^```/gm, '');
-  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchor(heading));
+/** Where a page's links lead: in Markdown, and the images and links of its HTML. */
+function linksOf(page: string): string[] {
+  const text = read(page).replaceAll(/^ *```[\s\S]*?^ *```/gm, '');
+  const links = /\]\(<?([^)\s>]+)|\b(?:src|srcset|href)="([^"]+)"|^\[[^\]]+\]: (\S+)/gm;
+  return [...text.matchAll(links)].map(([, ...targets]) => targets.find(Boolean) ?? '');
+}
+
+/** The file to which a link leads. A template's text stands in a pull request, so its links start there. */
+function goalOf(page: string, path: string): string {
+  if (page.endsWith('_TEMPLATE.md')) return path.replace(/^\.\.\/blob\/main\//, '');
+  return path === '' ? page : join(dirname(page), path);
 }
 
 describe('the links in the documentation', () => {
-  const files = [
-    ...new Set(
-      execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
-        cwd: ROOT,
-        encoding: 'utf8',
-      })
-        .split('\n')
-        .filter(Boolean),
-    ),
-  ];
-  const links = files
-    .filter((file) => existsSync(join(ROOT, file)))
-    .flatMap((file) =>
-      [
-        ...read(file)
-          .replaceAll(/^```[\s\S]*?^```/gm, '')
-          .matchAll(/\]\(([^)\s]+)\)/g),
-      ].map(([, target = '']) => [file, target] as const),
-    );
+  const pages = execFileSync(
+    'git',
+    ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'],
+    { cwd: ROOT, encoding: 'utf8' },
+  )
+    .split('\n')
+    .filter((page) => page !== '' && existsSync(join(ROOT, page)));
+  const links = [...new Set(pages)].flatMap((page) =>
+    linksOf(page).map((target) => [page, target] as const),
+  );
   const own = links.filter(([, target]) => !/^[a-z]+:/.test(target));
 
-  it.each(own)('%s -> %s leads somewhere', (file, target) => {
-    const [path = '', fragment] = target.split('#');
-    const goal = path === '' ? file : join(dirname(file), path);
-    expect(existsSync(join(ROOT, goal))).toBe(true);
-    expect(fragment === undefined ? [undefined] : anchorsOf(goal)).toContain(fragment);
+  it('are found in every part', () => {
+    const parts = [
+      'README.md',
+      'README.ja.md',
+      'docs/recipes.md',
+      '.github/PULL_REQUEST_TEMPLATE.md',
+    ];
+    expect(own.map(([page]) => page)).toEqual(expect.arrayContaining(parts));
+    expect(own.map(([, target]) => target)).toContain('docs/images/summary-microsoft-dark.webp');
   });
+
+  it.each(own)('%s -> %s leads somewhere', (page, target) => {
+    const [path = '', fragment] = target.split('#');
+    const goal = goalOf(page, path);
+    expect(existsSync(join(ROOT, goal))).toBe(true);
+    if (fragment !== undefined) expect(anchorsOf(goal)).toContain(decodeURIComponent(fragment));
+  });
+
+  it.each(links.filter(([, target]) => /^[a-z]+:/.test(target)))(
+    '%s -> %s is https',
+    (_, target) => {
+      expect(target).toMatch(/^(https:\/\/|mailto:)/);
+    },
+  );
 });

@@ -73,7 +73,7 @@ describe.each(readdirSync(FOLDER))('the workflow %s', (name) => {
 it('new versions wait a week before they are proposed', () => {
   const text = readFileSync(join(FOLDER, '..', 'dependabot.yml'), 'utf8');
   const { updates } = parse(text) as { updates: { cooldown: Record<string, number> }[] };
-  expect(updates).toHaveLength(2);
+  expect(updates).toHaveLength(3);
   for (const { cooldown } of updates) expect(cooldown['default-days']).toBeGreaterThanOrEqual(7);
 });
 
@@ -83,4 +83,41 @@ it('CI waits for every job before it says yes', () => {
   };
   const others = Object.keys(jobs).filter((name) => name !== 'gate');
   expect(jobs['gate']?.needs).toEqual(others);
+});
+
+/** What each job may do that is more than reading the source. Another right is a decision, so it is written here too. */
+const RIGHTS: Readonly<Record<string, readonly string[]>> = {
+  'codeql.yml analyze': ['security-events: write', 'actions: read'],
+  'scorecard.yml analysis': ['security-events: write', 'id-token: write'],
+  'release.yml draft': ['contents: write', 'id-token: write', 'attestations: write'],
+  'release.yml publish': ['contents: write'],
+  'release.yml npm': ['id-token: write'],
+  'move-major-tag.yml move': ['contents: write'],
+};
+
+it('each job has the rights that it needs and no other', () => {
+  const given = readdirSync(FOLDER).flatMap((name) => {
+    const { jobs } = parse(readFileSync(join(FOLDER, name), 'utf8')) as Workflow;
+    return Object.entries(jobs).map(([job, { permissions }]) => [
+      `${name} ${job}`,
+      Object.entries(permissions as object)
+        .map(([right, level]) => `${right}: ${String(level)}`)
+        .filter((right) => right !== 'contents: read'),
+    ]);
+  });
+  const more = given.filter(([, rights = []]) => rights.length > 0);
+  expect(Object.fromEntries(more)).toEqual(RIGHTS);
+});
+
+it('an action is used at one commit everywhere', () => {
+  const used = readdirSync(FOLDER).flatMap((name) =>
+    [...readFileSync(join(FOLDER, name), 'utf8').matchAll(/uses: ([^@\s]+)@(\S+)/g)].map(
+      ([, action = '', commit = '']) => [action, commit] as const,
+    ),
+  );
+  for (const [action, commit] of used) {
+    expect(used.filter(([other]) => other === action).map(([, other]) => other)).toEqual(
+      expect.not.arrayContaining([expect.not.stringContaining(commit)]),
+    );
+  }
 });

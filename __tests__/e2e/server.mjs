@@ -1,14 +1,15 @@
 // The servers of the end-to-end workflow, on loopback: one that knows a single user, behind STARTTLS, and one
 // that never says a word. Started without arguments it starts itself in the background, waits until both
 // listen, writes what the next steps need to GITHUB_OUTPUT and returns.
-import { execFileSync, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { appendFileSync, mkdtempSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createCertificate } from '../../scripts/demo/certificate.mjs';
 
 /** Longer than the job may take; then nothing is left behind, whatever happened to the last step. */
 const LIFETIME_MS = 600_000;
@@ -19,7 +20,9 @@ if (process.send === undefined) {
   const lines = Object.entries({ ...outputs, pid: child.pid }).map(
     ([name, value]) => `${name}=${value}\n`,
   );
-  appendFileSync(process.env.GITHUB_OUTPUT ?? '/dev/stdout', lines.join(''));
+  const { GITHUB_OUTPUT: file } = process.env;
+  if (file) appendFileSync(file, lines.join(''));
+  else process.stdout.write(lines.join(''));
   child.disconnect();
   child.unref();
 } else {
@@ -29,16 +32,12 @@ if (process.send === undefined) {
 async function serve() {
   const { SMTPServer } = await import('smtp-server');
   const password = randomBytes(12).toString('hex');
-  const folder = mkdtempSync(join(tmpdir(), 'smtp-auth-check-e2e-'));
-  const ca = join(folder, 'cert.pem');
-  const key = join(folder, 'key.pem');
-  execFileSync('openssl', [
-    ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '30', '-subj', '/CN=localhost'],
-    ...['-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1', '-keyout', key, '-out', ca],
-  ]);
+  const { cert, key } = await createCertificate();
+  const ca = join(mkdtempSync(join(tmpdir(), 'smtp-auth-check-e2e-')), 'cert.pem');
+  writeFileSync(ca, cert);
   const submission = new SMTPServer({
-    cert: readFileSync(ca),
-    key: readFileSync(key),
+    cert,
+    key,
     authMethods: ['LOGIN', 'PLAIN'],
     onAuth({ username, password: given }, _session, done) {
       if (username === 'alice' && given === password) done(undefined, { user: username });

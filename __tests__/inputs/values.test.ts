@@ -250,13 +250,15 @@ describe('parseCertificates', () => {
   });
 });
 
-const EMPTY = /^is empty\. A repository secret is empty when its name is misspelt/;
+const EMPTY = /^is empty\. Either the step does not give it, or the repository secret is empty/;
 
 test('a user name is taken as it is, without line ends and NUL', () => {
   expect(values.parseUsername(' a\tb ')).toBe(' a\tb ');
   expect(() => values.parseUsername('')).toThrow(EMPTY);
   for (const odd of ['a\n', '\ra', 'a\0b']) {
-    expect(() => values.parseUsername(odd)).toThrow('holds a line break or NUL; remove it');
+    expect(() => values.parseUsername(odd)).toThrow(
+      'holds a line break or NUL; store it again without it',
+    );
   }
 });
 

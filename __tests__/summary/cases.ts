@@ -107,7 +107,7 @@ export const CASES: Readonly<Record<string, Result>> = {
     trouble: {
       problem: 'secret-empty',
       detail:
-        'Input "password": is empty. A repository secret is empty when its name is misspelt, when it lives in an environment that the job does not name, and always in runs for pull requests from forks and from Dependabot.',
+        'Input "password" is empty. Either the step does not give it, or the repository secret is empty: its name is misspelt, it lives in an environment that the job does not name, or the run is for a pull request from a fork or from Dependabot, which gets no secrets.',
     },
     stages: [],
     authSent: false,

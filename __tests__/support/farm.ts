@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 
 /** How one host of a farm answers. */
 export interface HostPlan {
-  /** A loopback address: 127.0.0.1, 127.0.0.2 … */
+  /** A loopback address, or `localhost`. Only Linux and Windows answer on all of 127.0.0.0/8. */
   readonly address: string;
   /**
    * The final reply to AUTH, without CRLF; undefined = silence.

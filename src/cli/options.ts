@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { distance } from 'fastest-levenshtein';
 import { ACCOUNT_DEFAULTS, type AccountInput, CREDENTIAL_INPUTS } from '../account-inputs.ts';
 import { RUN_DEFAULTS, type RunInput } from '../run-inputs.ts';
 
@@ -122,10 +123,20 @@ function parse(args: readonly string[]): ReturnType<typeof parseFlags> {
       throw new UsageError('An argument stands alone: each value needs its flag before it.');
     }
     if (code?.startsWith('ERR_PARSE_ARGS')) {
-      throw new UsageError(`${message.split(/[.\n]/, 1)[0] ?? ''}.`);
+      throw new UsageError(`${message.split(/[.\n]/, 1)[0] ?? ''}.${nearestFlag(message)}`);
     }
     throw error;
   }
+}
+
+/** ` Did you mean --host?` after `--hots` (two slips at most) or `--junit` (the end of a name), or nothing. */
+function nearestFlag(message: string): string {
+  const typed = /^Unknown option '--([a-z-]{3,})'/.exec(message)?.[1];
+  if (typed === undefined) return '';
+  const near = Object.keys(FLAGS).find(
+    (name) => name.endsWith(`-${typed}`) || distance(name, typed) <= 2,
+  );
+  return near === undefined ? '' : ` Did you mean --${near}?`;
 }
 
 function parseFlags(args: readonly string[]) {

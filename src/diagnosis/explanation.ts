@@ -18,5 +18,5 @@ export type Words<P extends Problem = Problem> = Readonly<
 export function endpoint({ account }: Result): string {
   if (account.host === '') return 'no server';
   const host = account.host.includes(':') ? `[${account.host}]` : account.host;
-  return `${host}:${account.port}`;
+  return account.port === 0 ? host : `${host}:${account.port}`;
 }

@@ -1,5 +1,9 @@
 import { rootCertificates } from 'node:tls';
-import { secureContext } from '../../src/smtp/secure-context.ts';
+import type { TlsPolicy } from '../../src/smtp/account.ts';
+import { secureContext as contextOf } from '../../src/smtp/tls-context.ts';
+
+const secureContext = (tls: TlsPolicy): ReturnType<typeof contextOf> =>
+  contextOf({ host: 'mail.example.test', port: 587, tls });
 
 const policy = { minVersion: 'TLSv1.2', ca: rootCertificates[0] ?? '' } as const;
 

@@ -1,0 +1,46 @@
+import { runInNewContext } from 'node:vm';
+import { PROBLEMS } from '../../src/smtp/problem.ts';
+import { PROVIDERS } from '../../src/diagnosis/providers/all.ts';
+import { REFINED_WORDS } from '../../src/diagnosis/refined.ts';
+import { BLOCKS, type Block } from './blocks.ts';
+
+const PAGE = 'docs/adding-a-reply.md';
+
+describe('docs/adding-a-reply.md', () => {
+  const shown = (language: string): string[] =>
+    BLOCKS.filter((block: Block) => block.file === PAGE && block.language === language).map(
+      ({ code }) => code,
+    );
+  const [reply, company] = shown('ts').map((code) => runInNewContext(`(${code})`) as unknown);
+  const entry = reply as {
+    id: string;
+    code: number;
+    enhanced: string;
+    text: RegExp;
+    cause: string;
+  };
+  const samples = JSON.parse(`{${shown('json').join()}}`) as Record<
+    string,
+    { host: string; reply: string }
+  >;
+
+  it('shows an entry and a sample that belong together', () => {
+    expect(Object.keys(samples)).toEqual([entry.id]);
+    const said = samples[entry.id]?.reply ?? '';
+    expect(said).toMatch(entry.text);
+    expect(said.startsWith(`${entry.code} ${entry.enhanced} `)).toBe(true);
+  });
+
+  it('names a cause that there is', () => {
+    expect([...Object.keys(PROBLEMS), ...Object.keys(REFINED_WORDS)]).toContain(entry.cause);
+  });
+
+  it('shows a company with what each one has, at the host of the sample', () => {
+    expect(company).toMatchObject({ hosts: [samples[entry.id]?.host, expect.any(String)] });
+    const fields = ['id', 'name', 'hosts', 'starttls', 'implicit', 'sources', 'replies'];
+    expect(Object.keys(company as object)).toEqual(fields);
+    for (const provider of PROVIDERS)
+      for (const field of ['id', 'name', 'hosts', 'sources'])
+        expect(provider).toHaveProperty(field);
+  });
+});

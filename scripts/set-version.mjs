@@ -1,0 +1,42 @@
+// Gives the next release its number: in package.json, the lock file, the documentation's commands, and above what
+// CHANGELOG.md holds as unreleased.
+//
+// usage: npm run set-version -- 1.2.3
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The page about releases has made-up versions. */
+const MADE_UP = 'releasing.md';
+const SHOWN = /smtp-auth-check([@-])\d+\.\d+\.\d+/g;
+
+const [version = ''] = process.argv.slice(2);
+if (!/^\d+\.\d+\.\d+$/.test(version)) {
+  console.error(`"${version}" is not a version such as 1.2.3. Usage: npm run set-version -- 1.2.3`);
+  process.exit(1);
+}
+
+function edit(file, change) {
+  const before = readFileSync(file, 'utf8');
+  const after = change(before);
+  if (after !== before) writeFileSync(file, after);
+}
+
+execFileSync('npm', ['version', version, '--no-git-tag-version', '--allow-same-version'], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+  shell: process.platform === 'win32',
+});
+const docs = readdirSync('docs', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.(md|yml)$|^(Jenkinsfile|crontab)$/.test(entry.name))
+  .filter(({ name }) => name !== MADE_UP)
+  .map(({ parentPath, name }) => join(parentPath, name));
+for (const file of [...docs, 'README.md', 'README.ja.md'])
+  edit(file, (text) => text.replaceAll(SHOWN, `smtp-auth-check$1${version}`));
+
+const today = new Date().toISOString().slice(0, 10);
+edit('CHANGELOG.md', (text) =>
+  text.includes(`## [${version}] - `)
+    ? text
+    : text.replace('## [Unreleased]\n', `## [Unreleased]\n\n## [${version}] - ${today}\n`),
+);
+console.log(`Everything says ${version} now. Look at it with "git diff", CHANGELOG.md first.`);
