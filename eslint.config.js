@@ -3,7 +3,17 @@ import jest from 'eslint-plugin-jest';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'lib/', 'coverage/', 'reports/', '.real-servers/', '.node24/'] },
+  {
+    ignores: [
+      'dist/',
+      'lib/',
+      'coverage/',
+      'reports/',
+      '.real-servers/',
+      '.node24/',
+      '.stryker-tmp/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

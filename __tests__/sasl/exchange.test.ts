@@ -357,6 +357,33 @@ describe('EXTERNAL', () => {
   });
 });
 
+describe('an initial response', () => {
+  /** RFC 4954 section 4: the line of AUTH has at most 512 octets, CRLF included. */
+  test('of a line of 512 octets goes along with AUTH', async () => {
+    const clients = await createAuthority('Clients');
+    const client = await issue(clients, { commonName: 'robot' });
+    const identity = { ...server, requestCert: true, ca: clients.cert };
+    const tlsEhlo = '250-x\r\n250 AUTH EXTERNAL\r\n';
+    peer = await startPeer(startTlsScript(identity, { tlsEhlo, auth: replies('235 2.7.0 OK') }));
+    const inputs = { 'client-certificate': client.cert, 'client-key': client.key };
+    const username = 'x'.repeat(372);
+    const result = await checkPeer(peer, ca.cert, { ...inputs, username });
+    expect(result.verdict).toBe('accepted');
+    expect(said()[0]).toBe(`AUTH EXTERNAL ${toBase64(username)}`);
+    expect(said()[0]).toHaveLength(510);
+  });
+
+  test('of a line of 513 octets waits for the 334', async () => {
+    const password = 'p'.repeat(373 - '\0user@example.test\0'.length);
+    const result = await login('PLAIN', replies('334 ', '235 2.7.0 OK'), { password });
+    expect(result.verdict).toBe('accepted');
+    expect(said().slice(0, 2)).toEqual([
+      'AUTH PLAIN',
+      toBase64(`\0user@example.test\0${password}`),
+    ]);
+  });
+});
+
 describe('from and to', () => {
   const asks = { password: PASSWORD, from: 'boss@example.test', to: 'x@example.com' };
   const plain = (...after: string[]): Promise<Result> =>
@@ -382,6 +409,30 @@ describe('from and to', () => {
       'sender-refused',
       'unsupported',
     ],
+    [
+      'sender, told by its code at RCPT TO only',
+      ['250 Ok', '550 5.1.8 <boss@example.test> has no MX'],
+      'sender-refused',
+      'unsupported',
+    ],
+    [
+      'recipient with a code that begins as a sender has',
+      ['250 Ok', '550 5.1.70 no'],
+      'recipient-refused',
+      'unsupported',
+    ],
+    [
+      'recipient, with a code below those that take it',
+      ['250 Ok', '249 hm'],
+      'unexpected-reply',
+      'protocol',
+    ],
+    [
+      'recipient, with a code above those that take it',
+      ['250 Ok', '253 hm'],
+      'unexpected-reply',
+      'protocol',
+    ],
     ['sender, for now', ['451 4.3.0 later'], 'temporary-failure', 'temporary'],
     ['sender, with a code of another command', ['354 go on'], 'unexpected-reply', 'protocol'],
   ])('a refused %s', async (_, after, problem, verdict) => {
@@ -392,6 +443,13 @@ describe('from and to', () => {
       meetsExpectation({ ...result, account: { ...result.account, expect: 'rejected' } }),
     ).toBe(false);
   });
+
+  test.each(['251 will forward', '252 cannot verify'])(
+    'a recipient is taken with %s',
+    async (line) => {
+      expect((await plain('250 Ok', line, '250 Ok')).verdict).toBe('accepted');
+    },
+  );
 
   test('a refused login is never asked for a sender', async () => {
     const result = await login('PLAIN', replies('535 5.7.8 no'), asks);
