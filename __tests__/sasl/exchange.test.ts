@@ -444,6 +444,21 @@ describe('from and to', () => {
     ).toBe(false);
   });
 
+  test('without a recipient only the sender is asked for', async () => {
+    const said250 = replies('235 2.7.0 OK', '250 Ok', '250 Ok');
+    const result = await login('PLAIN', said250, { password: PASSWORD, from: asks.from });
+    expect(result.verdict).toBe('accepted');
+    expect(said().slice(1)).toEqual(['MAIL FROM:<boss@example.test>', 'RSET', 'QUIT']);
+  });
+
+  test('the reply that refuses is told', async () => {
+    const result = await plain('500 5.5.1 what?');
+    expect(result).toMatchObject({
+      trouble: { problem: 'sender-refused' },
+      reply: { code: 500, lines: ['5.5.1 what?'] },
+    });
+  });
+
   test.each(['251 will forward', '252 cannot verify'])(
     'a recipient is taken with %s',
     async (line) => {

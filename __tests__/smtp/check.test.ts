@@ -146,15 +146,23 @@ test('a user name that is the password as well is not shown', async () => {
   expect(result).toMatchObject({ verdict: 'accepted', account: { username: REDACTED } });
 });
 
+test('a server that no longer says what it offers offers nothing', async () => {
+  const plainEhlo = '250-mail.example.test\r\n250-AUTH PLAIN\r\n250 STARTTLS\r\n';
+  const result = await play(submission({ plainEhlo, tlsEhlo: '550 5.7.1 not you\r\n' }));
+  expect(result).toMatchObject({ verdict: 'protocol', reply: { code: 550 } });
+  expect(result.offered).toEqual([]);
+});
+
 test('a try may have less time than its account', async () => {
   const result = await play(silent, { timeout: '30' }, { timeoutMs: 100 });
   expect(result).toMatchObject({
     verdict: 'timeout',
     stage: 'greeting',
-    trouble: { problem: 'timed-out' },
+    offered: [],
     authSent: false,
     credentialSent: false,
   });
+  expect(result.trouble).toStrictEqual({ problem: 'timed-out' });
   expect(result.durationMs).toBeLessThan(10_000);
 });
 

@@ -43,6 +43,7 @@ test.each([
   ['::ffff:192.0.2.7', '[192.0.2.7]'],
   ['::FFFF:192.0.2.7', '[192.0.2.7]'],
   ['::ffff:c000:207', '[IPv6:::ffff:c000:207]'],
+  ['2001:db8::ffff:192.0.2.7', '[IPv6:2001:db8::ffff:192.0.2.7]'],
   ['fe80::1%eth0', '[IPv6:fe80::1]'],
   [undefined, '[127.0.0.1]'],
 ])('a client without a name at %s says EHLO %s', (address, literal) => {
