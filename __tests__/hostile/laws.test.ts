@@ -1,33 +1,17 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { BUNDLE } from '../support/action.ts';
 import type { HostileCase } from './support/case.ts';
+import { Workshop } from './support/broken.ts';
 import { allFamilies } from './support/document.ts';
-import { type Breach, BREACHES, LAWS } from './support/laws.ts';
+import { BREACHES, LAWS } from './support/laws.ts';
 import { judgeCase } from './support/run.ts';
 import { closeWorld } from './support/world.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'smtp-auth-check-'));
-copyFileSync(join(dirname(BUNDLE), 'package.json'), join(folder, 'package.json'));
+const workshop = new Workshop();
 const families = await allFamilies();
 
 afterAll(async () => {
-  rmSync(folder, { recursive: true });
+  workshop.close();
   await closeWorld();
 });
-
-/** The bundle with one law broken on purpose. */
-function breakBundle({ edits, broken }: Breach): string {
-  let text = readFileSync(BUNDLE, 'utf8');
-  for (const [from, to] of edits) {
-    if (text.split(from).length !== 2) throw new Error(`not once in the bundle: ${from}`);
-    text = text.replace(from, () => to);
-  }
-  const entry = join(folder, `${broken.replaceAll(' ', '-')}.js`);
-  writeFileSync(entry, text);
-  return entry;
-}
 
 function find(family: string, name: string): HostileCase {
   const cases = families.find(({ title }) => title === family)?.cases ?? [];
@@ -43,9 +27,9 @@ const table = BREACHES.flatMap((breach) =>
 test.concurrent.each(table)('law %i: a program that %s turns red: %s', async (...row) => {
   const [, , name, breach] = row;
   const item = find(breach.family, name);
-  const whole = await judgeCase(item);
+  const whole = await judgeCase(item, workshop.whole);
   expect(whole.seen).toEqual(whole.wanted);
-  const broken = await judgeCase(item, breakBundle(breach));
+  const broken = await judgeCase(item, workshop.break(breach));
   expect(broken.seen).not.toEqual(broken.wanted);
 });
 

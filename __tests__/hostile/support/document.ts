@@ -75,7 +75,7 @@ function lawSection(): string {
   return [
     '## The laws, broken on purpose',
     '',
-    'A suite that is always green proves little. So the suite itself breaks each law of [architecture.md](architecture.md) in a copy of the bundle and wants the cases below to turn red. It fails as well when the text that it changes has gone.',
+    'A suite that is always green proves little. So the suite itself breaks each law of [architecture.md](architecture.md) in a copy of the program and wants the cases below to turn red. It fails as well when the text that it changes has gone.',
     '',
     '| Law | The broken program… | Family | Cases that turn red |',
     '| --- | --- | --- | --- |',

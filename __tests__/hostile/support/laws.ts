@@ -3,7 +3,7 @@ export interface Breach {
   readonly law: number;
   /** What the broken program does. */
   readonly broken: string;
-  /** Text of the bundle that occurs once, and what takes its place. */
+  /** Text that occurs once in `src/`, and what takes its place. */
   readonly edits: readonly (readonly [string, string])[];
   readonly family: string;
   readonly cases: readonly string[];
