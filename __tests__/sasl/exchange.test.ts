@@ -46,6 +46,12 @@ function replies(...lines: string[]): (connection: PeerConnection) => Promise<vo
 /** What was said inside TLS after EHLO. */
 const said = (): string[] => peer.received.tls.split('\r\n').slice(1, -1);
 
+/** What the transcript tells of the client from AUTH on. */
+const shown = ({ transcript }: Result): string[] => {
+  const lines = transcript.filter(({ speaker }) => speaker === 'C').map(({ text }) => text);
+  return lines.slice(lines.findIndex((line) => line.startsWith('AUTH')));
+};
+
 afterEach(() => peer.close());
 
 describe('SCRAM', () => {
@@ -65,6 +71,11 @@ describe('SCRAM', () => {
     const result = await scram({});
     expect(result).toMatchObject({ verdict: 'accepted', mechanism: 'SCRAM-SHA-256' });
     expect(said().at(-2)).toBe('');
+    expect(shown(result)).toEqual([
+      'AUTH SCRAM-SHA-256 [user name and nonce]',
+      '[proof]',
+      '[empty line]',
+    ]);
   });
 
   test('the wrong password is rejected after one AUTH', async () => {
@@ -90,7 +101,7 @@ describe('SCRAM', () => {
     const result = await scram({ final: () => `v=${toBase64('x'.repeat(32))}` });
     expect(result).toMatchObject({
       verdict: 'protocol',
-      trouble: { problem: 'server-not-authentic' },
+      trouble: { problem: 'server-not-authentic', detail: "the server's signature is wrong" },
     });
     expect(said()).toContain('*');
   });
@@ -227,6 +238,7 @@ describe('SCRAM-SHA-256-PLUS', () => {
       verdict: 'unsupported',
       trouble: { problem: 'channel-binding-unavailable' },
     });
+    expect(result.trouble).toStrictEqual({ problem: 'channel-binding-unavailable' });
     expect(peer.received.plain).not.toContain('AUTH');
   });
 });
@@ -248,6 +260,7 @@ describe('CRAM-MD5', () => {
     );
     expect(result).toMatchObject({ verdict: 'rejected', reply: { code: 535 } });
     expect(visible(result)).not.toMatch(/[0-9a-f]{32} is wrong/i);
+    expect(shown(result)).toEqual(['AUTH CRAM-MD5', '[user name and digest]']);
   });
 
   test.each([
@@ -255,7 +268,10 @@ describe('CRAM-MD5', () => {
     ['that is empty', '334 '],
   ])('a challenge %s is refused with `*`', async (_, challenge) => {
     const result = await login('CRAM-MD5', replies(challenge, '501 x'), { password: PASSWORD });
-    expect(result).toMatchObject({ trouble: { problem: 'challenge-malformed' } });
+    expect(result.trouble).toEqual({
+      problem: 'challenge-malformed',
+      detail: challenge === '334 ' ? 'empty challenge' : 'not Base64',
+    });
     expect(said().slice(0, 2)).toEqual(['AUTH CRAM-MD5', '*']);
   });
 });
@@ -281,6 +297,11 @@ describe.each([
       credentialSent: true,
     });
     expect(said()[1]).toBe(acknowledgement);
+    expect(shown(result)).toEqual([
+      `AUTH ${mechanism} [user name and token]`,
+      acknowledgement === '' ? '[empty line]' : '[acknowledgement]',
+    ]);
+    expect(result.transcript.map(({ text }) => text)).toContain(`the server's reason: ${status}`);
     expect(said().filter((line) => line.startsWith('AUTH'))).toHaveLength(1);
   });
 
@@ -355,6 +376,15 @@ describe('EXTERNAL', () => {
     expect(subject).toBe('CN=robot');
     expect(said()[0]).toBe(`AUTH EXTERNAL ${message}`);
   });
+});
+
+test.each([
+  ['without channel binding', 'SCRAM-SHA-256'],
+  ['with channel binding', 'SCRAM-SHA-256-PLUS'],
+])('a mechanism %s that the server does not offer is named as just that', async (_, mechanism) => {
+  const result = await login('PLAIN', replies(), { password: PASSWORD, mechanism });
+  expect(result.trouble).toStrictEqual({ problem: 'mechanism-not-offered' });
+  expect(said()).not.toContain('AUTH');
 });
 
 describe('an initial response', () => {
