@@ -54,7 +54,7 @@ test('the password, its Base64 and the PLAIN payload are masked before anything 
 });
 
 test('outside a runner nothing is masked, since that would print it', () => {
-  read({ username: 'alice', password: 'masked first' }, '');
+  read({ username: 'alice', password: 'never masked before' }, '');
   expect(written).toEqual([]);
 });
 
