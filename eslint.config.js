@@ -12,6 +12,7 @@ export default tseslint.config(
       '.real-servers/',
       '.node24/',
       'bench/.peers/',
+      '.stryker-tmp/',
     ],
   },
   js.configs.recommended,
@@ -44,7 +45,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.{js,mjs}'],
+    files: ['**/*.{js,mjs,cjs}'],
     languageOptions: {
       globals: {
         process: 'readonly',

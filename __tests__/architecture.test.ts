@@ -33,7 +33,10 @@ const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
 const MAY_IMPORT: [from: RegExp, to: RegExp][] = [
   [/^sasl\//, /^(node:|sasl\/|@mongodb-js\/saslprep$)/],
   [/^smtp\//, /^(node:|smtp\/|sasl\/)/],
-  [/^token\//, /^(node:|jose$|http\.ts|token\/|sasl\/mechanism\.ts|smtp\/(account|problem|trust)\.ts)/],
+  [
+    /^token\//,
+    /^(node:|jose$|http\.ts|token\/|sasl\/mechanism\.ts|smtp\/(account|problem|trust)\.ts)/,
+  ],
   [
     /^diagnosis\//,
     /^(node:|fastest-levenshtein$|diagnosis\/|expectation\.ts|smtp\/(result|reply|problem|account)\.ts)/,

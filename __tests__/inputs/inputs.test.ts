@@ -54,7 +54,7 @@ test('the password, its Base64 and the PLAIN payload are masked before anything 
 });
 
 test('outside a runner nothing is masked, since that would print it', () => {
-  read({ username: 'alice', password: 'masked first' }, '');
+  read({ username: 'alice', password: 'never masked before' }, '');
   expect(written).toEqual([]);
 });
 
@@ -65,4 +65,29 @@ test('a password of three characters is not masked: it would eat innocent words'
   expect(written.join('')).not.toContain('add-mask::abc\n');
   read({ username: 'alice', password: 'abcd' });
   expect(written).toHaveLength(4);
+});
+
+test('a private key is masked line by line, in JSON too, but not its short lines', () => {
+  const [first, second] = ['A'.repeat(40), 'B'.repeat(64)];
+  read({ 'client-key': `-----BEGIN X-----\n${first}\r\n${second}\nshort\n` });
+  const lines = written.map((line) => line.trim());
+  expect(lines).toContain(`::add-mask::${first}`);
+  expect(lines).toContain(`::add-mask::${second}`);
+  expect(lines).not.toContain('::add-mask::short');
+  const [third, fourth] = ['C'.repeat(64), 'D'.repeat(64)];
+  read({ 'client-key': `{"private_key":"\\n${third}\\n${fourth}\\n"}` });
+  expect(written.map((line) => line.trim())).toContain(`::add-mask::${third}`);
+});
+
+test('an account without a password has no PLAIN payload to mask', () => {
+  read({ username: 'alice' });
+  expect(written).toEqual([]);
+});
+
+test('what has been masked once is not masked again', () => {
+  read({ username: 'bob', password: 'the same secret' });
+  const before = written.length;
+  read({ username: 'bob', password: 'the same secret' });
+  expect(before).toBe(3);
+  expect(written).toHaveLength(before);
 });

@@ -28,6 +28,7 @@ describe.each([
   test('is complete with its first message, which is a secret as a whole', () => {
     const mechanism = create();
     expect(mechanism.isComplete).toBe(false);
+    expect(mechanism.isCredentialGiven).toBe(false);
     const message = mechanism.start();
     expect(mechanism.isComplete).toBe(true);
     expect(message?.secret).toBe(message?.bytes.toString('base64'));

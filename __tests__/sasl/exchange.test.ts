@@ -46,6 +46,12 @@ function replies(...lines: string[]): (connection: PeerConnection) => Promise<vo
 /** What was said inside TLS after EHLO. */
 const said = (): string[] => peer.received.tls.split('\r\n').slice(1, -1);
 
+/** What the transcript tells of the client from AUTH on. */
+const shown = ({ transcript }: Result): string[] => {
+  const lines = transcript.filter(({ speaker }) => speaker === 'C').map(({ text }) => text);
+  return lines.slice(lines.findIndex((line) => line.startsWith('AUTH')));
+};
+
 afterEach(() => peer.close());
 
 describe('SCRAM', () => {
@@ -65,6 +71,11 @@ describe('SCRAM', () => {
     const result = await scram({});
     expect(result).toMatchObject({ verdict: 'accepted', mechanism: 'SCRAM-SHA-256' });
     expect(said().at(-2)).toBe('');
+    expect(shown(result)).toEqual([
+      'AUTH SCRAM-SHA-256 [user name and nonce]',
+      '[proof]',
+      '[empty line]',
+    ]);
   });
 
   test('the wrong password is rejected after one AUTH', async () => {
@@ -90,7 +101,7 @@ describe('SCRAM', () => {
     const result = await scram({ final: () => `v=${toBase64('x'.repeat(32))}` });
     expect(result).toMatchObject({
       verdict: 'protocol',
-      trouble: { problem: 'server-not-authentic' },
+      trouble: { problem: 'server-not-authentic', detail: "the server's signature is wrong" },
     });
     expect(said()).toContain('*');
   });
@@ -227,6 +238,7 @@ describe('SCRAM-SHA-256-PLUS', () => {
       verdict: 'unsupported',
       trouble: { problem: 'channel-binding-unavailable' },
     });
+    expect(result.trouble).toStrictEqual({ problem: 'channel-binding-unavailable' });
     expect(peer.received.plain).not.toContain('AUTH');
   });
 });
@@ -248,6 +260,7 @@ describe('CRAM-MD5', () => {
     );
     expect(result).toMatchObject({ verdict: 'rejected', reply: { code: 535 } });
     expect(visible(result)).not.toMatch(/[0-9a-f]{32} is wrong/i);
+    expect(shown(result)).toEqual(['AUTH CRAM-MD5', '[user name and digest]']);
   });
 
   test.each([
@@ -255,7 +268,10 @@ describe('CRAM-MD5', () => {
     ['that is empty', '334 '],
   ])('a challenge %s is refused with `*`', async (_, challenge) => {
     const result = await login('CRAM-MD5', replies(challenge, '501 x'), { password: PASSWORD });
-    expect(result).toMatchObject({ trouble: { problem: 'challenge-malformed' } });
+    expect(result.trouble).toEqual({
+      problem: 'challenge-malformed',
+      detail: challenge === '334 ' ? 'empty challenge' : 'not Base64',
+    });
     expect(said().slice(0, 2)).toEqual(['AUTH CRAM-MD5', '*']);
   });
 });
@@ -281,6 +297,11 @@ describe.each([
       credentialSent: true,
     });
     expect(said()[1]).toBe(acknowledgement);
+    expect(shown(result)).toEqual([
+      `AUTH ${mechanism} [user name and token]`,
+      acknowledgement === '' ? '[empty line]' : '[acknowledgement]',
+    ]);
+    expect(result.transcript.map(({ text }) => text)).toContain(`the server's reason: ${status}`);
     expect(said().filter((line) => line.startsWith('AUTH'))).toHaveLength(1);
   });
 
@@ -357,6 +378,42 @@ describe('EXTERNAL', () => {
   });
 });
 
+test.each([
+  ['without channel binding', 'SCRAM-SHA-256'],
+  ['with channel binding', 'SCRAM-SHA-256-PLUS'],
+])('a mechanism %s that the server does not offer is named as just that', async (_, mechanism) => {
+  const result = await login('PLAIN', replies(), { password: PASSWORD, mechanism });
+  expect(result.trouble).toStrictEqual({ problem: 'mechanism-not-offered' });
+  expect(said()).not.toContain('AUTH');
+});
+
+describe('an initial response', () => {
+  /** RFC 4954 section 4: the line of AUTH has at most 512 octets, CRLF included. */
+  test('of a line of 512 octets goes along with AUTH', async () => {
+    const clients = await createAuthority('Clients');
+    const client = await issue(clients, { commonName: 'robot' });
+    const identity = { ...server, requestCert: true, ca: clients.cert };
+    const tlsEhlo = '250-x\r\n250 AUTH EXTERNAL\r\n';
+    peer = await startPeer(startTlsScript(identity, { tlsEhlo, auth: replies('235 2.7.0 OK') }));
+    const inputs = { 'client-certificate': client.cert, 'client-key': client.key };
+    const username = 'x'.repeat(372);
+    const result = await checkPeer(peer, ca.cert, { ...inputs, username });
+    expect(result.verdict).toBe('accepted');
+    expect(said()[0]).toBe(`AUTH EXTERNAL ${toBase64(username)}`);
+    expect(said()[0]).toHaveLength(510);
+  });
+
+  test('of a line of 513 octets waits for the 334', async () => {
+    const password = 'p'.repeat(373 - '\0user@example.test\0'.length);
+    const result = await login('PLAIN', replies('334 ', '235 2.7.0 OK'), { password });
+    expect(result.verdict).toBe('accepted');
+    expect(said().slice(0, 2)).toEqual([
+      'AUTH PLAIN',
+      toBase64(`\0user@example.test\0${password}`),
+    ]);
+  });
+});
+
 describe('from and to', () => {
   const asks = { password: PASSWORD, from: 'boss@example.test', to: 'x@example.com' };
   const plain = (...after: string[]): Promise<Result> =>
@@ -382,6 +439,30 @@ describe('from and to', () => {
       'sender-refused',
       'unsupported',
     ],
+    [
+      'sender, told by its code at RCPT TO only',
+      ['250 Ok', '550 5.1.8 <boss@example.test> has no MX'],
+      'sender-refused',
+      'unsupported',
+    ],
+    [
+      'recipient with a code that begins as a sender has',
+      ['250 Ok', '550 5.1.70 no'],
+      'recipient-refused',
+      'unsupported',
+    ],
+    [
+      'recipient, with a code below those that take it',
+      ['250 Ok', '249 hm'],
+      'unexpected-reply',
+      'protocol',
+    ],
+    [
+      'recipient, with a code above those that take it',
+      ['250 Ok', '253 hm'],
+      'unexpected-reply',
+      'protocol',
+    ],
     ['sender, for now', ['451 4.3.0 later'], 'temporary-failure', 'temporary'],
     ['sender, with a code of another command', ['354 go on'], 'unexpected-reply', 'protocol'],
   ])('a refused %s', async (_, after, problem, verdict) => {
@@ -392,6 +473,28 @@ describe('from and to', () => {
       meetsExpectation({ ...result, account: { ...result.account, expect: 'rejected' } }),
     ).toBe(false);
   });
+
+  test('without a recipient only the sender is asked for', async () => {
+    const said250 = replies('235 2.7.0 OK', '250 Ok', '250 Ok');
+    const result = await login('PLAIN', said250, { password: PASSWORD, from: asks.from });
+    expect(result.verdict).toBe('accepted');
+    expect(said().slice(1)).toEqual(['MAIL FROM:<boss@example.test>', 'RSET', 'QUIT']);
+  });
+
+  test('the reply that refuses is told', async () => {
+    const result = await plain('500 5.5.1 what?');
+    expect(result).toMatchObject({
+      trouble: { problem: 'sender-refused' },
+      reply: { code: 500, lines: ['5.5.1 what?'] },
+    });
+  });
+
+  test.each(['251 will forward', '252 cannot verify'])(
+    'a recipient is taken with %s',
+    async (line) => {
+      expect((await plain('250 Ok', line, '250 Ok')).verdict).toBe('accepted');
+    },
+  );
 
   test('a refused login is never asked for a sender', async () => {
     const result = await login('PLAIN', replies('535 5.7.8 no'), asks);

@@ -11,6 +11,7 @@ test('LOGIN answers the user name, then the password, whatever is asked, then no
   expect(login.name).toBe('LOGIN');
   expect(login.start()).toBeUndefined();
   expect(login.isComplete).toBe(false);
+  expect(login.isCredentialGiven).toBe(false);
   expect(login.next('UGFzc3dvcmQ6')).toEqual({ bytes: bytesOf('alice'), shown: '[user name]' });
   expect(login.isComplete).toBe(false);
   expect(login.next('')).toEqual({ bytes: bytesOf(' pässword '), shown: '[password]' });

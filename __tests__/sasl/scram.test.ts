@@ -203,3 +203,57 @@ test('whatever a server says, the parsers give a message or a SaslError', () => 
   };
   expect(run).not.toThrow();
 });
+
+describe('a first message', () => {
+  const first = (rest: string): (() => unknown) => {
+    return () => parseServerFirst(`r=abcDEF,${rest}`, 'abc');
+  };
+  const salt = (bytes: number): string => Buffer.alloc(bytes, 1).toString('base64');
+
+  test('may have extensions, which say nothing here', () => {
+    const read = first(`s=${salt(4)},i=4096,x=anything,Y=more`)();
+    expect(read).toEqual({ nonce: 'abcDEF', salt: Buffer.alloc(4, 1), iterations: 4096 });
+  });
+
+  test('may have a salt of 1024 bytes, and no longer one', () => {
+    expect(first(`s=${salt(1024)},i=4096`)).not.toThrow();
+    expect(first(`s=${salt(1025)},i=4096`)).toThrow('a salt of 1025 bytes');
+  });
+
+  test.each([
+    ['is something else', 'hello', 'not a first SCRAM message'],
+    ['has an extension without a letter', `s=${salt(4)},i=4096,1=x`, 'not a first SCRAM message'],
+    ['asks for too few rounds', `s=${salt(4)},i=4095`, '4095 iterations'],
+  ])('that %s is refused, with what was wrong', (_, rest, words) => {
+    expect(first(rest)).toThrow(words);
+  });
+
+  test("with a nonce that is not the client's is refused, with what was wrong", () => {
+    expect(() => parseServerFirst(`r=xyz,s=${salt(4)},i=4096`, 'abc')).toThrow(
+      "the nonce does not continue the client's",
+    );
+  });
+});
+
+describe('a last message', () => {
+  test.each([
+    ['a signature', 'v=AAAA'],
+    ['a signature and an extension', 'v=AAAA,x=anything'],
+    ['a signature and an empty extension', 'v=AAAA,x='],
+  ])('of %s is read', (_, message) => {
+    expect(parseServerFinal(message)).toEqual({ signature: Buffer.alloc(3) });
+  });
+
+  test('of an error gives its reason', () => {
+    expect(parseServerFinal('e=invalid-proof')).toEqual({ reason: 'invalid-proof' });
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['something before the signature', 'x,v=AAAA'],
+    ['an extension without a letter', 'v=AAAA,1=x'],
+    ['an extension without a value', 'v=AAAA,x'],
+  ])('of %s proves nothing', (_, message) => {
+    expect(() => parseServerFinal(message)).toThrow('no server signature');
+  });
+});

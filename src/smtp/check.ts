@@ -35,7 +35,7 @@ export async function check(account: Account, options: CheckOptions = {}): Promi
   const onCancel = (): void => {
     end.abort(new Failure('cancelled'));
   };
-  options.signal?.addEventListener('abort', onCancel, { once: true });
+  options.signal?.addEventListener('abort', onCancel);
   if (options.signal?.aborted) onCancel();
 
   const { obtainToken, onSecret } = options;

@@ -33,5 +33,6 @@ async function askFor(talk: Conversation, command: string, refused: Problem): Pr
  * RFC 3463 section 3.2 has two codes for a bad sender.
  */
 function speaksOfSender(reply: Reply): boolean {
-  return /^5\.1\.[78]$/.test(reply.enhanced ?? '') || /\bsender\b/i.test(replyText(reply));
+  const isCoded = reply.enhanced === '5.1.7' || reply.enhanced === '5.1.8';
+  return isCoded || /\bsender\b/i.test(replyText(reply));
 }

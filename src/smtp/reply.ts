@@ -21,7 +21,7 @@ const CR = 0x0d;
 const REPLY_LINE = /^([2-5]\d\d)(?:([ -])(.*))?$/s;
 /** What the first bytes of a reply line may be; lets a stranger be known before its line ends. */
 const REPLY_START = /^(?:[2-5](?:\d(?:\d(?:[ -].*|\r)?)?)?)?$/s;
-const ENHANCED = /^([245]\.\d{1,3}\.\d{1,3})(?:\s+|$)/;
+const ENHANCED = /^([245]\.\d{1,3}\.\d{1,3})(?:\s|$)/;
 
 /**
  * Turns bytes into replies. Pure and bounded: it throws a Failure (`not-smtp`, `tls-expected`,
@@ -55,7 +55,7 @@ export class ReplyReader {
   }
 
   push(chunk: Buffer): void {
-    this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
+    this.#buffer = Buffer.concat([this.#buffer, chunk]);
   }
 
   /** The next complete reply, or undefined when more bytes are needed. */
@@ -75,7 +75,7 @@ export class ReplyReader {
 
   #takeLine(end: number): string {
     // RFC 5321 wants CRLF; a bare LF is no danger to a client that reads in lock-step.
-    const stop = end > 0 && this.#buffer[end - 1] === CR ? end - 1 : end;
+    const stop = this.#buffer[end - 1] === CR ? end - 1 : end;
     const line = this.#buffer.toString('utf8', 0, stop);
     this.#buffer = this.#buffer.subarray(end + 1);
     this.#bytes += end + 1;
@@ -86,7 +86,7 @@ export class ReplyReader {
   #addLine(line: string): Reply | undefined {
     const match = REPLY_LINE.exec(line);
     if (!match) throw this.#malformed(line);
-    const [, code = '', separator = ' ', text = ''] = match;
+    const [, code = '', separator, text = ''] = match;
     if (this.#lines.length > 0 && code !== this.#code) throw this.#malformed(line);
     this.#code = code;
     this.#lines.push(text);
@@ -113,7 +113,7 @@ export class ReplyReader {
 
   #malformed(line: string): Failure {
     // A TLS record starts with its type (20 to 23) and major version 3 (RFC 8446 section 5.1).
-    const [type = 0, version] = Buffer.from(line, 'latin1');
+    const [type, version] = [line.charCodeAt(0), line.charCodeAt(1)];
     if (type >= 20 && type <= 23 && version === 3) return new Failure('tls-expected');
     const isStranger = this.#awaitsGreeting && this.#lines.length === 0;
     return new Failure(isStranger ? 'not-smtp' : 'malformed-reply', { detail: line });

@@ -10,7 +10,7 @@ export async function within<T>(signal: AbortSignal, work: Promise<T> | T): Prom
     stop = () => {
       reject(signal.reason as Error);
     };
-    signal.addEventListener('abort', stop, { once: true });
+    signal.addEventListener('abort', stop);
   });
   try {
     return await Promise.race([work, ended]);

@@ -59,6 +59,7 @@ const DRIPS: Readonly<Record<Point, string>> = {
 const ACCEPTED = { verdict: 'accepted', cause: 'none', stage: 'auth', code: 235 } as const;
 const endsSoon: Requirement = {
   that: 'the process does not wait for the server',
+  isAboutTime: true,
   holds: ({ aliveMs = 0, pace }) => aliveMs < 4000 * pace,
 };
 

@@ -20,6 +20,7 @@ const CODES: Readonly<Record<string, number>> = {
 
 const isQuick: Requirement = {
   that: 'it takes no longer than three seconds',
+  isAboutTime: true,
   holds: ({ aliveMs = 0, pace }) => aliveMs < 3000 * pace,
 };
 

@@ -1,5 +1,5 @@
 import type { Family, HostileCase } from '../support/case.ts';
-import { at, type Play, silence, thenClose, wait } from '../support/play.ts';
+import { afterClientHello, at, type Play, silence, thenClose } from '../support/play.ts';
 
 /** The injected text would be taken for the whole rest of the dialogue by a client that keeps it. */
 const INJECTED = '250-mail.test\r\n250 AUTH PLAIN\r\n235 2.7.0 ok\r\n';
@@ -72,14 +72,10 @@ const MORE: readonly HostileCase[] = [
   injects('a lone line feed', '\n'),
   injects('a 235', '235 2.7.0 ok\r\n'),
   injects('a 421', '421 4.3.2 closing\r\n'),
-  afterGoAhead(
-    'sends plaintext a moment after the 220',
-    async (connection) => {
-      await wait(50);
-      connection.send(INJECTED);
-    },
-    { verdict: 'tls', cause: 'tls-not-spoken' },
-  ),
+  afterGoAhead('sends plaintext a moment after the 220', afterClientHello(INJECTED), {
+    verdict: 'tls',
+    cause: 'tls-not-spoken',
+  }),
   afterGoAhead('goes on in plaintext after the 220', INJECTED, { verdict: 'tls' }),
   afterGoAhead('closes after the 220', thenClose(''), {
     verdict: 'unreachable',

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** A port that drops every SYN: a listener whose process is stopped and whose queue is full. */
 export interface BlackHole {
@@ -11,7 +12,7 @@ export interface BlackHole {
 const LISTENER = `
 const server = require('node:net').createServer();
 server.listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => {
-  process.stdout.write(String(server.address().port) + '\\n', () => process.kill(process.pid, 'SIGSTOP'));
+  process.stdout.write(String(server.address().port) + '\\n');
 });`;
 
 export async function openBlackHole(): Promise<BlackHole> {
@@ -21,6 +22,7 @@ export async function openBlackHole(): Promise<BlackHole> {
   if (!child.stdout) throw new Error('the listener has no output');
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const port = Number(line.toString());
+  child.kill('SIGSTOP'); // from outside, so that it accepts nothing once the queue is being filled
   const fillers: Socket[] = [];
   // Linux queues one connection more than the backlog; the first that gets no answer shows that it is full.
   while (await isAnswered(port, fillers));
@@ -37,6 +39,8 @@ async function isAnswered(port: number, fillers: Socket[]): Promise<boolean> {
   const socket = connect({ port, host: '127.0.0.1' });
   socket.on('error', () => undefined);
   fillers.push(socket);
-  const silence = new Promise<false>((resolve) => setTimeout(resolve, 400, false));
-  return Promise.race([once(socket, 'connect').then(() => true), silence]);
+  const answer = once(socket, 'connect').then(() => true);
+  await Promise.race([answer, wait(400)]);
+  // On a loaded machine the time may be over before an answer that came long ago has been read.
+  return Promise.race([answer, wait(50).then(() => false)]);
 }

@@ -25,13 +25,15 @@ export interface Expectation {
   readonly stage?: Stage;
   readonly cause?: Cause;
   readonly code?: number;
-  /** 0 for `accepted` and 1 for the rest unless told. */
-  readonly exit?: number;
+  /** 0 for `accepted` and 1 for the rest unless told; several where chance decides. */
+  readonly exit?: number | readonly number[];
 }
 
 /** A requirement that belongs to one case. */
 export interface Requirement {
   readonly that: string;
+  /** True where only a slow machine can break it by chance. */
+  readonly isAboutTime?: boolean;
   readonly holds: (seen: Seen) => boolean;
 }
 

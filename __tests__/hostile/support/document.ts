@@ -1,3 +1,4 @@
+import { type Breach, BREACHES, LAWS } from './laws.ts';
 import { DEFAULT_INPUTS, type Family, type HostileCase } from './case.ts';
 
 /** Families in the order of the exchange. */
@@ -45,7 +46,7 @@ function inputsOf({ inputs = {}, env = {} }: HostileCase): string {
 
 function row(item: HostileCase): string {
   const { verdict, stage = '', cause = '', code, exit } = item.expect;
-  const status = exit ?? (verdict === 'accepted' ? 0 : 1);
+  const status = [exit ?? (verdict === 'accepted' ? 0 : 1)].flat().join(' or ');
   const also = (item.also ?? []).map(({ that }) => `; ${cell(that)}`).join('');
   const cause_ = code === undefined ? cause : `${cause} ${code}`.trim();
   return `| ${cell(item.name)}${also} | ${inputsOf(item)} | ${verdict} | ${stage} | ${cause_} | ${status} |`;
@@ -60,6 +61,25 @@ function section({ title, about, cases }: Family): string {
     '| The peer or the author… | Inputs | Verdict | Stage | Cause, code | Exit |',
     '| --- | --- | --- | --- | --- | --- |',
     ...cases.map(row),
+    '',
+  ].join('\n');
+}
+
+function breachRow({ law, broken, family, cases }: Breach): string {
+  const red = cases.map((name) => cell(name)).join('<br>');
+  return `| ${law}. ${LAWS[law - 1]} | ${broken} | ${family} | ${red} |`;
+}
+
+/** What `laws.test.ts` shows each time it runs. */
+function lawSection(): string {
+  return [
+    '## The laws, broken on purpose',
+    '',
+    'A suite that is always green proves little. So the suite itself breaks each law of [architecture.md](architecture.md) in a copy of the program and wants the cases below to turn red. It fails as well when the text that it changes has gone.',
+    '',
+    '| Law | The broken program… | Family | Cases that turn red |',
+    '| --- | --- | --- | --- |',
+    ...BREACHES.map(breachRow),
     '',
   ].join('\n');
 }
@@ -92,5 +112,6 @@ export function renderDocument(families: readonly Family[]): string {
     `Inputs are ${inputs.join(', ')}, the peer's port and the test's authority, unless the case says otherwise.`,
     '',
     ...families.map(section),
+    lawSection(),
   ].join('\n');
 }

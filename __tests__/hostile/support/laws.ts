@@ -1,69 +1,176 @@
-/** A law of the design, how the bundle breaks it on purpose, and the case that must turn red then. */
-export interface Law {
-  readonly law: string;
-  readonly family: string;
-  readonly case: string;
-  /** Text of the bundle that occurs once, and what takes its place. */
+/** One way of breaking a law of docs/architecture.md on purpose, and the cases that must turn red then. */
+export interface Breach {
+  readonly law: number;
+  /** What the broken program does. */
+  readonly broken: string;
+  /** Text that occurs once in `src/`, and what takes its place. */
   readonly edits: readonly (readonly [string, string])[];
+  readonly family: string;
+  readonly cases: readonly string[];
 }
 
-/** In the order of the laws. */
-export const LAWS: readonly Law[] = [
+/** The laws in short, in their order. */
+export const LAWS = [
+  'Only a complete 235 in answer to our own AUTH, over the verified channel, is accepted.',
+  'One AUTH per account and run; only what shows no judgement on the credential is tried again.',
+  'No credential byte outside verified TLS, unless the user consented.',
+  'Lock-step: bytes nobody asked for are a failure, never the answer to the next command.',
+  'One deadline for the whole check.',
+  'Everything a server says is hostile and is shown only through `printable`.',
+  'Secrets and every derived form are absent from every stream and file.',
+  'Bounds: 8 KiB a line, 64 KiB and 500 lines a reply.',
+  'A lost connection is never rejected.',
+] as const;
+
+export const BREACHES: readonly Breach[] = [
   {
-    law: 'Only a complete 235 in answer to our own AUTH, over the verified channel, is accepted.',
-    family: 'protocol',
-    case: 'answers AUTH PLAIN with "250 2.7.0 ok\\r\\n"',
+    law: 1,
+    broken: 'takes any 2yz reply to AUTH for a success',
     edits: [['if (reply.code === 235)', 'if (reply.code >= 200 && reply.code <= 299)']],
-  },
-  {
-    law: 'One AUTH per account per run; only what shows no judgement on the credential is tried again.',
-    family: 'network',
-    case: 'resets after the password, would accept at a second try',
-    edits: [['RETRYABLE.has(verdict) && !authSent', 'RETRYABLE.has(verdict)']],
-  },
-  {
-    law: 'No credential byte outside verified TLS, unless the user consented.',
-    family: 'tls',
-    case: 'presents a self-signed certificate',
-    edits: [['if (socket.authorized)', 'if (true)']],
-  },
-  {
-    law: 'Lock-step: bytes nobody asked for are a failure, never the answer to the next command.',
     family: 'protocol',
-    case: 'answers EHLO, and AUTH before it is sent',
-    edits: [['return this.#reader.pending > 0', 'return false && this.#reader.pending > 0']],
+    cases: ['answers AUTH PLAIN with "250 2.7.0 ok\\r\\n"'],
   },
   {
-    law: 'One total deadline per account.',
+    law: 1,
+    broken: 'takes a 235 that comes before the password for a success',
+    edits: [['if (!isComplete)', 'if (false)']],
+    family: 'sasl',
+    cases: ['accepts AUTH LOGIN before any prompt', 'accepts after the user name alone'],
+  },
+  {
+    law: 1,
+    broken: 'skips the login where no AUTH is offered',
+    edits: [
+      [
+        "await talk.stage('auth', () => authenticate(talk));",
+        "if (talk.findings.offered.length > 0) await talk.stage('auth', () => authenticate(talk));",
+      ],
+    ],
+    family: 'protocol',
+    cases: ['offers no AUTH and would accept anything', 'names AUTH in its domain line only'],
+  },
+  {
+    law: 2,
+    broken: 'tries again after a connection that broke during AUTH',
+    edits: [['RETRYABLE.has(verdict) && !authSent', 'RETRYABLE.has(verdict)']],
     family: 'network',
-    case: 'is silent after EHLO',
-    edits: [['options.timeoutMs ?? account.timeoutMs', 'account.timeoutMs * 4']],
+    cases: [
+      'resets after the password, would accept at a second try',
+      'closes after AUTH, would accept at a second try',
+    ],
   },
   {
-    law: 'Everything a server says is hostile and is shown only through `printable`.',
-    family: 'injection',
-    case: 'refuses the login with a legacy command in the middle of a line',
+    law: 2,
+    broken: 'tries again where the server wants fewer logins',
+    edits: [["if (cause === 'throttled' || isRefinement(cause))", 'if (isRefinement(cause))']],
+    family: 'sasl',
+    cases: ['asks for fewer logins where two retries are allowed: obeyed'],
+  },
+  {
+    law: 3,
+    broken: 'believes every certificate',
+    edits: [['if (socket.authorized)', 'if (true)']],
+    family: 'tls',
+    cases: ['presents a self-signed certificate'],
+  },
+  {
+    law: 3,
+    broken: 'does not compare the pin',
+    edits: [['fingerprintOf(certificate) === policy.fingerprint', 'true']],
+    family: 'tls',
+    cases: ['presents another certificate than the pinned one'],
+  },
+  {
+    law: 3,
+    broken: 'keeps what was said before TLS',
+    edits: [
+      ["throw new Failure('starttls-injection')", 'void 0'],
+      ['this.#reader = new ReplyReader(this.#reader.awaitsGreeting);', ''],
+    ],
+    family: 'starttls',
+    cases: [
+      'sends the rest of a dialogue behind the 220, then does TLS',
+      'sends a 235 behind the 220, then does TLS',
+    ],
+  },
+  {
+    law: 4,
+    broken: 'takes bytes that came early for the answer to the next command',
+    edits: [['return this.#reader.pending > 0', 'return false && this.#reader.pending > 0']],
+    family: 'protocol',
+    cases: ['answers EHLO, and AUTH before it is sent'],
+  },
+  {
+    law: 4,
+    broken: 'does not look for bytes behind the 235',
+    edits: [['return talk.wire.hasUnsolicitedBytes', 'return false']],
+    family: 'protocol',
+    cases: ['answers AUTH PLAIN with "235 ok\\r\\n535 5.7.8 no\\r\\n"'],
+  },
+  {
+    law: 5,
+    broken: 'lets a check take longer than it may',
+    edits: [['options.timeoutMs ?? account.timeoutMs', 'account.timeoutMs + 5000']],
+    family: 'network',
+    cases: ['is silent after EHLO'],
+  },
+  {
+    law: 6,
+    broken: 'lets a legacy command through',
     edits: [["replaceAll('##[', '##\\\\x5b')", "replaceAll('##[', '##[')"]],
+    family: 'injection',
+    cases: ['refuses the login with a legacy command in the middle of a line'],
   },
   {
-    law: 'Secrets and every derived form are absent from every stream and file.',
-    family: 'leakage',
-    case: 'repeats the password as it is',
+    law: 6,
+    broken: 'shows characters that cannot be seen',
+    edits: [['.replace(UNSAFE, escapeCharacter)', '']],
+    family: 'injection',
+    cases: ['refuses the login with bidirectional overrides'],
+  },
+  {
+    law: 7,
+    broken: 'shows what the server says as it is',
     edits: [
       ['text.replace(pattern, REDACTED)', 'text'],
       ['dense.includes(needle)', 'false'],
     ],
+    family: 'leakage',
+    cases: ['repeats the password as it is', 'repeats the password twice'],
   },
   {
-    law: 'Bounds: 8 KiB a line, 64 KiB and 500 lines a reply, 5 rounds.',
-    family: 'resources',
-    case: 'a refusal of 8 KiB and a byte',
+    law: 7,
+    broken: 'does not know the password in Base64',
+    edits: [['...[0, 1, 2].flatMap(', '...[].flatMap(']],
+    family: 'leakage',
+    cases: ['repeats the password in Base64', 'repeats the password as the PLAIN payload'],
+  },
+  {
+    law: 8,
+    broken: 'takes lines of any length',
     edits: [['MAX_LINE_BYTES = 8 * 1024', 'MAX_LINE_BYTES = 8192 * 1024']],
+    family: 'resources',
+    cases: ['a refusal of 8 KiB and a byte'],
   },
   {
-    law: 'A lost connection is never rejected.',
-    family: 'network',
-    case: 'closes (FIN) after the password',
+    law: 8,
+    broken: 'takes replies of any length',
+    edits: [['MAX_REPLY_BYTES = 64 * 1024', 'MAX_REPLY_BYTES = 65536 * 1024']],
+    family: 'resources',
+    cases: ['a refusal of 64 KiB and more in 9 lines'],
+  },
+  {
+    law: 8,
+    broken: 'takes replies of any number of lines',
+    edits: [['MAX_REPLY_LINES = 500', 'MAX_REPLY_LINES = 500000']],
+    family: 'resources',
+    cases: ['a refusal of 501 lines'],
+  },
+  {
+    law: 9,
+    broken: 'calls a lost connection a refusal',
     edits: [["'connection-lost': 'unreachable'", "'connection-lost': 'rejected'"]],
+    family: 'network',
+    cases: ['closes (FIN) after the password', 'resets (RST) after the password'],
   },
 ];

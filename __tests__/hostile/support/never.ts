@@ -113,7 +113,8 @@ function forgedOutputs({ run }: Seen): string[] {
   ];
 }
 
-function lateness({ aliveMs, inputs, run, pace }: Seen): string[] {
+/** What a loaded machine can cause too: the process lived too long. */
+export function lateness({ aliveMs, inputs, run, pace }: Seen): string[] {
   const limit = Number(inputs['timeout']) * 1000 + DEADLINE_GRACE_MS * pace;
   if (!(Number(inputs['timeout']) > 0) || !Number.isFinite(limit)) return [];
   // Without a connection the start of the process cannot be told apart, so it gets two more seconds.

@@ -1,0 +1,95 @@
+import { getEventListeners, once } from 'node:events';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { connect, lostConnection } from '../../src/smtp/connect.ts';
+import { Failure } from '../../src/smtp/problem.ts';
+import { startPeer } from '../support/peer.ts';
+
+const { signal: endless } = new AbortController();
+
+async function failureOf(work: Promise<unknown>): Promise<Failure> {
+  const error: unknown = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof Failure)) throw new Error(`not a Failure: ${String(error)}`);
+  return error;
+}
+
+/** A port of the loopback addresses at which nobody listens. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+test('a refused connection names each address that was tried', async () => {
+  const port = await freePort();
+  const failure = await failureOf(connect('localhost', port, endless));
+  expect(failure.problem).toBe('connection-refused');
+  expect(failure.detail).toContain(`ECONNREFUSED 127.0.0.1:${port}`);
+});
+
+test('several addresses that failed are told one by one', () => {
+  const errors = [new Error('connect ECONNREFUSED ::1:1'), new Error('connect EHOSTUNREACH x')];
+  const failure = lostConnection(
+    Object.assign(new AggregateError(errors), { code: 'ECONNREFUSED' }),
+  );
+  expect(failure).toMatchObject({
+    problem: 'connection-refused',
+    detail: 'connect ECONNREFUSED ::1:1; connect EHOSTUNREACH x',
+  });
+});
+
+test('a break that no code explains is a lost connection, with its cause', () => {
+  const error = new Error('read ECONNRESET');
+  expect(lostConnection(error)).toMatchObject({
+    problem: 'connection-lost',
+    detail: 'read ECONNRESET',
+    cause: error,
+  });
+});
+
+/** Errors of libuv and of the resolver, as they come for what a user sees. */
+test.each([
+  ['a name that does not exist', 'ENOTFOUND', 'name-not-found'],
+  ['a resolver that is away for now', 'EAI_AGAIN', 'name-lookup-failed'],
+  ['a resolver that failed for good', 'EAI_FAIL', 'name-lookup-failed'],
+  ['a server failure of the resolver', 'ESERVFAIL', 'name-lookup-failed'],
+  ['no route to the host', 'EHOSTUNREACH', 'network-unreachable'],
+  ['no route to the network', 'ENETUNREACH', 'network-unreachable'],
+  ['no IPv6 of our own', 'EADDRNOTAVAIL', 'network-unreachable'],
+  ['a firewall of our own', 'EACCES', 'network-unreachable'],
+  ['a filter of our own', 'EPERM', 'network-unreachable'],
+  ['a SYN that was never answered', 'ETIMEDOUT', 'network-unreachable'],
+])('%s (%s) is %s', (_, code, problem) => {
+  expect(lostConnection(Object.assign(new Error(code), { code })).problem).toBe(problem);
+});
+
+test('a connection that is given up ends with the reason, and its socket is closed', async () => {
+  const end = new AbortController();
+  const waiting = connect('127.0.0.1', await freePort(), end.signal);
+  end.abort(new Error('time is over'));
+  await expect(waiting).rejects.toThrow('time is over');
+});
+
+test('an attempt that has failed leaves nothing at the signal', async () => {
+  const { signal } = new AbortController();
+  await failureOf(connect('127.0.0.1', await freePort(), signal));
+  expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+});
+
+test('an open connection no longer hears of the end of the attempt', async () => {
+  const peer = await startPeer(() => undefined);
+  const end = new AbortController();
+  const socket: Socket = await connect('127.0.0.1', peer.port, end.signal);
+  expect(getEventListeners(end.signal, 'abort')).toHaveLength(0);
+  end.abort(new Error('too late'));
+  await new Promise(setImmediate);
+  expect(socket.destroyed).toBe(false);
+  expect(socket.listenerCount('error')).toBe(0);
+  socket.destroy();
+  await peer.close();
+});

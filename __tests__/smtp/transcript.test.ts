@@ -1,0 +1,51 @@
+import { MAX_TRANSCRIPT_LINES, Transcript } from '../../src/smtp/transcript.ts';
+
+function createTranscript(): { transcript: Transcript; tick: (ms: number) => void } {
+  let now = 0;
+  return {
+    transcript: new Transcript(() => now),
+    tick: (ms) => {
+      now += ms;
+    },
+  };
+}
+
+test('what was said is kept in its order, with its speaker and its time', () => {
+  const { transcript, tick } = createTranscript();
+  transcript.note('connected');
+  tick(5);
+  transcript.server({ code: 250, lines: ['mail.test', 'STARTTLS', 'SIZE 1'] });
+  tick(7);
+  transcript.client('QUIT');
+  expect(transcript.lines).toEqual([
+    { speaker: '--', text: 'connected', atMs: 0 },
+    { speaker: 'S', text: '250-mail.test', atMs: 5 },
+    { speaker: 'S', text: '250-STARTTLS', atMs: 5 },
+    { speaker: 'S', text: '250 SIZE 1', atMs: 5 },
+    { speaker: 'C', text: 'QUIT', atMs: 12 },
+  ]);
+});
+
+test('a flood of legal replies fills neither memory nor the summary: the rest is counted', () => {
+  const { transcript, tick } = createTranscript();
+  transcript.server({ code: 250, lines: Array<string>(MAX_TRANSCRIPT_LINES).fill('x') });
+  expect(transcript.lines).toHaveLength(MAX_TRANSCRIPT_LINES);
+  transcript.client('one');
+  transcript.client('two');
+  tick(3);
+  expect(transcript.lines).toHaveLength(MAX_TRANSCRIPT_LINES + 1);
+  expect(transcript.lines.at(-1)).toEqual({ speaker: '--', text: '2 more lines', atMs: 3 });
+});
+
+test('an 8 KiB line is cut at 1000 characters', () => {
+  const { transcript } = createTranscript();
+  transcript.server({ code: 535, lines: ['x'.repeat(8000)] });
+  expect(transcript.lines[0]?.text).toBe(`535 ${'x'.repeat(996)}`);
+});
+
+test('whoever changes the lines that he was given does not change what was said', () => {
+  const { transcript } = createTranscript();
+  transcript.client('QUIT');
+  transcript.lines.pop();
+  expect(transcript.lines).toHaveLength(1);
+});
