@@ -190,7 +190,7 @@ describe('report-junit', () => {
     expect(await xmlFaults(renderJunit(samples))).toEqual([]);
   });
 
-  test('tells refused credentials from logins that could not be judged', async () => {
+  test('tells refused credentials from logins that could not be judged', () => {
     const xml = renderJunit([
       makeResult(),
       makeResult({ problem: 'credential-refused', reply: '535 5.7.8 no & <b>' }),

@@ -69,7 +69,7 @@ describe('the data', () => {
   const patterns: RegExp[] = FAMILIES.flatMap((family) => [
     family.banner,
     ...shapesOf(family).flatMap(({ should, shouldNot }) => [should, shouldNot]),
-    ...(family.replies ?? []).map(({ text }) => text),
+    ...family.replies.map(({ text }) => text),
   ]).filter((pattern) => pattern !== undefined);
 
   test('holds patterns that no text can make slow, and none that keeps a state', () => {

@@ -31,8 +31,9 @@ const RUN_IN: Readonly<Record<string, string>> = {
   'gh release verify v1.2.3 --repo org/smtp-auth-check': 'after a release',
   'npm audit signatures': 'after a release',
 };
-/** Commands that change a tenant, which no test has; and the benchmark, which takes long and needs root. */
-const BY_HAND = /^(az|gcloud|sudo bench\/\S+)( |$)|^[A-Z][a-z]+-[A-Z]\w+ /;
+/** Commands that change a tenant, which no test has; and the benchmark and the mutation tests, which take long. */
+const BY_HAND =
+  /^(az|gcloud|(sudo |NODE=\S+ )?bench\/\S+|npm run test:mutation)( |$)|^[A-Z][a-z]+-[A-Z]\w+ /;
 
 const SHELLS = new Set(['sh', 'bash', 'powershell', 'console']);
 const shown = BLOCKS.filter(({ language }) => SHELLS.has(language)).flatMap(({ code }) =>
