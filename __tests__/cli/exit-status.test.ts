@@ -100,7 +100,7 @@ describe('the exit status without a server', () => {
     const { exitCode, stdout, stderr } = await runCli(args, SECRET);
     expect(exitCode).toBe(64);
     expect(stdout).toBe('');
-    expect(stderr).toMatch(/^smtp-auth-check: .+\.\n/);
+    expect(stderr).toMatch(/^smtp-auth-check: .+[.?]\n/);
     expect(stderr).toMatch(/Examples: smtp-auth-check --help\n$/);
   });
 
