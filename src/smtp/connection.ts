@@ -8,7 +8,7 @@ export type Tls = typeof import('./channel.ts');
 /** A TCP connection, and what it can be made a TLS channel with; an account that wants no TLS has none. */
 export interface Connection {
   readonly socket: Socket;
-  readonly tls: Tls | undefined;
+  readonly tls: Promise<Tls> | undefined;
 }
 
 /**
@@ -23,9 +23,10 @@ export async function openConnection(account: Account, signal: AbortSignal): Pro
   let loading: Promise<Tls> | undefined;
   const socket = await connect(host, port, signal, () => {
     loading = loadTls(account);
-    loading.catch(() => undefined); // it is awaited below, unless the connection fails first
+    loading.catch(() => undefined); // it is awaited later, unless the connection fails first
   });
-  return { socket, tls: await (loading ?? loadTls(account)) };
+  // Not waited for here: the socket may break meanwhile, and somebody has to listen to it.
+  return { socket, tls: loading ?? loadTls(account) };
 }
 
 async function loadTls(account: Account): Promise<Tls> {

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { Account } from './account.ts';
 import type { ChannelBinding } from '../sasl/mechanism.ts';
 import { lostConnection } from './connect.ts';
-import { openConnection, type Tls } from './connection.ts';
+import { type Connection, openConnection, type Tls } from './connection.ts';
 import { Failure } from './problem.ts';
 import { type Reply, ReplyReader } from './reply.ts';
 import type { TlsFacts } from './result.ts';
@@ -18,7 +18,7 @@ const COMMAND = /^[\x20-\x7e]*$/;
  */
 export class Wire {
   readonly #account: Account;
-  readonly #channels: Tls | undefined;
+  readonly #channels: Promise<Tls> | undefined;
   readonly #signal: AbortSignal;
   #socket: Socket;
   #reader = new ReplyReader(true);
@@ -29,7 +29,7 @@ export class Wire {
   #tls: TlsFacts | undefined;
   channelBinding: ChannelBinding | undefined; // of a verified channel only
 
-  private constructor(account: Account, socket: Socket, tls: Tls | undefined, signal: AbortSignal) {
+  private constructor(account: Account, { socket, tls }: Connection, signal: AbortSignal) {
     this.#account = account;
     this.#channels = tls;
     this.#signal = signal;
@@ -45,8 +45,7 @@ export class Wire {
    */
   static async open(account: Account, signal: AbortSignal): Promise<Wire> {
     signal.throwIfAborted();
-    const { socket, tls } = await openConnection(account, signal);
-    return new Wire(account, socket, tls, signal);
+    return new Wire(account, await openConnection(account, signal), signal);
   }
 
   get remoteAddress(): string | undefined {
@@ -111,11 +110,12 @@ export class Wire {
    * Is Better Without STARTTLS", USENIX Security 2021).
    */
   async secure(): Promise<void> {
-    if (!this.#channels) throw new Error('this account is to be spoken to in clear text');
+    const channels = await this.#channels;
+    if (!channels) throw new Error('this account wants no TLS');
     if (this.hasUnsolicitedBytes) throw new Failure('starttls-injection');
     this.#socket.removeListener('readable', this.#onWake);
     this.#socket.removeListener('end', this.#onEnd);
-    const channel = await this.#channels.openChannel(this.#socket, this.#account, this.#signal);
+    const channel = await channels.openChannel(this.#socket, this.#account, this.#signal);
     this.#reader = new ReplyReader(this.#reader.awaitsGreeting);
     this.#socket = channel.socket;
     this.#isEncrypted = true;
