@@ -3,12 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
-import {
-  ACCOUNT_DEFAULTS,
-  CREDENTIAL_INPUTS,
-  InputError,
-  type RawAccount,
-} from '../src/accounts.ts';
+import { ACCOUNT_DEFAULTS, CREDENTIAL_INPUTS, type RawAccount } from '../src/account-inputs.ts';
+import { InputError } from '../src/accounts.ts';
 import { readList } from '../src/accounts/list.ts';
 import type { Account } from '../src/smtp/account.ts';
 import type { Result } from '../src/smtp/result.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { ACCOUNT_DEFAULTS } from '../src/accounts.ts';
-import { RUN_DEFAULTS } from '../src/run-options.ts';
+import { ACCOUNT_DEFAULTS } from '../src/account-inputs.ts';
+import { RUN_DEFAULTS } from '../src/run-inputs.ts';
 import { PROBLEMS } from '../src/smtp/problem.ts';
 import { VERDICTS } from '../src/smtp/result.ts';
 import { OUTPUTS } from '../src/report/outputs.ts';

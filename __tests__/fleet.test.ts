@@ -1,7 +1,8 @@
 import { checkAll, type FleetOptions } from '../src/fleet.ts';
 import type { Account } from '../src/smtp/account.ts';
 import type { Result } from '../src/smtp/result.ts';
-import { ACCOUNT_DEFAULTS, parseAccount } from '../src/accounts.ts';
+import { ACCOUNT_DEFAULTS } from '../src/account-inputs.ts';
+import { parseAccount } from '../src/accounts.ts';
 import { type Farm, type HostPlan, startFarm } from './support/farm.ts';
 
 const OK = '235 2.7.0 ok';

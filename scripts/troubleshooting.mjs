@@ -8,9 +8,8 @@ const SAMPLES = '__tests__/diagnosis/samples';
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
   stdio: 'inherit',
 });
-const { PROVIDERS } = await import('../lib/diagnosis/providers/all.js');
-const { SERVERS } = await import('../lib/diagnosis/servers/all.js');
-const { WORDS } = await import('../lib/diagnosis/explain.js');
+const { KNOWLEDGE } = await import('../lib/diagnosis/known.js');
+const { WORDS } = await import('../lib/diagnosis/words.js');
 const { REFINED_WORDS } = await import('../lib/diagnosis/refined.js');
 
 const samples = new Map(
@@ -22,8 +21,8 @@ mkdirSync('docs', { recursive: true });
 writeFileSync(
   'docs/troubleshooting.md',
   renderTroubleshooting({
-    providers: PROVIDERS,
-    servers: SERVERS,
+    providers: KNOWLEDGE.companies,
+    servers: KNOWLEDGE.servers,
     samples,
     words: wordsOfCauses(WORDS, REFINED_WORDS),
   }),

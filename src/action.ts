@@ -2,6 +2,7 @@ import { constants } from 'node:os';
 import * as core from '@actions/core';
 import { InputError } from './accounts.ts';
 import { configResult } from './config-result.ts';
+import { loadKnowledge } from './diagnosis/knowledge.ts';
 import { endSoon } from './exit.ts';
 import { meetsExpectation } from './expectation.ts';
 import { checkAll } from './fleet.ts';
@@ -37,6 +38,7 @@ async function checkInputs(inputs: RawInputs, signal: AbortSignal): Promise<void
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const result = configResult(inputs.account, error);
+    await loadKnowledge();
     publishProgress(result, { position: 0, done: 1, total: 1 });
     await conclude([result], undefined, signal);
   }

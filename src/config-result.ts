@@ -1,10 +1,5 @@
-import {
-  ACCOUNT_DEFAULTS,
-  type InputError,
-  type InputProblem,
-  type RawAccount,
-  SECRET_INPUTS,
-} from './accounts.ts';
+import { ACCOUNT_DEFAULTS, type RawAccount, SECRET_INPUTS } from './account-inputs.ts';
+import type { InputError, InputProblem } from './accounts.ts';
 import { createRedactFacts } from './smtp/redact.ts';
 import type { Result } from './smtp/result.ts';
 import { EMPTY_SECRET } from './values.ts';

@@ -1,4 +1,5 @@
-import type { AccountInput, InputProblem, Read } from './accounts.ts';
+import type { AccountInput } from './account-inputs.ts';
+import type { InputProblem, Read } from './accounts.ts';
 import { type CredentialKind, mechanismsFor } from './sasl/choose.ts';
 import type { Account, ClientCertificate } from './smtp/account.ts';
 import { readTokenRequest } from './token-inputs.ts';

@@ -1,6 +1,7 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { domainToASCII } from 'node:url';
+import { nodeCrypto } from './node-crypto.ts';
 import type { ClientCertificate } from './smtp/account.ts';
 
 /**
@@ -79,14 +80,15 @@ export function checkKeyPair({ certificate, key, passphrase }: ClientCertificate
     throw new Error('is empty; "client-certificate" and "client-key" are given together');
   }
   const opened = openKey(key, passphrase);
+  const { X509Certificate } = nodeCrypto();
   if (!new X509Certificate(certificate).checkPrivateKey(opened)) {
     throw new Error('belongs to another certificate than "client-certificate"');
   }
 }
 
-function openKey(key: string, passphrase: string | undefined): ReturnType<typeof createPrivateKey> {
+function openKey(key: string, passphrase: string | undefined): KeyObject {
   try {
-    return createPrivateKey({ key, ...(passphrase !== undefined && { passphrase }) });
+    return nodeCrypto().createPrivateKey({ key, ...(passphrase !== undefined && { passphrase }) });
   } catch (error) {
     // OpenSSL's own words differ between versions and may repeat parts of the key.
     throw new Error(

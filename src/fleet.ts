@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { loginKey } from './accounts/identity.ts';
 import { hostKey } from './smtp/account.ts';
 import { checkHygiene } from './diagnosis/hygiene.ts';
+import { loadKnowledge } from './diagnosis/knowledge.ts';
 import { withoutDetail } from './fleet/detail.ts';
 import { Hosts, spared } from './fleet/hosts.ts';
 import { notTried } from './fleet/not-tried.ts';
@@ -56,6 +57,7 @@ export async function checkAll(
     results[position] = items.length === 1 ? result : withoutDetail(result);
     onResult(result, { position, done, total: items.length });
   };
+  if (items.some((item) => 'verdict' in item)) await loadKnowledge();
   items.forEach((item, position) => {
     if ('verdict' in item) settle(position, item);
   });
@@ -65,6 +67,7 @@ export async function checkAll(
     host: hostKey(account.host),
     run: async () => {
       const result = await checkOne(account, hosts, options);
+      if (result.trouble) await loadKnowledge();
       for (const [position, twin] of same) settle(position, answerFor(twin, result));
       return { hostAnswered: result.verdict !== 'timeout' && result.verdict !== 'unreachable' };
     },
@@ -83,7 +86,7 @@ function groupByLogin(items: readonly (Account | Result)[]): Login[] {
   const logins = new Map<string, Login>();
   items.forEach((item, position) => {
     if ('verdict' in item) return;
-    const key = loginKey(item);
+    const key = items.length === 1 ? '' : loginKey(item);
     const login = logins.get(key) ?? { account: item, same: [] };
     login.same.push([position, item]);
     logins.set(key, login);

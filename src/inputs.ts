@@ -5,8 +5,8 @@ import {
   CREDENTIAL_INPUTS,
   type RawAccount,
   SECRET_INPUTS,
-} from './accounts.ts';
-import { type RawRun, RUN_DEFAULTS, type RunInput } from './run-options.ts';
+} from './account-inputs.ts';
+import { type RawRun, RUN_DEFAULTS, type RunInput } from './run-inputs.ts';
 import { plainMessage } from './sasl/plain.ts';
 import { MIN_SECRET_LENGTH } from './smtp/redact.ts';
 

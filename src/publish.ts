@@ -1,17 +1,12 @@
 import * as core from '@actions/core';
 import { meetsExpectation } from './expectation.ts';
 import type { Progress } from './fleet.ts';
-import { annotate } from './report/annotations.ts';
 import { writeReports } from './report/files.ts';
-import { annotateFleet } from './report/fleet-annotations.ts';
-import { renderFleetSummary } from './report/fleet-summary.ts';
-import { accounts, formatCount } from './report/groups.ts';
 import { docsAddress } from './report/links.ts';
 import { renderLog } from './report/log.ts';
 import { toOutputs } from './report/outputs.ts';
+import { renderPublication } from './report/publication.ts';
 import { readRunContext } from './report/run-context.ts';
-import { renderSummary } from './report/summary.ts';
-import { trackIssues } from './report/tracking-issue.ts';
 import { wordResult } from './report/words.ts';
 import type { RunOptions } from './run-options.ts';
 import type { Result } from './smtp/result.ts';
@@ -29,17 +24,17 @@ export async function publish(
   signal: AbortSignal,
 ): Promise<void> {
   const faults = options ? await writeReports(results, options) : [];
-  const [only] = results;
-  const isSingle = only !== undefined && results.length === 1;
-  const docs = docsAddress(process.env);
-  const annotations = isSingle ? annotate(only, docs) : annotateFleet(results);
+  const { annotations, conclusion, summary } = await renderPublication(
+    results,
+    docsAddress(process.env),
+  );
   for (const { level, title, message } of annotations) core[level](message, { title });
   faults.forEach((fault) => {
     core.warning(fault, { title: 'smtp-auth-check: report file' });
   });
   for (const [name, value] of Object.entries(toOutputs(results))) core.setOutput(name, value);
-  core.info(conclusion(results));
-  await writeSummary(isSingle ? renderSummary(only, { docs }) : renderFleetSummary(results));
+  core.info(conclusion);
+  await writeSummary(summary);
   if (options?.trackingIssue && !signal.aborted) await track(results, options.githubToken, signal);
 }
 
@@ -60,17 +55,6 @@ export function publishProgress(result: Result, { done, total }: Progress): void
   core.endGroup();
 }
 
-function conclusion(results: readonly Result[]): string {
-  const [only] = results;
-  if (!only) return 'This shard has no accounts, so there was nothing to check.';
-  if (results.length === 1) {
-    const { passed, meaning, headline } = wordResult(only);
-    return passed ? meaning : `Result: ${headline}.`;
-  }
-  const failed = results.filter((result) => !meetsExpectation(result)).length;
-  return `Checked ${accounts(results.length)}: ${formatCount(results.length - failed)} as expected, ${formatCount(failed)} failed.`;
-}
-
 /** A summary is a courtesy: where the runner has no file for it, the verdict stands all the same. */
 async function writeSummary(text: string): Promise<void> {
   try {
@@ -88,6 +72,7 @@ async function track(
   const log = (line: string): void => {
     core.info(line);
   };
+  const { trackIssues } = await import('./report/tracking-issue.ts');
   const context = { ...readRunContext(process.env), token, signal, log };
   const fault = await trackIssues(results, context);
   if (fault !== undefined) core.warning(fault, { title: 'smtp-auth-check: tracking issue' });

@@ -1,4 +1,5 @@
-import type { AccountInput, Read } from './accounts.ts';
+import type { AccountInput } from './account-inputs.ts';
+import type { Read } from './accounts.ts';
 import {
   parseHttpsUrl,
   parseLine,

@@ -1,4 +1,5 @@
-import { ACCOUNT_DEFAULTS, parseAccount } from '../../src/accounts.ts';
+import { ACCOUNT_DEFAULTS } from '../../src/account-inputs.ts';
+import { parseAccount } from '../../src/accounts.ts';
 import { lookAhead } from '../../src/diagnosis/ahead.ts';
 import { causeOf, explain } from '../../src/diagnosis/explain.ts';
 import { check } from '../../src/smtp/check.ts';

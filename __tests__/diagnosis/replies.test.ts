@@ -1,19 +1,26 @@
 import safeRegex from 'safe-regex2';
 import { REFINEMENTS } from '../../src/diagnosis/cause.ts';
 import { explain } from '../../src/diagnosis/explain.ts';
-import type { ReplyRow } from '../../src/diagnosis/family.ts';
+import type { Company, ReplyRow, ShapeRule } from '../../src/diagnosis/family.ts';
 import { findRow } from '../../src/diagnosis/find.ts';
-import { PROVIDERS, providersOf } from '../../src/diagnosis/providers/all.ts';
+import { providersOf } from '../../src/diagnosis/providers/all.ts';
+import { KNOWLEDGE } from '../../src/diagnosis/known.ts';
 import { REFINED_WORDS } from '../../src/diagnosis/refined.ts';
-import { SERVERS } from '../../src/diagnosis/servers/all.ts';
 import { PROBLEMS } from '../../src/smtp/problem.ts';
 import { createRefusal } from '../support/results.ts';
 import { readSamples, saidIn } from './samples.ts';
 
-const FAMILIES = [...PROVIDERS, ...SERVERS];
-const ROWS: readonly ReplyRow[] = FAMILIES.flatMap(({ replies = [] }) => replies);
+/** Of software nothing is known but what it says. */
+function shapesOf(family: (typeof FAMILIES)[number]): readonly ShapeRule[] {
+  return (family as Partial<Company>).shapes ?? [];
+}
+
+const FAMILIES = [...KNOWLEDGE.companies, ...KNOWLEDGE.servers];
+const ROWS: readonly ReplyRow[] = FAMILIES.flatMap(({ replies }) => replies);
 const SAMPLES = readSamples();
-const OF_PROVIDERS = new Set(PROVIDERS.flatMap(({ replies = [] }) => replies.map(({ id }) => id)));
+const OF_COMPANIES = new Set(
+  KNOWLEDGE.companies.flatMap(({ replies }) => replies.map(({ id }) => id)),
+);
 
 /** Words by which a sentence would speak of one company. */
 const COMPANY =
@@ -45,14 +52,14 @@ describe('the data', () => {
   });
 
   test('cites public https addresses, for every row and every company', () => {
-    for (const { id, sources } of [...PROVIDERS, ...ROWS]) {
+    for (const { id, sources } of [...KNOWLEDGE.companies, ...ROWS]) {
       expect({ id, count: sources.length }).not.toEqual({ id, count: 0 });
       for (const source of sources) expect(new URL(source).protocol).toBe('https:');
     }
   });
 
   test('writes hosts in lower case, without a pattern that would own a whole public suffix', () => {
-    for (const host of PROVIDERS.flatMap(({ hosts }) => hosts)) {
+    for (const host of KNOWLEDGE.companies.flatMap(({ hosts }) => hosts)) {
       expect(host).toMatch(/^[a-z0-9*-]+(\.[a-z0-9*-]+){1,6}$/);
       const labels = host.split('.').filter((label) => label !== '*');
       expect(labels.length).toBeGreaterThanOrEqual(2);
@@ -61,10 +68,7 @@ describe('the data', () => {
 
   const patterns: RegExp[] = FAMILIES.flatMap((family) => [
     family.banner,
-    ...('shapes' in family ? (family.shapes ?? []) : []).flatMap(({ should, shouldNot }) => [
-      should,
-      shouldNot,
-    ]),
+    ...shapesOf(family).flatMap(({ should, shouldNot }) => [should, shouldNot]),
     ...(family.replies ?? []).map(({ text }) => text),
   ]).filter((pattern) => pattern !== undefined);
 
@@ -106,11 +110,11 @@ describe('the samples', () => {
   });
 
   test('take no advice of another company at any other host', () => {
-    const hosts = PROVIDERS.map(({ hosts: [first = ''] }) => first.replaceAll('*', 'x1'));
+    const hosts = KNOWLEDGE.companies.map(({ hosts: [first = ''] }) => first.replaceAll('*', 'x1'));
     for (const sample of SAMPLES.values()) {
       for (const host of [...hosts, 'mail.example.test']) {
         const found = findRow({ ...saidIn(sample), host });
-        if (!found || !OF_PROVIDERS.has(found.row.id) || !found.isAdviceSafe) continue;
+        if (!found || !OF_COMPANIES.has(found.row.id) || !found.isAdviceSafe) continue;
         expect(providersOf(host).map(({ id }) => id)).toContain(found.family.id);
       }
     }
@@ -121,7 +125,7 @@ describe('the samples', () => {
     ['AM0PR01CA0001.outlook.office365.com Microsoft ESMTP MAIL Service ready', 'microsoft'],
     ['kundenserver.de (mreue106) Nemesis ESMTP Service ready', 'ionos'],
   ])('lend no advice of a company that only the greeting names: %s', (banner, company) => {
-    const rows = PROVIDERS.find(({ id }) => id === company)?.replies ?? [];
+    const rows = KNOWLEDGE.companies.find(({ id }) => id === company)?.replies ?? [];
     for (const { id, stage = 'auth', cause } of rows) {
       const sample = SAMPLES.get(id);
       if (!sample || stage !== 'auth') continue;
@@ -142,7 +146,7 @@ describe('the samples', () => {
 });
 
 test('the advice of server software and of the causes names no company', () => {
-  const rows = SERVERS.flatMap(({ replies }) => replies);
+  const rows = KNOWLEDGE.servers.flatMap(({ replies }) => replies);
   const words = Object.values(REFINED_WORDS).map((word) => word());
   for (const { meaning = '', nextStep = '' } of [...rows, ...words]) {
     expect(`${meaning} ${nextStep}`).not.toMatch(COMPANY);

@@ -1,6 +1,6 @@
 import { causeOf, explain } from '../../src/diagnosis/explain.ts';
 import { findReply } from '../../src/diagnosis/find.ts';
-import { PROVIDERS } from '../../src/diagnosis/providers/all.ts';
+import { KNOWLEDGE } from '../../src/diagnosis/known.ts';
 import { createRefusal } from '../support/results.ts';
 
 /**
@@ -8,7 +8,9 @@ import { createRefusal } from '../support/results.ts';
  * class, and where the class is "refused", the words admit that the cause is not certain.
  */
 
-const COMPANY_ROWS = new Set(PROVIDERS.flatMap(({ replies = [] }) => replies.map(({ id }) => id)));
+const COMPANY_ROWS = new Set(
+  KNOWLEDGE.companies.flatMap(({ replies }) => replies.map(({ id }) => id)),
+);
 
 const UNKNOWN_REFUSALS = [
   '535 Benutzerkennung oder Kennwort falsch',
@@ -71,7 +73,7 @@ test.each([
 });
 
 test('no unknown reply takes the advice of the company at whose host it comes, beyond its catch-all', () => {
-  const hosts = PROVIDERS.map(({ hosts: [first = ''] }) => first.replaceAll('*', 'x1'));
+  const hosts = KNOWLEDGE.companies.map(({ hosts: [first = ''] }) => first.replaceAll('*', 'x1'));
   for (const host of hosts) {
     for (const line of UNKNOWN_REFUSALS.filter((text) => text.includes(' '))) {
       const found = findReply(createRefusal(line, { account: { host } }));

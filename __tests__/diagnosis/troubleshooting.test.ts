@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { renderTroubleshooting, wordsOfCauses } from '../../scripts/render-troubleshooting.mjs';
 import { REFINEMENTS } from '../../src/diagnosis/cause.ts';
-import { WORDS } from '../../src/diagnosis/explain.ts';
-import { PROVIDERS } from '../../src/diagnosis/providers/all.ts';
+import { WORDS } from '../../src/diagnosis/words.ts';
+import { KNOWLEDGE } from '../../src/diagnosis/known.ts';
 import { REFINED_WORDS } from '../../src/diagnosis/refined.ts';
-import { SERVERS } from '../../src/diagnosis/servers/all.ts';
 import { PROBLEMS } from '../../src/smtp/problem.ts';
 import { readSamples } from './samples.ts';
 
@@ -12,8 +11,8 @@ const PAGE = readFileSync(new URL('../../docs/troubleshooting.md', import.meta.u
 
 test('docs/troubleshooting.md is what "npm run troubleshooting" makes', () => {
   const page = renderTroubleshooting({
-    providers: PROVIDERS,
-    servers: SERVERS,
+    providers: KNOWLEDGE.companies,
+    servers: KNOWLEDGE.servers,
     samples: readSamples(),
     words: wordsOfCauses(WORDS, REFINED_WORDS),
   });
@@ -22,7 +21,7 @@ test('docs/troubleshooting.md is what "npm run troubleshooting" makes', () => {
 
 test('every cause and every row has its anchor there, once', () => {
   const anchors = [...PAGE.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id);
-  const rows = [...PROVIDERS, ...SERVERS].flatMap(({ replies = [] }) => replies);
+  const rows = [...KNOWLEDGE.companies, ...KNOWLEDGE.servers].flatMap(({ replies }) => replies);
   const causes = new Set<string>([...Object.keys(PROBLEMS), ...REFINEMENTS]);
   expect([...anchors].sort()).toEqual([...rows.map(({ id }) => id), ...causes].sort());
 });

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { createPrivateKey } from 'node:crypto';
-import {
-  ACCOUNT_DEFAULTS,
-  InputError,
-  type InputProblem,
-  parseAccount,
-  type RawAccount,
-} from '../../src/accounts.ts';
+import { ACCOUNT_DEFAULTS, type RawAccount } from '../../src/account-inputs.ts';
+import { InputError, type InputProblem, parseAccount } from '../../src/accounts.ts';
 import type { Account } from '../../src/smtp/account.ts';
 import { createAuthority, issue } from '../support/certificates.ts';
 

@@ -12,19 +12,20 @@ const ALL = [
   ...['SCRAM-SHA-256', 'SCRAM-SHA-256-PLUS', 'PLAIN', 'LOGIN', 'GSSAPI', 'NTLM'],
 ];
 
-const choose = (
+const choose = async (
   wanted: string,
   offered: readonly string[],
   credential: Credential,
   bound = true,
-): string | undefined =>
-  chooseMechanism(wanted, offered, credential, bound ? { ...channel, binding } : channel)?.name;
+): Promise<string | undefined> =>
+  (await chooseMechanism(wanted, offered, credential, bound ? { ...channel, binding } : channel))
+    ?.name;
 
-test('auto follows the documented order for a password', () => {
+test('auto follows the documented order for a password', async () => {
   const offered = [...ALL];
   const order: string[] = [];
   for (;;) {
-    const name = choose('auto', offered, password);
+    const name = await choose('auto', offered, password);
     if (name === undefined) break;
     order.push(name);
     offered.splice(offered.indexOf(name), 1);
@@ -34,29 +35,30 @@ test('auto follows the documented order for a password', () => {
   ]);
 });
 
-test('auto picks what the credential fits and nothing else', () => {
-  expect(choose('auto', ALL, token)).toBe('XOAUTH2');
-  expect(choose('auto', ['OAUTHBEARER', 'LOGIN'], token)).toBe('OAUTHBEARER');
-  expect(choose('auto', ['LOGIN', 'PLAIN'], token)).toBeUndefined();
-  expect(choose('auto', ALL, certificate)).toBe('EXTERNAL');
-  expect(choose('auto', ['XOAUTH2', 'EXTERNAL'], password)).toBeUndefined();
+test('auto picks what the credential fits and nothing else', async () => {
+  expect(await choose('auto', ALL, token)).toBe('XOAUTH2');
+  expect(await choose('auto', ['OAUTHBEARER', 'LOGIN'], token)).toBe('OAUTHBEARER');
+  expect(await choose('auto', ['LOGIN', 'PLAIN'], token)).toBeUndefined();
+  expect(await choose('auto', ALL, certificate)).toBe('EXTERNAL');
+  expect(await choose('auto', ['XOAUTH2', 'EXTERNAL'], password)).toBeUndefined();
 });
 
-test('a password never goes out by a mechanism for tokens, whatever was asked for', () => {
-  for (const name of mechanismsFor('token')) expect(choose(name, ALL, password)).toBeUndefined();
+test('a password never goes out by a mechanism for tokens, whatever was asked for', async () => {
+  for (const name of mechanismsFor('token'))
+    expect(await choose(name, ALL, password)).toBeUndefined();
 });
 
-test('an explicit mechanism never falls back', () => {
+test('an explicit mechanism never falls back', async () => {
   for (const name of mechanismsFor('password')) {
     const others = ALL.filter((other) => other !== name);
-    expect(choose(name, others, password)).toBeUndefined();
-    expect(choose(name, ALL, password)).toBe(name);
+    expect(await choose(name, others, password)).toBeUndefined();
+    expect(await choose(name, ALL, password)).toBe(name);
   }
 });
 
-test('SCRAM-SHA-256-PLUS needs a channel to bind to', () => {
-  expect(choose('SCRAM-SHA-256-PLUS', ALL, password, false)).toBeUndefined();
-  expect(choose('auto', ['SCRAM-SHA-256-PLUS', 'SCRAM-SHA-1'], password, false)).toBe(
+test('SCRAM-SHA-256-PLUS needs a channel to bind to', async () => {
+  expect(await choose('SCRAM-SHA-256-PLUS', ALL, password, false)).toBeUndefined();
+  expect(await choose('auto', ['SCRAM-SHA-256-PLUS', 'SCRAM-SHA-1'], password, false)).toBe(
     'SCRAM-SHA-1',
   );
 });

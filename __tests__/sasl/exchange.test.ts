@@ -1,5 +1,5 @@
 import { meetsExpectation } from '../../src/expectation.ts';
-import type { RawAccount } from '../../src/accounts.ts';
+import type { RawAccount } from '../../src/account-inputs.ts';
 import type { CheckOptions } from '../../src/smtp/check.ts';
 import type { Result } from '../../src/smtp/result.ts';
 import { createAuthority, createLocalhost, issue } from '../support/certificates.ts';

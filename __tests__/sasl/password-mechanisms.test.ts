@@ -39,6 +39,7 @@ test.each([
   ['LOGIN', ['PLAIN'], undefined],
   ['PLAIN', ['LOGIN'], undefined],
   ['GSSAPI', ['GSSAPI'], undefined],
-])('%s out of %j: %s', (wanted, offered, expected) => {
-  expect(chooseMechanism(wanted, offered, credential, channel)?.name).toBe(expected);
+])('%s out of %j: %s', async (wanted, offered, expected) => {
+  const mechanism = await chooseMechanism(wanted, offered, credential, channel);
+  expect(mechanism?.name).toBe(expected);
 });

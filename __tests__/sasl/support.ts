@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
-import { ACCOUNT_DEFAULTS, parseAccount, type RawAccount } from '../../src/accounts.ts';
+import { ACCOUNT_DEFAULTS, type RawAccount } from '../../src/account-inputs.ts';
+import { parseAccount } from '../../src/accounts.ts';
 import type { Mechanism, Response } from '../../src/sasl/mechanism.ts';
 import { check, type CheckOptions } from '../../src/smtp/check.ts';
 import type { Result } from '../../src/smtp/result.ts';

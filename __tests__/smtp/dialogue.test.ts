@@ -1,5 +1,6 @@
 import { causeOf } from '../../src/diagnosis/cause.ts';
-import { ACCOUNT_DEFAULTS, type AccountInput, parseAccount } from '../../src/accounts.ts';
+import { ACCOUNT_DEFAULTS, type AccountInput } from '../../src/account-inputs.ts';
+import { parseAccount } from '../../src/accounts.ts';
 import { check } from '../../src/smtp/check.ts';
 import type { Result } from '../../src/smtp/result.ts';
 import { DEFAULT_INPUTS, type HostileCase } from '../hostile/support/case.ts';

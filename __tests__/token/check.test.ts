@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { ACCOUNT_DEFAULTS, parseAccount, type RawAccount } from '../../src/accounts.ts';
+import { ACCOUNT_DEFAULTS, type RawAccount } from '../../src/account-inputs.ts';
+import { parseAccount } from '../../src/accounts.ts';
 import { explain } from '../../src/diagnosis/explain.ts';
 import { meetsExpectation } from '../../src/expectation.ts';
 import { checkWithRetries } from '../../src/fleet/retry.ts';

@@ -2,9 +2,9 @@ import {
   ACCOUNT_DEFAULTS,
   type AccountInput,
   CREDENTIAL_INPUTS,
-  type InputProblem,
   type RawAccount,
-} from '../accounts.ts';
+} from '../account-inputs.ts';
+import type { InputProblem } from '../accounts.ts';
 import type { RawEntry, RawValue } from './yaml.ts';
 
 export interface EntryContext {

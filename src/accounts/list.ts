@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
-import { InputError, type InputProblem, parseAccount, type RawAccount } from '../accounts.ts';
+import type { RawAccount } from '../account-inputs.ts';
+import { InputError, type InputProblem, parseAccount } from '../accounts.ts';
 import { configResult } from '../config-result.ts';
 import type { Account } from '../smtp/account.ts';
 import type { Result } from '../smtp/result.ts';

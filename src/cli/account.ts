@@ -1,13 +1,8 @@
-import { InputError, type InputProblem, parseAccount, type RawAccount } from '../accounts.ts';
+import type { RawAccount } from '../account-inputs.ts';
+import { InputError, type InputProblem, parseAccount } from '../accounts.ts';
 import { printable } from '../report/printable.ts';
 import type { Account } from '../smtp/account.ts';
-import { SECRET_INPUTS, UsageError } from './options.ts';
-import { askSecret } from './prompt.ts';
-
-/** Somebody was asked for a password and left. */
-export class GivenUp extends Error {
-  override readonly name = 'GivenUp';
-}
+import { GivenUp, SECRET_INPUTS, UsageError } from './options.ts';
 
 /**
  * The account; when a password is all that it lacks and somebody sits at a terminal, they are asked.
@@ -21,6 +16,7 @@ export async function completeAccount(raw: RawAccount): Promise<Account> {
     const { stdin, stderr } = process;
     if (!stdin.isTTY || !stderr.isTTY || !lacksOnlyPassword(raw, error)) throw error;
     const question = `Password for ${printable(raw.username)} at ${printable(raw.host)}: `;
+    const { askSecret } = await import('./prompt.ts');
     const password = await askSecret(question, stdin, stderr);
     if (password === undefined) throw new GivenUp();
     if (password === '') throw new UsageError('The password is empty; nothing was sent.');

@@ -1,8 +1,11 @@
-import { ACCOUNT_DEFAULTS, InputError, type RawAccount } from '../accounts.ts';
+import { ACCOUNT_DEFAULTS, type RawAccount } from '../account-inputs.ts';
+import { InputError } from '../accounts.ts';
 import { configResult } from '../config-result.ts';
+import { loadKnowledge } from '../diagnosis/knowledge.ts';
 import { checkAll } from '../fleet.ts';
 import { makePlan, type Plan } from '../fleet/plan.ts';
-import { parseRunOptions, RUN_DEFAULTS, type RunOptions } from '../run-options.ts';
+import { RUN_DEFAULTS } from '../run-inputs.ts';
+import { parseRunOptions, type RunOptions } from '../run-options.ts';
 import type { Result } from '../smtp/result.ts';
 import { completeAccount, describeProblems } from './account.ts';
 import { type CheckOptions, UsageError } from './options.ts';
@@ -37,6 +40,7 @@ export async function checkAsAsked(
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     if (options.output !== 'json') throw new UsageError(describeProblems(raw, error.problems));
+    await loadKnowledge();
     return { results: [configResult(raw, error)] };
   }
 }

@@ -1,14 +1,6 @@
 import { meetsExpectation } from '../expectation.ts';
 import type { Result } from '../smtp/result.ts';
-
-/** All accounts gave the expected answer. */
-export const EXIT_MET = 0;
-/** A server judged a credential otherwise than expected. */
-export const EXIT_JUDGED = 1;
-/** At least one credential could not be judged. */
-export const EXIT_NOT_JUDGED = 2;
-/** EX_USAGE of BSD's sysexits.h: the command line or an input is wrong. */
-export const EXIT_USAGE = 64;
+import { EXIT_JUDGED, EXIT_MET, EXIT_NOT_JUDGED, EXIT_USAGE } from './exit-codes.ts';
 
 /** The exit status for results that no signal cut short. A dead credential weighs more than a failed check. */
 export function exitStatus(results: readonly Result[]): number {

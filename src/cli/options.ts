@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { ACCOUNT_DEFAULTS, type AccountInput, CREDENTIAL_INPUTS } from '../accounts.ts';
-import { RUN_DEFAULTS, type RunInput } from '../run-options.ts';
+import { ACCOUNT_DEFAULTS, type AccountInput, CREDENTIAL_INPUTS } from '../account-inputs.ts';
+import { RUN_DEFAULTS, type RunInput } from '../run-inputs.ts';
 
 /** What a command line asks for. */
 export type Request =
@@ -22,6 +22,11 @@ export interface CheckOptions {
 /** A command line that cannot be carried out; its text is for the person who typed it and repeats no value. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+}
+
+/** Somebody was asked for a password and left. */
+export class GivenUp extends Error {
+  override readonly name = 'GivenUp';
 }
 
 /** Inputs that hold a secret and so come as `--NAME-env VARIABLE`, never as a value. */

@@ -1,5 +1,4 @@
-import { text } from 'node:stream/consumers';
-import type { AccountInput } from '../accounts.ts';
+import type { AccountInput } from '../account-inputs.ts';
 import { type CheckOptions, UsageError } from './options.ts';
 
 /**
@@ -35,6 +34,7 @@ async function readPassword(stdin: NodeJS.ReadStream): Promise<string> {
   if (stdin.isTTY) {
     throw new UsageError('--password-stdin expects a pipe. Leave it out to be asked.');
   }
+  const { text } = await import('node:stream/consumers');
   const password = (await text(stdin)).replace(/\r?\n$/, '');
   if (password === '') throw new UsageError('Standard input is empty; --password-stdin needs it.');
   return password;

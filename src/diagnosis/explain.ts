@@ -1,25 +1,12 @@
 import { meetsExpectation } from '../expectation.ts';
 import type { Result } from '../smtp/result.ts';
 import { type Cause, causeOf, isPermission, isRefinement, usesPassword } from './cause.ts';
-import { CHANNEL_WORDS } from './channel.ts';
-import { EXCHANGE_WORDS } from './exchange.ts';
-import type { Explanation, Words } from './explanation.ts';
+import type { Explanation } from './explanation.ts';
 import { type Found, findReply } from './find.ts';
-import { LOGIN_WORDS } from './login.ts';
-import { NETWORK_WORDS } from './network.ts';
+import { knowledge } from './knowledge.ts';
 import { providersOf } from './providers/all.ts';
-import { REFINED_WORDS } from './refined.ts';
-import { TOKEN_WORDS } from './token.ts';
 
 export { causeOf } from './cause.ts';
-
-export const WORDS: Words = {
-  ...NETWORK_WORDS,
-  ...CHANNEL_WORDS,
-  ...EXCHANGE_WORDS,
-  ...LOGIN_WORDS,
-  ...TOKEN_WORDS,
-};
 
 /** What the result means and what to do next, seen from what the user expected. */
 export function explain(result: Result): Explanation {
@@ -60,7 +47,8 @@ export function anchorOf(result: Result): string {
 function wordsOfCause(result: Result): Explanation {
   const cause = causeOf(result);
   if (cause === 'none') return acceptance(result);
-  return isRefinement(cause) ? REFINED_WORDS[cause]() : WORDS[cause](result);
+  const { words, refinedWords } = knowledge();
+  return isRefinement(cause) ? refinedWords[cause]() : words[cause](result);
 }
 
 /** A row about passwords has nothing to say about tokens, unless it says so. */

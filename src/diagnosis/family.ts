@@ -66,7 +66,14 @@ export interface Provider {
   readonly shapes?: readonly ShapeRule[];
   /** A peculiarity that can stand behind any refusal here; told after the next step. */
   readonly caution?: string;
-  readonly replies?: readonly ReplyRow[];
   /** Where hosts, ports and shapes are documented. */
   readonly sources: readonly string[];
+}
+
+/** What companies say, by the company's id. */
+export type RepliesOf = Readonly<Record<string, readonly ReplyRow[]>>;
+
+/** A provider with what its servers say. */
+export interface Company extends Provider {
+  readonly replies: readonly ReplyRow[];
 }

@@ -1,8 +1,8 @@
 import { replyText } from '../smtp/reply.ts';
 import type { Result } from '../smtp/result.ts';
-import type { Provider, ReplyRow, ReplyStage, ServerFamily } from './family.ts';
-import { PROVIDERS, providersOf } from './providers/all.ts';
-import { SERVERS } from './servers/all.ts';
+import type { Company, ReplyRow, ReplyStage, ServerFamily } from './family.ts';
+import { knowledge } from './knowledge.ts';
+import { ownersOf } from './providers/all.ts';
 
 /** What was said, by whom and when: all that a row can be compared with. */
 export interface Said {
@@ -17,7 +17,7 @@ export interface Said {
 /** A row that fits. */
 export interface Found {
   readonly row: ReplyRow;
-  readonly family: Provider | ServerFamily;
+  readonly family: Company | ServerFamily;
   /**
    * False when only the greeting names the company. A greeting is easily forged, relayed or inherited, so
    * the cause may be believed but the company's own advice must not be shown.
@@ -41,28 +41,29 @@ export function findReply(result: Result): Found | undefined {
 /** The first row that fits: the company that owns the host, else one that the greeting names, else software. */
 export function findRow(said: Said): Found | undefined {
   const bounded = { ...said, text: said.text.slice(0, MAX_TEXT) };
-  const owners = providersOf(said.host);
+  const { companies, servers } = knowledge();
+  const owners = ownersOf(said.host, companies);
   return (
     firstMatch(owners, bounded, true) ??
-    (owners.length === 0 ? firstMatch(greetedBy(PROVIDERS, said), bounded, false) : undefined) ??
-    firstMatch(SERVERS.filter(fitsGreeting(said)), bounded, true)
+    (owners.length === 0 ? firstMatch(greetedBy(companies, said), bounded, false) : undefined) ??
+    firstMatch(servers.filter(fitsGreeting(said)), bounded, true)
   );
 }
 
 function firstMatch(
-  families: readonly (Provider | ServerFamily)[],
+  families: readonly (Company | ServerFamily)[],
   said: Said,
   isAdviceSafe: boolean,
 ): Found | undefined {
   for (const family of families) {
-    const row = family.replies?.find((candidate) => matches(candidate, said));
+    const row = family.replies.find((candidate) => matches(candidate, said));
     if (row) return { row, family, isAdviceSafe };
   }
   return undefined;
 }
 
-function greetedBy(providers: readonly Provider[], { banner = '' }: Said): Provider[] {
-  return providers.filter((provider) => provider.banner?.test(banner.slice(0, MAX_TEXT)));
+function greetedBy(companies: readonly Company[], { banner = '' }: Said): Company[] {
+  return companies.filter((company) => company.banner?.test(banner.slice(0, MAX_TEXT)));
 }
 
 function fitsGreeting({ banner = '' }: Said): (family: ServerFamily) => boolean {

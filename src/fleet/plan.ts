@@ -1,13 +1,11 @@
-import { CREDENTIAL_INPUTS, InputError, parseAccount, type RawAccount } from '../accounts.ts';
+import { CREDENTIAL_INPUTS, type RawAccount } from '../account-inputs.ts';
+import { InputError, parseAccount } from '../accounts.ts';
 import { loginKey } from '../accounts/identity.ts';
 import { hostKey } from '../smtp/account.ts';
-import { readList } from '../accounts/list.ts';
 import { configResult } from '../config-result.ts';
 import type { RunOptions } from '../run-options.ts';
 import type { Account } from '../smtp/account.ts';
 import type { Result } from '../smtp/result.ts';
-import { keepHeapSmall } from './memory.ts';
-import { pickShard } from './shard.ts';
 
 /** What is to be checked: accounts, and the results of those whose inputs are wrong. */
 export interface Plan {
@@ -36,10 +34,13 @@ export async function makePlan(
 ): Promise<Plan> {
   if (options.accounts === undefined) return { items: [parseSingle(raw)], spread: new Map() };
   refuseSingle(raw);
+  const { keepHeapSmall } = await import('./memory.ts');
   keepHeapSmall();
+  const { readList } = await import('../accounts/list.ts');
   const { items, variables } = await readList(options.accounts, { base: raw, ...context });
   context.onVariables(variables);
   if (options.shard.count === 1) return { items, spread: new Map() };
+  const { pickShard } = await import('./shard.ts');
   const { members, spread } = pickShard(items.map(toShardItem), options.shard, options.maxPerHost);
   return { items: members.flatMap((position) => items[position] ?? []), spread };
 }

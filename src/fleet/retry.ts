@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { causeOf, isRefinement } from '../diagnosis/cause.ts';
+import { loadKnowledge } from '../diagnosis/knowledge.ts';
 import type { Account } from '../smtp/account.ts';
 import { check } from '../smtp/check.ts';
 import { createTokenSource } from '../token/source.ts';
@@ -30,6 +31,7 @@ export async function checkWithRetries(
   const earlierTries: EarlierTry[] = [];
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
     const result = await check(account, { ...options, timeoutMs: endsAt - performance.now() });
+    if (result.trouble) await loadKnowledge();
     const isAllowed = mayRetry(result) && saysNothing(result);
     const hasTime = performance.now() + pauseMs < endsAt;
     const answer = { ...result, earlierTries };

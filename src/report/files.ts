@@ -1,8 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Result } from '../smtp/result.ts';
 import { toReport } from './json.ts';
-import { renderJunit } from './junit.ts';
 
 /** Where the report files go; undefined where none is wanted. */
 export interface ReportPaths {
@@ -19,6 +17,8 @@ export async function writeReports(
   results: readonly Result[],
   { reportJson, reportJunit }: ReportPaths,
 ): Promise<string[]> {
+  if (reportJson === undefined && reportJunit === undefined) return [];
+  const { mkdir, writeFile } = await import('node:fs/promises');
   const faults: string[] = [];
   const write = async (
     input: string,
@@ -34,8 +34,10 @@ export async function writeReports(
     }
   };
   if (reportJson !== undefined) await write('report-json', reportJson, renderJson(results));
-  if (reportJunit !== undefined)
-    await write('report-junit', reportJunit, await renderJunit(results));
+  if (reportJunit !== undefined) {
+    const { renderJunit } = await import('./junit.ts');
+    await write('report-junit', reportJunit, renderJunit(results));
+  }
   return faults;
 }
 

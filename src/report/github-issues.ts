@@ -1,3 +1,5 @@
+import { getOctokit } from '@actions/github';
+import { fetch } from './github-fetch.ts';
 import { type IssueText, LABEL } from './issue-text.ts';
 
 /** The part of GitHub's REST API that the tracker uses. Every call may reject with Octokit's RequestError. */
@@ -16,6 +18,16 @@ export interface Issue {
   readonly body: string;
 }
 
+/** Routes of the REST API, in Octokit's spelling. */
+const ISSUES = '/repos/{owner}/{repo}/issues' as const;
+const ISSUE = `${ISSUES}/{issue_number}` as const;
+
+/** What is read of an issue in a list. */
+interface ListedIssue {
+  readonly number: number;
+  readonly body?: string | null;
+}
+
 /** For each request. The whole job waits for it, so it is short. */
 const REQUEST_TIMEOUT_MS = 15_000;
 
@@ -27,14 +39,12 @@ class LabelError extends Error {
 /**
  * @param context `repository` is `owner/name`; the server is the one of GITHUB_API_URL
  */
-export async function openGitHub(context: {
+export function openGitHub(context: {
   readonly token: string;
   readonly repository: string;
   readonly signal: AbortSignal;
-}): Promise<GitHubIssues> {
-  // Loaded here, since most runs keep no issues and it weighs more than all the rest.
-  const { getOctokit } = await import('@actions/github');
-  const { rest, paginate } = getOctokit(context.token);
+}): GitHubIssues {
+  const { request: ask, paginate } = getOctokit(context.token, { request: { fetch } });
   const [owner = '', repo = ''] = context.repository.split('/');
   const target = { owner, repo };
   const request = (): { signal: AbortSignal } => ({
@@ -43,25 +53,25 @@ export async function openGitHub(context: {
   return {
     async list() {
       const query = { ...target, labels: LABEL, state: 'open', per_page: 100 } as const;
-      const issues = await paginate(rest.issues.listForRepo, { ...query, request: request() });
+      const issues = await paginate<ListedIssue>(`GET ${ISSUES}`, { ...query, request: request() });
       return issues.map(({ number, body }) => ({ number, body: body ?? '' }));
     },
     async create(text) {
       const call = { ...target, ...text, labels: [LABEL], request: request() };
-      const { data } = await rest.issues.create(call);
+      const { data } = await ask(`POST ${ISSUES}`, call);
       const names = data.labels.map((label) => (typeof label === 'string' ? label : label.name));
       if (!names.includes(LABEL)) throw new LabelError('the label was left out');
       return data.number;
     },
     async update(issue_number, text) {
-      await rest.issues.update({ ...target, ...text, issue_number, request: request() });
+      await ask(`PATCH ${ISSUE}`, { ...target, ...text, issue_number, request: request() });
     },
     async comment(issue_number, body) {
-      await rest.issues.createComment({ ...target, body, issue_number, request: request() });
+      await ask(`POST ${ISSUE}/comments`, { ...target, body, issue_number, request: request() });
     },
     async close(issue_number, state_reason) {
       const change = { state: 'closed', state_reason } as const;
-      await rest.issues.update({ ...target, ...change, issue_number, request: request() });
+      await ask(`PATCH ${ISSUE}`, { ...target, ...change, issue_number, request: request() });
     },
   };
 }

@@ -1,54 +1,60 @@
+import XmlBuilder from 'fast-xml-builder';
 import { hostKey } from '../smtp/account.ts';
 import { meetsExpectation } from '../expectation.ts';
 import type { Result } from '../smtp/result.ts';
 import { printable } from './printable.ts';
 import { wordResult } from './words.ts';
 
+/** An element as the library takes it: attributes begin with `@`. */
+type Element = Readonly<Record<string, unknown>>;
+
 /**
  * The results as JUnit XML, in the form that Jenkins' schema, GitLab and the usual test reporters take: a
  * suite for each host and a case for each account. A refused credential is a failure; a login that could
  * not be judged is an error.
  */
-export async function renderJunit(results: readonly Result[]): Promise<string> {
-  const { default: xml } = await import('xmlbuilder');
-  const root = xml.create('testsuites', { version: '1.0', encoding: 'UTF-8' });
-  describe(root, 'smtp-auth-check', results);
-  for (const [host, members] of groupByHost(results)) {
-    const suite = root.element('testsuite');
-    describe(suite, host === '' ? 'no server' : printable(host), members);
-    members.forEach((result) => {
-      addCase(suite, result);
-    });
-  }
-  return `${root.end({ pretty: true })}\n`;
+export function renderJunit(results: readonly Result[]): string {
+  const suites = [...groupByHost(results)].map(([host, members]) => ({
+    ...describe(host === '' ? 'no server' : printable(host), members),
+    testcase: members.map(toCase),
+  }));
+  const builder = new XmlBuilder({
+    attributeNamePrefix: '@',
+    ignoreAttributes: false,
+    suppressEmptyNode: true,
+    format: true,
+  });
+  const document = {
+    '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
+    testsuites: { ...describe('smtp-auth-check', results), testsuite: suites },
+  };
+  return builder.build(document);
 }
 
-type Element = import('xmlbuilder').XMLElement;
-
-function describe(element: Element, name: string, results: readonly Result[]): void {
+function describe(name: string, results: readonly Result[]): Element {
   const failed = results.filter((result) => !meetsExpectation(result));
   const refused = failed.filter(isJudged).length;
-  element
-    .attribute('name', name)
-    .attribute('tests', results.length)
-    .attribute('failures', refused)
-    .attribute('errors', failed.length - refused)
-    .attribute('time', seconds(results.reduce((sum, { durationMs }) => sum + durationMs, 0)));
+  return {
+    '@name': name,
+    '@tests': results.length,
+    '@failures': refused,
+    '@errors': failed.length - refused,
+    '@time': seconds(results.reduce((sum, { durationMs }) => sum + durationMs, 0)),
+  };
 }
 
-function addCase(suite: Element, result: Result): void {
+function toCase(result: Result): Element {
   const { passed, endpoint, username, headline, cause, meaning, nextStep, serverSaid } =
     wordResult(result);
-  const testcase = suite.element('testcase', {
-    name: `${username === '' ? 'no user name' : username} at ${endpoint}`,
-    classname: endpoint,
-    time: seconds(result.durationMs),
-  });
-  if (passed) return;
+  const testcase = {
+    '@name': `${username === '' ? 'no user name' : username} at ${endpoint}`,
+    '@classname': endpoint,
+    '@time': seconds(result.durationMs),
+  };
+  if (passed) return testcase;
   const text = [meaning, ...(serverSaid === '' ? [] : [serverSaid]), `Next step: ${nextStep}`];
-  testcase
-    .element(isJudged(result) ? 'failure' : 'error', { type: cause, message: headline })
-    .text(text.join('\n'));
+  const fault = { '@type': cause, '@message': headline, '#text': text.join('\n') };
+  return { ...testcase, [isJudged(result) ? 'failure' : 'error']: fault };
 }
 
 /** Whether the server judged the credential, so that the answer is one about the account. */

@@ -42,7 +42,7 @@ export async function trackIssues(
   context: TrackingContext,
 ): Promise<string | undefined> {
   try {
-    const github = await openGitHub(context);
+    const github = openGitHub(context);
     await new Tracker(github, context).follow(results);
     return undefined;
   } catch (error) {

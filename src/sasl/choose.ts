@@ -1,10 +1,9 @@
-import { createCramMd5 } from './cram-md5.ts';
 import { createExternal } from './external.ts';
 import { createLogin } from './login.ts';
 import type { Channel, Credential, Mechanism } from './mechanism.ts';
 import { createOauthBearer } from './oauthbearer.ts';
 import { createPlain } from './plain.ts';
-import { createScram } from './scram.ts';
+import type { createScram } from './scram.ts';
 import { createXoauth2 } from './xoauth2.ts';
 
 /** A kind of credential. */
@@ -13,7 +12,7 @@ export type CredentialKind = Credential['kind'];
 type Create<K extends CredentialKind> = (
   credential: Extract<Credential, { kind: K }>,
   channel: Channel,
-) => Mechanism;
+) => Mechanism | Promise<Mechanism>;
 
 /** The mechanisms that carry each kind of credential, in the order in which `auto` prefers them. */
 const CREATE: { readonly [K in CredentialKind]: Readonly<Record<string, Create<K>>> } = {
@@ -22,12 +21,12 @@ const CREATE: { readonly [K in CredentialKind]: Readonly<Record<string, Create<K
     LOGIN: createLogin,
     PLAIN: createPlain,
     'SCRAM-SHA-256-PLUS': (credential, { binding }) =>
-      createScram(credential, { name: 'SCRAM-SHA-256-PLUS', hash: 'sha256', binding }),
+      loadScram(credential, { name: 'SCRAM-SHA-256-PLUS', hash: 'sha256', binding }),
     'SCRAM-SHA-256': (credential) =>
-      createScram(credential, { name: 'SCRAM-SHA-256', hash: 'sha256' }),
-    'SCRAM-SHA-1': (credential) => createScram(credential, { name: 'SCRAM-SHA-1', hash: 'sha1' }),
+      loadScram(credential, { name: 'SCRAM-SHA-256', hash: 'sha256' }),
+    'SCRAM-SHA-1': (credential) => loadScram(credential, { name: 'SCRAM-SHA-1', hash: 'sha1' }),
     // Last: a right password fails with it where the server stores passwords hashed.
-    'CRAM-MD5': createCramMd5,
+    'CRAM-MD5': async (credential) => (await import('./cram-md5.ts')).createCramMd5(credential),
   },
   token: {
     // XOAUTH2 first: Google and Microsoft document it, and not every OAUTHBEARER is as old.
@@ -36,6 +35,12 @@ const CREATE: { readonly [K in CredentialKind]: Readonly<Record<string, Create<K
   },
   certificate: { EXTERNAL: createExternal },
 };
+
+/** Loaded when it is chosen: few servers offer it without LOGIN or PLAIN, and its tables of Unicode are large. */
+async function loadScram(...given: Parameters<typeof createScram>): Promise<Mechanism> {
+  const scram = await import('./scram.ts');
+  return scram.createScram(...given);
+}
 
 /** The names of the mechanisms that can carry a kind of credential, in the order of preference. */
 export function mechanismsFor(kind: CredentialKind): readonly string[] {
@@ -54,12 +59,12 @@ export function needsBinding(name: string): boolean {
  * @param offered names from the server's EHLO reply, upper case
  * @returns undefined when the server offers nothing that fits
  */
-export function chooseMechanism(
+export async function chooseMechanism(
   wanted: string,
   offered: readonly string[],
   credential: Credential,
   channel: Channel,
-): Mechanism | undefined {
+): Promise<Mechanism | undefined> {
   const name = mechanismsFor(credential.kind).find(
     (candidate) =>
       (wanted === 'auto' || wanted === candidate) &&

@@ -15,7 +15,7 @@ const MAX_ROUNDS = 5;
  * @throws Failure for every other ending
  */
 export async function authenticate(talk: Conversation): Promise<void> {
-  const mechanism = choose(talk);
+  const mechanism = await choose(talk);
   const initial = mechanism.start();
   const goesWithAuth = initial && fitsCommandLine(mechanism, initial);
   let held = goesWithAuth ? undefined : initial;
@@ -32,12 +32,13 @@ export async function authenticate(talk: Conversation): Promise<void> {
   talk.findings.reply = reply;
 }
 
-function choose(talk: Conversation): Mechanism {
+async function choose(talk: Conversation): Promise<Mechanism> {
   const { mechanism: wanted, host, port } = talk.account;
   const { offered } = talk.findings;
   if (offered.length === 0) throw new Failure('auth-not-offered');
   const binding = talk.wire.channelBinding;
-  const mechanism = chooseMechanism(wanted, offered, talk.credential, { host, port, binding });
+  const channel = { host, port, binding };
+  const mechanism = await chooseMechanism(wanted, offered, talk.credential, channel);
   if (!mechanism) {
     const isUnbound = offered.includes(wanted) && needsBinding(wanted) && !binding;
     throw new Failure(isUnbound ? 'channel-binding-unavailable' : 'mechanism-not-offered');

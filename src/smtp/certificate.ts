@@ -99,14 +99,21 @@ export function describePeer(socket: TLSSocket, certificate: X509Certificate): T
   // An empty name is undefined here, whatever the type says.
   const issuer = certificate.issuer as string | undefined;
   return {
-    version: socket.getProtocol() ?? 'unknown',
-    cipher: socket.getCipher().standardName,
+    ...describeChannel(socket),
     issuer: issuer?.replaceAll('\n', ', ') ?? '',
     names: certificate.subjectAltName?.split(', ') ?? [],
     validFrom,
     validTo,
     fingerprint: fingerprintOf(certificate),
     verified: false,
+  };
+}
+
+/** What both sides agreed on, also where no certificate was shown. */
+export function describeChannel(socket: TLSSocket): Pick<TlsFacts, 'version' | 'cipher'> {
+  return {
+    version: socket.getProtocol() ?? 'unknown',
+    cipher: socket.getCipher().standardName,
   };
 }
 

@@ -1,35 +1,32 @@
 import { isIP, type Socket } from 'node:net';
-import {
-  type ConnectionOptions,
-  connect as connectTls,
-  DEFAULT_CIPHERS,
-  type TLSSocket,
-} from 'node:tls';
-import type { Account } from './account.ts';
+import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'node:tls';
 import { checkServerName } from './certificate.ts';
-import { lostConnection } from './connect.ts';
-import { Failure, type Problem } from './problem.ts';
-import { trustedCertificates } from './trust.ts';
+import { Failure } from './problem.ts';
+import { type Peer, secureContext } from './tls-context.ts';
+import { tlsFailure } from './tls-failure.ts';
 
-/**
- * OpenSSL security level 2 refuses RSA keys below 2048 bits and SHA-1 signatures anywhere in the
- * chain (`man 3 SSL_CTX_set_security_level`; NIST SP 800-131A). Node 20 would accept both.
- */
-const CIPHERS = `${DEFAULT_CIPHERS}:@SECLEVEL=2`;
+export interface Resumption {
+  /** The ticket of an earlier connection to the same peer; without it the handshake is a full one. */
+  readonly session: Buffer | undefined;
+  /** Called with every ticket that the server gives for a later connection. */
+  readonly onSession: (session: Buffer) => void;
+}
 
 /**
  * Runs the TLS handshake over `socket`. The certificate is NOT judged here: `verifyPeer` must be called
- * before anything is written, and Wire is the only caller of both.
+ * before anything is written, and `openChannel` is the only caller of both.
  *
  * @throws Failure with a `tls` problem, or `unreachable` when the connection was lost meanwhile
  */
 export function handshake(
   socket: Socket,
-  account: Pick<Account, 'host' | 'tls' | 'clientCertificate'>,
+  peer: Peer,
+  { session, onSession }: Resumption,
   signal: AbortSignal,
 ): Promise<TLSSocket> {
   return new Promise((resolve, reject) => {
-    const secured = connectTls({ ...connectionOptions(account), socket });
+    const secured = connectTls({ ...connectionOptions(peer), ...(session && { session }), socket });
+    secured.on('session', onSession);
     const settle = (act: () => void): void => {
       signal.removeEventListener('abort', onAbort);
       secured.removeListener('error', onError);
@@ -63,53 +60,16 @@ export function handshake(
   });
 }
 
-function connectionOptions({
-  host,
-  tls: policy,
-  clientCertificate: client,
-}: Parameters<typeof handshake>[1]): ConnectionOptions {
-  const name = policy.serverName ?? host;
-  const ca = trustedCertificates(policy.ca);
+function connectionOptions(peer: Peer): ConnectionOptions {
+  const name = peer.tls.serverName ?? peer.host;
   return {
     host: name,
     // RFC 6066 section 3: an address must not be sent as SNI.
     ...(isIP(name) === 0 && { servername: name.replace(/\.$/, '') }),
-    ...(ca && { ca }),
-    ...(client && {
-      cert: client.certificate,
-      key: client.key,
-      ...(client.passphrase !== undefined && { passphrase: client.passphrase }),
-    }),
-    minVersion: policy.minVersion,
-    ciphers: CIPHERS,
+    secureContext: secureContext(peer),
     checkServerIdentity: checkServerName,
     // The handshake must end so that a bad certificate can be shown to the user and a pin compared.
     // verifyPeer() decides right after it, and Wire lets nothing out before that.
     rejectUnauthorized: false,
   };
-}
-
-const PROBLEM_OF_CODE: Readonly<Record<string, Problem>> = {
-  ERR_SSL_WRONG_VERSION_NUMBER: 'tls-not-spoken',
-  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'tls-not-spoken',
-  ERR_SSL_UNSUPPORTED_PROTOCOL: 'tls-version',
-  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'tls-version',
-  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: 'client-certificate-required',
-  ERR_SSL_EE_KEY_TOO_SMALL: 'certificate-weak',
-  ERR_SSL_CA_KEY_TOO_SMALL: 'certificate-weak',
-  ERR_SSL_CA_MD_TOO_WEAK: 'certificate-weak',
-  EE_KEY_TOO_SMALL: 'certificate-weak',
-  CA_KEY_TOO_SMALL: 'certificate-weak',
-  CA_MD_TOO_WEAK: 'certificate-weak',
-  ERR_SSL_DH_KEY_TOO_SMALL: 'certificate-weak',
-};
-
-/** The Failure for an error that a TLS socket reports, in the handshake or later. */
-export function tlsFailure(error: NodeJS.ErrnoException): Failure {
-  const code = error.code ?? '';
-  const known = PROBLEM_OF_CODE[code];
-  if (known) return new Failure(known, { detail: code, cause: error });
-  const isTls = code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS') || code === 'EPROTO';
-  if (isTls) return new Failure('tls-handshake', { detail: code, cause: error });
-  return lostConnection(error);
 }

@@ -1,14 +1,12 @@
 import type { Socket } from 'node:net';
-import { TLSSocket } from 'node:tls';
 import type { Account } from './account.ts';
 import type { ChannelBinding } from '../sasl/mechanism.ts';
-import { describePeer, readPeer, verifyPeer } from './certificate.ts';
-import { readChannelBinding } from './channel-binding.ts';
 import { connect, lostConnection } from './connect.ts';
 import { Failure } from './problem.ts';
 import { type Reply, ReplyReader } from './reply.ts';
 import type { TlsFacts } from './result.ts';
-import { handshake, tlsFailure } from './tls.ts';
+import { tlsFailure } from './tls-failure.ts';
+import { loadTls, type Tls } from './tls-loading.ts';
 
 /** A command may hold printable ASCII only (RFC 5321 section 4.1.2): no CR, LF or NUL can be smuggled in. */
 const COMMAND = /^[\x20-\x7e]*$/;
@@ -20,17 +18,20 @@ const COMMAND = /^[\x20-\x7e]*$/;
  */
 export class Wire {
   readonly #account: Account;
+  readonly #channels: Tls | undefined;
   readonly #signal: AbortSignal;
   #socket: Socket;
   #reader = new ReplyReader(true);
   #lost: Error | undefined;
   #ended = false;
   #wake: (() => void) | undefined;
+  #isEncrypted = false;
   #tls: TlsFacts | undefined;
   channelBinding: ChannelBinding | undefined; // of a verified channel only
 
-  private constructor(account: Account, socket: Socket, signal: AbortSignal) {
+  private constructor(account: Account, socket: Socket, tls: Tls | undefined, signal: AbortSignal) {
     this.#account = account;
+    this.#channels = tls;
     this.#signal = signal;
     this.#socket = socket;
     signal.addEventListener('abort', this.#onWake);
@@ -44,7 +45,9 @@ export class Wire {
    */
   static async open(account: Account, signal: AbortSignal): Promise<Wire> {
     signal.throwIfAborted();
-    return new Wire(account, await connect(account.host, account.port, signal), signal);
+    const connecting = connect(account.host, account.port, signal);
+    const [socket, tls] = await Promise.all([connecting, loadTls(account)]);
+    return new Wire(account, socket, tls, signal);
   }
 
   get remoteAddress(): string | undefined {
@@ -82,7 +85,7 @@ export class Wire {
    * is for a channel that was never to become TLS and not for a TLS that failed.
    */
   sendCredential(line: string): void {
-    const isVerifiedTls = this.#socket instanceof TLSSocket && this.#tls?.verified;
+    const isVerifiedTls = this.#isEncrypted && this.#tls?.verified;
     const { tlsMode, allowCleartextAuth } = this.#account;
     const isConsented = tlsMode === 'none' && allowCleartextAuth;
     if (!isVerifiedTls && !isConsented) throw new Failure('tls-required');
@@ -109,18 +112,19 @@ export class Wire {
    * Is Better Without STARTTLS", USENIX Security 2021).
    */
   async secure(): Promise<void> {
+    if (!this.#channels) throw new Error('this account is to be spoken to in clear text');
     if (this.hasUnsolicitedBytes) throw new Failure('starttls-injection');
     this.#socket.removeListener('readable', this.#onWake);
     this.#socket.removeListener('end', this.#onEnd);
-    const secured = await handshake(this.#socket, this.#account, this.#signal);
+    const channel = await this.#channels.openChannel(this.#socket, this.#account, this.#signal);
     this.#reader = new ReplyReader(this.#reader.awaitsGreeting);
-    this.#socket = secured;
+    this.#socket = channel.socket;
+    this.#isEncrypted = true;
     this.#listen();
-    const certificate = readPeer(secured);
-    this.#tls = describePeer(secured, certificate);
-    verifyPeer(secured, certificate, this.#account.tls);
-    this.#tls = { ...this.#tls, verified: true };
-    this.channelBinding = readChannelBinding(secured, certificate);
+    this.#tls = channel.facts;
+    const { facts, binding } = channel.verify();
+    this.#tls = facts;
+    this.channelBinding = binding;
   }
 
   /** Says QUIT where that is possible, waits for nothing, and lets the process end. */
@@ -152,7 +156,7 @@ export class Wire {
   };
 
   readonly #onLost = (error: Error): void => {
-    this.#lost ??= this.#socket instanceof TLSSocket ? tlsFailure(error) : lostConnection(error);
+    this.#lost ??= this.#isEncrypted ? tlsFailure(error) : lostConnection(error);
     this.#wake?.();
   };
 

@@ -1,5 +1,5 @@
 import type { Account } from '../smtp/account.ts';
-import { obtainToken, type TokenSurroundings, type TokenTools } from './obtain.ts';
+import type { TokenSurroundings, TokenTools } from './obtain.ts';
 
 /** Gives an account's access token, however often it is asked. */
 export type TokenSource = (tools: TokenTools) => Promise<string>;
@@ -16,7 +16,10 @@ export function createTokenSource(
   if (!tokenRequest) return undefined;
   let fetched: string | undefined;
   return async (tools) => {
-    fetched ??= await obtainToken(tokenRequest, tools, { environment, ca: tls.ca });
+    if (fetched === undefined) {
+      const { obtainToken } = await import('./obtain.ts');
+      fetched = await obtainToken(tokenRequest, tools, { environment, ca: tls.ca });
+    }
     return fetched;
   };
 }

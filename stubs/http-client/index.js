@@ -1,16 +1,20 @@
-/** Never called: this action fetches its own OIDC token. It fails loudly should that change. */
-function absent() {
-  throw new Error('@actions/http-client is left out of this bundle');
-}
-
+/** Octokit is given a fetch of our own and the toolkit's OIDC client is not called, so there is nothing to get. */
 export class HttpClient {
-  constructor() {
-    absent();
+  getAgent() {
+    return undefined;
+  }
+
+  getAgentDispatcher() {
+    return undefined;
+  }
+
+  getJson() {
+    throw new Error('@actions/http-client is left out of this bundle');
   }
 }
 
 export class BearerCredentialHandler {
   constructor() {
-    absent();
+    throw new Error('@actions/http-client is left out of this bundle');
   }
 }

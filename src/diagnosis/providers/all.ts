@@ -22,8 +22,13 @@ export const PROVIDERS: readonly Provider[] = [
 
 /** The companies to which a host belongs, mostly one or none. */
 export function providersOf(host: string): Provider[] {
+  return ownersOf(host, PROVIDERS);
+}
+
+/** Those of `companies` to which a host belongs. */
+export function ownersOf<T extends Provider>(host: string, companies: readonly T[]): T[] {
   const name = host.toLowerCase().replace(/\.$/, '');
-  return PROVIDERS.filter(({ hosts }) => hosts.some((pattern) => hostMatches(pattern, name)));
+  return companies.filter(({ hosts }) => hosts.some((pattern) => hostMatches(pattern, name)));
 }
 
 /** @param pattern a host name in which `*` stands for one label or a part of one */

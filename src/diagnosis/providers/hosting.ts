@@ -4,8 +4,6 @@ import type { Provider } from '../family.ts';
 
 const AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
 const PROVIDER_DB = 'https://github.com/chatmail/provider-db';
-const FOREIGN_STEP =
-  'Switch off the filter for foreign addresses for this domain or mailbox in the control panel, or use a runner in Japan: hosted runners are outside it.';
 
 export const HOSTING = [
   {
@@ -22,16 +20,6 @@ export const HOSTING = [
     hosts: ['smtpout.secureserver.net', '*.secureserver.net'],
     implicit: [465],
     sources: [AUTOCONFIG],
-    replies: [
-      {
-        id: 'godaddy-disabled',
-        code: 535,
-        text: /account disabled/i,
-        cause: 'account-locked',
-        nextStep: 'Switch the mailbox on again in the e-mail dashboard.',
-        sources: [AUTOCONFIG],
-      },
-    ],
   },
   {
     id: 'hetzner',
@@ -48,18 +36,6 @@ export const HOSTING = [
     starttls: [587],
     implicit: [465],
     sources: [PROVIDER_DB],
-    replies: [
-      {
-        id: 'infomaniak-wrong-credentials',
-        code: 535,
-        enhanced: '5.7.0',
-        text: /Invalid login or password/i,
-        cause: 'wrong-credentials',
-        nextStep:
-          'Create a device password for the mailbox and store it; the password of the web login is not taken here.',
-        sources: [PROVIDER_DB],
-      },
-    ],
   },
   {
     id: 'ionos',
@@ -77,17 +53,6 @@ export const HOSTING = [
     starttls: [587],
     implicit: [465],
     sources: [AUTOCONFIG],
-    replies: [
-      {
-        id: 'ionos-wrong-credentials',
-        code: 535,
-        text: /Authentication credentials invalid/i,
-        cause: 'wrong-credentials',
-        nextStep:
-          'Use the full address and the password of the mailbox, not the login of the control panel.',
-        sources: [AUTOCONFIG],
-      },
-    ],
   },
   {
     id: 'ovh',
@@ -105,19 +70,6 @@ export const HOSTING = [
     caution:
       'Sakura turns logins from outside Japan away unless its filter for foreign addresses is off; hosted runners are outside.',
     sources: ['https://help.sakura.ad.jp/206053872/'],
-    replies: [
-      {
-        id: 'sakura-foreign-address',
-        stage: 'mail',
-        code: 550,
-        enhanced: '5.7.1',
-        text: /Command rejected/i,
-        cause: 'client-address-refused',
-        meaning: 'Sakura turns clients outside Japan away unless told otherwise.',
-        nextStep: FOREIGN_STEP,
-        sources: ['https://help.sakura.ad.jp/206053872/'],
-      },
-    ],
   },
   {
     id: 'strato',

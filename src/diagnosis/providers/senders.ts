@@ -30,41 +30,6 @@ export const SENDERS = [
       },
     ],
     sources: ['https://developers.brevo.com/docs/smtp-integration', BREVO_KEYS],
-    replies: [
-      {
-        id: 'brevo-address',
-        code: 525,
-        enhanced: '5.7.1',
-        text: /Unauthorized IP address/i,
-        cause: 'client-address-refused',
-        meaning:
-          "The key is right, but this runner's address is not on the account's list. New Brevo accounts block unknown addresses from the start.",
-        nextStep:
-          'Switch off the blocking of unknown addresses for SMTP keys (it has a switch of its own): hosted runners change their address at every run.',
-        sources: [BREVO_KEYS],
-      },
-      {
-        id: 'brevo-wrong-credentials',
-        code: 535,
-        enhanced: '5.7.8',
-        text: /Authentication failed/i,
-        cause: 'wrong-credentials',
-        nextStep:
-          'Copy the login and an SMTP key (it begins with xsmtpsib-) from the page "SMTP & API". An API key does not work here.',
-        sources: [BREVO_KEYS],
-      },
-      {
-        id: 'brevo-not-activated',
-        stage: 'data',
-        code: 502,
-        enhanced: '5.7.0',
-        text: /SMTP account is not yet activated/i,
-        cause: 'smtp-auth-disabled',
-        meaning: 'The login works, but the account may not send yet.',
-        nextStep: "Ask Brevo's support to activate transactional mail.",
-        sources: ['https://developers.brevo.com/docs/smtp-integration'],
-      },
-    ],
   },
   {
     id: 'cloudflare',
@@ -96,44 +61,12 @@ export const SENDERS = [
     hosts: ['smtp.emailit.com'],
     starttls: [587],
     sources: ['https://emailit.com/docs/smtp/troubleshooting/'],
-    replies: [
-      {
-        id: 'emailit-wrong-key',
-        code: 535,
-        text: /Authentication failed/i,
-        cause: 'wrong-credentials',
-        meaning: 'Emailit does not know this API key. The user name does not count.',
-        nextStep:
-          'Create a new API key and store it as the password, without a blank or line break.',
-        sources: ['https://emailit.com/docs/smtp/troubleshooting/'],
-      },
-      {
-        id: 'emailit-temporary',
-        code: 454,
-        text: /Temporary authentication failure/i,
-        cause: 'temporary-failure',
-        sources: ['https://emailit.com/docs/smtp/troubleshooting/'],
-      },
-    ],
   },
   {
     id: 'jetemail',
     name: 'JetEmail',
     hosts: ['relay.jetsmtp.net'],
     sources: ['https://support.jetemail.com/outbound/smtp-error-codes/535-Authentication-failed'],
-    replies: [
-      {
-        id: 'jetemail-address',
-        code: 535,
-        text: /IP not authorized/i,
-        cause: 'client-address-refused',
-        nextStep:
-          "Open the SMTP user's list of addresses: hosted runners change their address at every run.",
-        sources: [
-          'https://support.jetemail.com/outbound/smtp-error-codes/535-Authentication-failed',
-        ],
-      },
-    ],
   },
   {
     id: 'mailgun',
@@ -157,18 +90,6 @@ export const SENDERS = [
     sources: [
       'https://documentation.mailgun.com/docs/mailgun/user-manual/sending-messages/send-smtp',
     ],
-    replies: [
-      {
-        id: 'mailgun-wrong-credentials',
-        code: 535,
-        enhanced: '5.7.0',
-        text: /not loving your login or password/i,
-        cause: 'wrong-credentials',
-        nextStep:
-          "Use the sending domain's SMTP user and its own password, not the API key. Domains in the EU use smtp.eu.mailgun.org.",
-        sources: ['https://smtptester.org/guides/mailgun-smtp-test/'],
-      },
-    ],
   },
   {
     id: 'mailjet',
@@ -185,31 +106,6 @@ export const SENDERS = [
       },
     ],
     sources: ['https://documentation.mailjet.com/hc/en-us/articles/360043227053'],
-    replies: [
-      {
-        id: 'mailjet-wrong-credentials',
-        code: 435,
-        enhanced: '4.7.8',
-        text: /authentication failed/i,
-        cause: 'wrong-credentials',
-        meaning:
-          'Mailjet refused API key and secret key. Its number says "temporary", but it does not get better by waiting.',
-        nextStep: 'Copy API key (user name) and secret key (password) again from the account.',
-        sources: [
-          'https://github.com/mailjet/mailjet-gem/issues/14',
-          'https://github.com/mailjet/mailjet-gem/issues/17',
-        ],
-      },
-      {
-        id: 'mailjet-login-required',
-        stage: 'mail',
-        code: 530,
-        enhanced: '5.7.1',
-        text: /Authentication required/i,
-        cause: 'login-missing',
-        sources: ['https://github.com/mailjet/mailjet-apiv3-php/issues/93'],
-      },
-    ],
   },
   {
     id: 'mailtrap',
@@ -217,29 +113,6 @@ export const SENDERS = [
     hosts: ['live.smtp.mailtrap.io', 'sandbox.smtp.mailtrap.io', 'smtp.mailtrap.io'],
     starttls: [587, 2525],
     sources: ['https://github.com/pixelfed/pixelfed/issues/6390'],
-    replies: [
-      {
-        id: 'mailtrap-wrong-credentials',
-        code: 535,
-        enhanced: '5.7.0',
-        text: /Invalid login or password/i,
-        cause: 'wrong-credentials',
-        nextStep:
-          'Use the user name and the token that the dashboard shows for this very host, not your e-mail address. Sandbox and live credentials are different.',
-        sources: ['https://github.com/marcpope/borgbackupserver/issues/16'],
-      },
-      {
-        id: 'mailtrap-login-required',
-        stage: 'mail',
-        code: 530,
-        enhanced: '5.7.1',
-        text: /Authentication required/i,
-        cause: 'login-missing',
-        nextStep:
-          'Give the program the user name and API token of the sending domain; sandbox credentials do not fit the live host.',
-        sources: ['https://github.com/pixelfed/pixelfed/issues/6390'],
-      },
-    ],
   },
   {
     id: 'mandrill',
@@ -248,18 +121,5 @@ export const SENDERS = [
     starttls: [587, 2525],
     implicit: [465],
     sources: ['https://github.com/nodemailer/nodemailer/issues/280'],
-    replies: [
-      {
-        id: 'mandrill-wrong-credentials',
-        code: 435,
-        enhanced: '4.7.8',
-        text: /authentication failed/i,
-        cause: 'wrong-credentials',
-        meaning:
-          'The API key was refused. The number says "temporary", but it does not get better by waiting.',
-        nextStep: 'Create a new API key and store it as the password.',
-        sources: ['https://github.com/nodemailer/nodemailer/issues/280'],
-      },
-    ],
   },
 ] as const satisfies readonly Provider[];

@@ -1,0 +1,51 @@
+import { constants } from 'node:os';
+import { meetsExpectation } from '../expectation.ts';
+import { writeReports } from '../report/files.ts';
+import { toReport } from '../report/json.ts';
+import { renderTerminal } from '../report/terminal.ts';
+import type { Result } from '../smtp/result.ts';
+import { checkAsAsked } from './check.ts';
+import { exitStatus } from './exit-status.ts';
+import type { CheckOptions } from './options.ts';
+import { print } from './print.ts';
+
+/**
+ * Checks what a command line asks for and shows what came of it; the exit status is `process.exitCode`.
+ *
+ * @throws UsageError, GivenUp
+ */
+export async function runCheck(options: CheckOptions): Promise<void> {
+  const cancel = new AbortController();
+  const onSignal = (signal: NodeJS.Signals): void => {
+    process.exitCode = 128 + constants.signals[signal];
+    cancel.abort();
+  };
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  const show = shower(options);
+  const { results, run } = await checkAsAsked(options, cancel.signal, show);
+  process.exitCode ??= exitStatus(results);
+  const faults = run ? await writeReports(results, run) : [];
+  for (const fault of faults) process.stderr.write(`smtp-auth-check: ${fault}\n`);
+  await print(conclude(results, options));
+}
+
+/** Shows a person each result as soon as it is known; a program gets them all at the end. */
+function shower({ output }: CheckOptions): (result: Result) => void {
+  if (output === 'json' || output === 'quiet') return () => undefined;
+  const style = { colour: wantsColour(), verbose: output === 'verbose' };
+  return (result) => process.stdout.write(renderTerminal(result, style));
+}
+
+function conclude(results: readonly Result[], { output }: CheckOptions): string {
+  if (output === 'quiet') return '';
+  if (output === 'json') return `${JSON.stringify(results.map(toReport), undefined, 2)}\n`;
+  if (results.length === 1) return '';
+  const failed = results.filter((result) => !meetsExpectation(result)).length;
+  return `${results.length} accounts: ${results.length - failed} as expected, ${failed} failed\n`;
+}
+
+/** Colour for a person only; no-color.org: NO_COLOR counts when it is not empty. */
+function wantsColour(): boolean {
+  const { NO_COLOR: no = '', TERM: terminal } = process.env;
+  return process.stdout.isTTY && no === '' && terminal !== 'dumb';
+}

@@ -1,0 +1,33 @@
+import type { Result } from '../smtp/result.ts';
+import { annotate, type Annotation } from './annotations.ts';
+import { renderSummary } from './summary.ts';
+import { wordResult } from './words.ts';
+
+/** What a runner shows of the results, beside their outputs and files. */
+export interface Publication {
+  readonly annotations: readonly Annotation[];
+  /** The last line of the log. */
+  readonly conclusion: string;
+  /** Markdown for the job summary. */
+  readonly summary: string;
+}
+
+/**
+ * @param docs address of docs/troubleshooting.md, where it is known
+ */
+export async function renderPublication(
+  results: readonly Result[],
+  docs: string | undefined,
+): Promise<Publication> {
+  const [only] = results;
+  if (!only || results.length > 1) {
+    const { renderFleet } = await import('./fleet.ts');
+    return renderFleet(results);
+  }
+  const { passed, meaning, headline } = wordResult(only);
+  return {
+    annotations: annotate(only, docs),
+    conclusion: passed ? meaning : `Result: ${headline}.`,
+    summary: renderSummary(only, { docs }),
+  };
+}

@@ -1,0 +1,3 @@
+export function fetch() {
+  throw new Error('undici is left out of this bundle');
+}
