@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { ACCOUNT_DEFAULTS, parseAccount } from '../../src/accounts.ts';
+import { ACCOUNT_DEFAULTS } from '../../src/account-inputs.ts';
+import { parseAccount } from '../../src/accounts.ts';
 import { check } from '../../src/smtp/check.ts';
 import type { Result } from '../../src/smtp/result.ts';
 import { createLocalhost } from '../support/certificates.ts';
