@@ -1,6 +1,6 @@
 // Runs the scenarios, prints a Markdown page and, when it was a whole run, writes it to docs/performance.md.
 import { realpathSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { endLauncher } from './measure.mjs';
 import { renderPage } from './page.mjs';
@@ -36,7 +36,8 @@ try {
   });
   const page = renderPage(results, limits, builds.length > 1);
   console.log(page);
-  const isWhole = !given.quick && given.only === undefined && builds.length === 1;
+  const isOurs = builds.length === 1 && builds[0][1] === resolve('dist');
+  const isWhole = !given.quick && given.only === undefined && isOurs;
   if (isWhole) writeFileSync('docs/performance.md', page);
 } finally {
   await loopback.stop();

@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sizeTable } from '../../scripts/sizes.mjs';
 import { action, cli } from '../contestants.mjs';
@@ -43,5 +43,5 @@ export async function bytes(stage, builds) {
     figures.all ??= sum(all);
   }
   const text = table('Bytes', ['what', 'bytes', 'files'], rows);
-  return { text: builds[0][0] === '' ? `${text}\n${sizeTable()}` : text, figures };
+  return { text: builds[0][1] === resolve('dist') ? `${text}\n${sizeTable()}` : text, figures };
 }
