@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
-import { ACCOUNT_DEFAULTS, type RawAccount } from '../../src/account-inputs.ts';
-import { parseAccount } from '../../src/accounts.ts';
+import type { RawAccount } from '../../src/account-inputs.ts';
 import type { Mechanism, Response } from '../../src/sasl/mechanism.ts';
 import { check, type CheckOptions } from '../../src/smtp/check.ts';
 import type { Result } from '../../src/smtp/result.ts';
+import { accountAt } from '../support/account.ts';
 
 export const toBase64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
 
@@ -26,15 +26,7 @@ export async function checkPeer(
   inputs: Partial<RawAccount>,
   options: CheckOptions = {},
 ): Promise<Result> {
-  const account = parseAccount({
-    ...ACCOUNT_DEFAULTS,
-    host: 'localhost',
-    port: String(peer.port),
-    'tls-ca': ca,
-    username: 'user@example.test',
-    timeout: '10',
-    ...inputs,
-  });
+  const account = accountAt(peer.port, ca, { timeout: '10', ...inputs });
   const result = await check(account, options);
   // The last line, `*` or QUIT, is sent and not waited for: here it has to have arrived.
   await Promise.all(

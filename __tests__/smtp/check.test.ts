@@ -1,9 +1,9 @@
 import { getEventListeners } from 'node:events';
-import { ACCOUNT_DEFAULTS, type RawAccount } from '../../src/account-inputs.ts';
-import { parseAccount } from '../../src/accounts.ts';
+import type { RawAccount } from '../../src/account-inputs.ts';
 import { check, type CheckOptions } from '../../src/smtp/check.ts';
 import { REDACTED } from '../../src/smtp/redact.ts';
 import type { Result } from '../../src/smtp/result.ts';
+import { accountAt } from '../support/account.ts';
 import { createLocalhost, issue } from '../support/certificates.ts';
 import { type Peer, type Script, startPeer } from '../support/peer.ts';
 import { loginThen, startTlsScript, type SubmissionOptions } from '../support/scripts.ts';
@@ -18,15 +18,7 @@ async function play(
   options: CheckOptions = {},
 ): Promise<Result> {
   peer = await startPeer(script);
-  const account = parseAccount({
-    ...ACCOUNT_DEFAULTS,
-    host: 'localhost',
-    port: String(peer.port),
-    'tls-ca': ca.cert,
-    username: 'user@example.test',
-    password: PASSWORD,
-    ...inputs,
-  });
+  const account = accountAt(peer.port, ca.cert, { password: PASSWORD, ...inputs });
   return check(account, options);
 }
 

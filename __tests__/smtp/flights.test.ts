@@ -1,8 +1,7 @@
 import { once } from 'node:events';
-import { ACCOUNT_DEFAULTS } from '../../src/account-inputs.ts';
-import { parseAccount } from '../../src/accounts.ts';
 import { check } from '../../src/smtp/check.ts';
 import type { Result } from '../../src/smtp/result.ts';
+import { accountAt } from '../support/account.ts';
 import { createLocalhost } from '../support/certificates.ts';
 import { type PeerConnection, type Script, startPeer } from '../support/peer.ts';
 import { type Flight, recordTypes, startRecorder, toFlights } from '../support/recorder.ts';
@@ -59,13 +58,8 @@ async function record(
 ): Promise<{ result: Result; flights: Flight[]; heard: string }> {
   const peer = await startPeer(play(mode, version, mechanism));
   const recorder = await startRecorder(peer.port, DELAY_MS);
-  const account = parseAccount({
-    ...ACCOUNT_DEFAULTS,
-    host: 'localhost',
-    port: String(recorder.port),
+  const account = accountAt(recorder.port, ca.cert, {
     'implicit-tls': String(mode === 'implicit TLS'),
-    'tls-ca': ca.cert,
-    username: 'user@example.test',
     password: 'correct horse',
     mechanism,
   });

@@ -1,6 +1,6 @@
-import { ACCOUNT_DEFAULTS, type RawAccount } from '../../src/account-inputs.ts';
-import { parseAccount } from '../../src/accounts.ts';
+import type { RawAccount } from '../../src/account-inputs.ts';
 import { Wire } from '../../src/smtp/wire.ts';
+import { accountAt } from '../support/account.ts';
 import { createLocalhost, issue } from '../support/certificates.ts';
 import { type Peer, type Script, startPeer } from '../support/peer.ts';
 
@@ -18,15 +18,7 @@ async function open(
   signal: AbortSignal = endless,
 ): Promise<void> {
   peer = await startPeer(script);
-  const account = parseAccount({
-    ...ACCOUNT_DEFAULTS,
-    host: 'localhost',
-    port: String(peer.port),
-    'tls-ca': ca.cert,
-    username: 'user@example.test',
-    password: 'correct horse',
-    ...inputs,
-  });
+  const account = accountAt(peer.port, ca.cert, { password: 'correct horse', ...inputs });
   wire = await Wire.open(account, signal);
 }
 
@@ -192,13 +184,7 @@ describe('the end', () => {
 
 test('no connection is made when the time is over already', async () => {
   await open(silent);
-  const account = parseAccount({
-    ...ACCOUNT_DEFAULTS,
-    host: '127.0.0.1',
-    port: String(peer.port),
-    username: 'user',
-    password: 'correct horse',
-  });
+  const account = accountAt(peer.port, ca.cert, { password: 'correct horse' });
   const over = AbortSignal.abort(new Error('time was over'));
   await expect(Wire.open(account, over)).rejects.toThrow('time was over');
   expect(peer.connections).toHaveLength(1);

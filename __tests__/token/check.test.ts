@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { ACCOUNT_DEFAULTS, type RawAccount } from '../../src/account-inputs.ts';
-import { parseAccount } from '../../src/accounts.ts';
+import type { RawAccount } from '../../src/account-inputs.ts';
 import { explain } from '../../src/diagnosis/explain.ts';
 import { meetsExpectation } from '../../src/expectation.ts';
 import { checkWithRetries } from '../../src/fleet/retry.ts';
 import type { Result } from '../../src/smtp/result.ts';
+import { accountAt } from '../support/account.ts';
 import { createLocalhost } from '../support/certificates.ts';
 import { type Peer, startPeer } from '../support/peer.ts';
 import { startTlsScript } from '../support/scripts.ts';
@@ -51,12 +51,7 @@ async function checkWith(
       },
     }),
   );
-  const account = parseAccount({
-    ...ACCOUNT_DEFAULTS,
-    host: 'localhost',
-    port: String(peer.port),
-    'tls-ca': ca.cert,
-    username: 'user@example.test',
+  const account = accountAt(peer.port, ca.cert, {
     'client-id': 'app',
     'client-secret': SECRET,
     'token-endpoint': `https://localhost:${(endpoint.address() as AddressInfo).port}/`,

@@ -37,14 +37,16 @@ export async function openChannel(
   peer: Peer,
   signal: AbortSignal,
 ): Promise<Channel> {
+  const context = secureContext(peer);
   let verified: Acquaintance | undefined;
   let ticket: Buffer | undefined; // TLS 1.2 gives it before the certificate is judged
   const onSession = (session: Buffer): void => {
     ticket = session;
-    if (verified) remember(peer, { ...verified, session });
+    if (verified) remember(context, peer, { ...verified, session });
   };
-  const known = recall(peer);
-  const secured = await handshake(socket, peer, { session: known?.session, onSession }, signal);
+  const known = recall(context, peer);
+  const options = { context, session: known?.session, onSession };
+  const secured = await handshake(socket, peer, options, signal);
   const resumed = secured.isSessionReused() ? known : undefined;
   const certificate = resumed?.certificate ?? readPeer(secured);
   const facts = resumed
@@ -56,7 +58,7 @@ export async function openChannel(
     verify: () => {
       if (!resumed) verifyPeer(secured, certificate, peer.tls);
       verified = { certificate, facts: { ...facts, verified: true } };
-      if (ticket) remember(peer, { ...verified, session: ticket });
+      if (ticket) remember(context, peer, { ...verified, session: ticket });
       return { facts: verified.facts, binding: readChannelBinding(secured, certificate) };
     },
   };

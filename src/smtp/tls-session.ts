@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import type { SecureContext } from 'node:tls';
 import type { TlsFacts } from './result.ts';
-import { type Peer, secureContext } from './tls-context.ts';
+import type { Peer } from './tls-context.ts';
 
 /** A peer that has been verified. A resumed connection shows no certificate, so what it showed is kept. */
 export interface Acquaintance {
@@ -25,28 +25,22 @@ const tickets = new WeakMap<SecureContext, Map<string, Ticket>>();
  *
  * @returns undefined too when the certificate is out of its dates by now: it has to be judged again
  */
-export function recall(peer: Peer, now = Date.now()): Ticket | undefined {
-  const ticket = ticketsOf(peer).get(nameOf(peer));
+export function recall(context: SecureContext, peer: Peer, now = Date.now()): Ticket | undefined {
+  const ticket = tickets.get(context)?.get(nameOf(peer));
   if (!ticket) return undefined;
   const { validFrom, validTo } = ticket.facts;
   return validFrom.getTime() <= now && now <= validTo.getTime() ? ticket : undefined;
 }
 
 /** To be called with verified peers only. */
-export function remember(peer: Peer, ticket: Ticket): void {
-  const known = ticketsOf(peer);
+export function remember(context: SecureContext, peer: Peer, ticket: Ticket): void {
+  const known = tickets.get(context) ?? new Map<string, Ticket>();
+  tickets.set(context, known);
   const name = nameOf(peer);
   known.delete(name);
   const [oldest] = known.size < MAX_TICKETS ? [] : known.keys();
   if (oldest !== undefined) known.delete(oldest);
   known.set(name, ticket);
-}
-
-function ticketsOf(peer: Peer): Map<string, Ticket> {
-  const context = secureContext(peer);
-  const known = tickets.get(context) ?? new Map<string, Ticket>();
-  tickets.set(context, known);
-  return known;
 }
 
 /** What the context does not hold of the policy: where it is, the name it has to prove, the pin. */

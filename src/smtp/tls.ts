@@ -1,11 +1,18 @@
 import { isIP, type Socket } from 'node:net';
-import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'node:tls';
+import {
+  type ConnectionOptions,
+  connect as connectTls,
+  type SecureContext,
+  type TLSSocket,
+} from 'node:tls';
 import { checkServerName } from './certificate.ts';
 import { Failure } from './problem.ts';
-import { type Peer, secureContext } from './tls-context.ts';
+import type { Peer } from './tls-context.ts';
 import { tlsFailure } from './tls-failure.ts';
 
-export interface Resumption {
+/** What a handshake is run with. */
+export interface HandshakeOptions {
+  readonly context: SecureContext;
   /** The ticket of an earlier connection to the same peer; without it the handshake is a full one. */
   readonly session: Buffer | undefined;
   /** Called with every ticket that the server gives for a later connection. */
@@ -21,11 +28,16 @@ export interface Resumption {
 export function handshake(
   socket: Socket,
   peer: Peer,
-  { session, onSession }: Resumption,
+  { context, session, onSession }: HandshakeOptions,
   signal: AbortSignal,
 ): Promise<TLSSocket> {
   return new Promise((resolve, reject) => {
-    const secured = connectTls({ ...connectionOptions(peer), ...(session && { session }), socket });
+    const secured = connectTls({
+      ...connectionOptions(peer),
+      ...(session && { session }),
+      secureContext: context,
+      socket,
+    });
     secured.on('session', onSession);
     const settle = (act: () => void): void => {
       signal.removeEventListener('abort', onAbort);
@@ -66,7 +78,6 @@ function connectionOptions(peer: Peer): ConnectionOptions {
     host: name,
     // RFC 6066 section 3: an address must not be sent as SNI.
     ...(isIP(name) === 0 && { servername: name.replace(/\.$/, '') }),
-    secureContext: secureContext(peer),
     checkServerIdentity: checkServerName,
     // The handshake must end so that a bad certificate can be shown to the user and a pin compared.
     // verifyPeer() decides right after it, and Wire lets nothing out before that.

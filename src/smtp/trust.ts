@@ -21,12 +21,9 @@ export function createTrustingContext(
   if (native.addCACert === undefined) {
     return tls.createSecureContext({ ...options, ca: trustedCertificates(extra) });
   }
-  // It reads one certificate a call.
-  for (const certificate of extra.match(CERTIFICATE) ?? []) native.addCACert(certificate);
+  native.addCACert(extra);
   return context;
 }
-
-const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
 
 /**
  * The CA certificates to trust when the user adds their own: an explicit `ca` replaces Node's list, so

@@ -38,11 +38,7 @@ export class Wire {
     this.#listen();
   }
 
-  /**
-   * Connects over TCP.
-   *
-   * @param signal ends everything; its reason is what waiting calls throw
-   */
+  /** Connects over TCP. The reason of `signal`, which ends everything, is what waiting calls throw. */
   static async open(account: Account, signal: AbortSignal): Promise<Wire> {
     signal.throwIfAborted();
     return new Wire(account, await openConnection(account, signal), signal);
@@ -98,8 +94,6 @@ export class Wire {
       if (reply) return reply;
       const chunk = this.#socket.read() as Buffer | null;
       if (chunk) this.#reader.push(chunk);
-      else if (this.#lost) throw this.#lost;
-      else if (this.#ended) throw new Failure('connection-lost');
       else await this.#somethingHappens();
     }
   }
@@ -112,7 +106,10 @@ export class Wire {
   async secure(): Promise<void> {
     const channels = await this.#channels;
     if (!channels) throw new Error('this account wants no TLS');
-    if (this.hasUnsolicitedBytes) throw new Failure('starttls-injection');
+    // Where TLS comes first, early bytes are the handshake's to judge: no TLS there is no attack.
+    const isBorder = this.#account.tlsMode === 'starttls';
+    if (isBorder && this.hasUnsolicitedBytes) throw new Failure('starttls-injection');
+    this.#throwIfGone();
     this.#socket.removeListener('readable', this.#onWake);
     this.#socket.removeListener('end', this.#onEnd);
     const channel = await channels.openChannel(this.#socket, this.#account, this.#signal);
@@ -121,9 +118,7 @@ export class Wire {
     this.#isEncrypted = true;
     this.#listen();
     this.#tls = channel.facts;
-    const { facts, binding } = channel.verify();
-    this.#tls = facts;
-    this.channelBinding = binding;
+    ({ facts: this.#tls, binding: this.channelBinding } = channel.verify());
   }
 
   /** Says QUIT where that is possible, waits for nothing, and lets the process end. */
@@ -159,7 +154,13 @@ export class Wire {
     this.#wake?.();
   };
 
+  #throwIfGone(): void {
+    if (this.#lost) throw this.#lost;
+    if (this.#ended) throw new Failure('connection-lost');
+  }
+
   async #somethingHappens(): Promise<void> {
+    this.#throwIfGone();
     await new Promise<void>((resolve) => {
       this.#wake = resolve;
     });

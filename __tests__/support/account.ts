@@ -1,0 +1,15 @@
+import { ACCOUNT_DEFAULTS, type RawAccount } from '../../src/account-inputs.ts';
+import { parseAccount } from '../../src/accounts.ts';
+import type { Account } from '../../src/smtp/account.ts';
+
+/** An account at a server of this machine that the authority `ca` vouches for. */
+export function accountAt(port: number, ca: string, inputs: Partial<RawAccount> = {}): Account {
+  return parseAccount({
+    ...ACCOUNT_DEFAULTS,
+    host: 'localhost',
+    port: String(port),
+    'tls-ca': ca,
+    username: 'user@example.test',
+    ...inputs,
+  });
+}
