@@ -246,6 +246,29 @@ test.each([
   );
 });
 
+test('a GitHub that cannot be reached is said, and is no answer of GitHub', async () => {
+  await start();
+  await api.close();
+  const { exitCode, stdout } = await run(['works', 'too']);
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/could not be reached \(ECONNREFUSED\)/);
+});
+
+test('a redirect is followed at the same server, and takes the token nowhere else', async () => {
+  const location = (path: string): string =>
+    path.includes('/acme/mail') ? '/repositories/7/issues' : `http://localhost:1${path}`;
+  await start({
+    instead: ({ path }) => ({ status: 301, body: {}, headers: { location: location(path) } }),
+  });
+  const { exitCode, stdout } = await run(['works', 'too']);
+  expect(exitCode).toBe(0);
+  expect(api.calls.map(({ path }) => path)).toEqual([
+    '/repos/acme/mail/issues',
+    '/repositories/7/issues',
+  ]);
+  expect(stdout).toMatch(/could not be reached/);
+});
+
 test('a label that is left out is noticed after one issue, not after one each night', async () => {
   await start({ dropsLabels: true });
   answers.set('a', NO).set('b', NO);

@@ -49,7 +49,9 @@ export function request(
       answer.on('data', (chunk: Buffer) => {
         size += chunk.length;
         chunks.push(chunk);
-        if (size > maxBytes) asked.destroy(new TooLongError('the answer is too long'));
+        if (size <= maxBytes) return;
+        fail(new TooLongError('the answer is too long'));
+        asked.destroy();
       });
       answer.on('error', fail);
       answer.on('end', () => {
@@ -63,8 +65,8 @@ export function request(
 }
 
 /**
- * HTTPS_PROXY and NO_PROXY are obeyed from Node 24.5 on. A proxy passes TLS on and cannot read it; what is
- * not TLS stays on this machine and never goes to one.
+ * HTTPS_PROXY and NO_PROXY are obeyed from Node 24.5 on. A proxy passes TLS on and cannot read it; what is not
+ * TLS it could read, so that never goes to one.
  */
 function throughProxy(): Agent {
   return new Agent({ proxyEnv: process.env });

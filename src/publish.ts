@@ -28,7 +28,7 @@ export async function publish(
     results,
     docsAddress(process.env),
   );
-  for (const { level, title, message } of annotations) core[level](message, { title });
+  for (const { level, title, message } of annotations) ANNOTATE[level](message, { title });
   faults.forEach((fault) => {
     core.warning(fault, { title: 'smtp-auth-check: report file' });
   });
@@ -37,6 +37,9 @@ export async function publish(
   await writeSummary(summary);
   if (options?.trackingIssue && !signal.aborted) await track(results, options, signal);
 }
+
+/** By name, and not `core[level]`, which would keep all of the toolkit in the bundle. */
+const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice };
 
 /** One result as soon as it is known: its transcript when it failed or is the only one, else a line. */
 export function publishProgress(result: Result, { done, total }: Progress): void {

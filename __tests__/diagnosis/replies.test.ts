@@ -4,7 +4,7 @@ import { explain } from '../../src/diagnosis/explain.ts';
 import type { Company, ReplyRow, ShapeRule } from '../../src/diagnosis/family.ts';
 import { findRow } from '../../src/diagnosis/find.ts';
 import { providersOf } from '../../src/diagnosis/providers/all.ts';
-import { KNOWLEDGE } from '../../src/diagnosis/known.ts';
+import { KNOWLEDGE, REPLIES } from '../../src/diagnosis/known.ts';
 import { REFINED_WORDS } from '../../src/diagnosis/refined.ts';
 import { PROBLEMS } from '../../src/smtp/problem.ts';
 import { createRefusal } from '../support/results.ts';
@@ -34,6 +34,11 @@ describe('the data', () => {
     expect(ROWS.filter(({ cause }) => !causes.includes(cause))).toEqual([]);
     // The id becomes an anchor beside those of the causes.
     expect(ROWS.filter(({ id }) => causes.includes(id) || !/^[a-z0-9-]+$/.test(id))).toEqual([]);
+  });
+
+  test('has no reply of a company that is not known', () => {
+    const ids = new Set(KNOWLEDGE.companies.map(({ id }) => id));
+    expect(Object.keys(REPLIES).filter((id) => !ids.has(id))).toEqual([]);
   });
 
   test('has no row that could never be told apart from silence', () => {

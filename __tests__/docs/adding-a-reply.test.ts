@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { PROBLEMS } from '../../src/smtp/problem.ts';
 import { PROVIDERS } from '../../src/diagnosis/providers/all.ts';
@@ -31,13 +32,20 @@ describe('docs/adding-a-reply.md', () => {
     expect(said.startsWith(`${entry.code} ${entry.enhanced} `)).toBe(true);
   });
 
+  it('names folders that hold what it says', () => {
+    const named = [...readFileSync(PAGE, 'utf8').matchAll(/`src\/diagnosis\/(\w+)\/`/g)];
+    const folders = [...new Set(named.map(([, name = '']) => name))].sort();
+    expect(folders).toEqual(['providers', 'replies', 'servers']);
+    for (const folder of folders) expect(readdirSync(`src/diagnosis/${folder}`)).not.toEqual([]);
+  });
+
   it('names a cause that there is', () => {
     expect([...Object.keys(PROBLEMS), ...Object.keys(REFINED_WORDS)]).toContain(entry.cause);
   });
 
   it('shows a company with what each one has, at the host of the sample', () => {
     expect(company).toMatchObject({ hosts: [samples[entry.id]?.host, expect.any(String)] });
-    const fields = ['id', 'name', 'hosts', 'starttls', 'implicit', 'sources', 'replies'];
+    const fields = ['id', 'name', 'hosts', 'starttls', 'implicit', 'sources'];
     expect(Object.keys(company as object)).toEqual(fields);
     for (const provider of PROVIDERS)
       for (const field of ['id', 'name', 'hosts', 'sources'])

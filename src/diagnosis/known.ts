@@ -13,7 +13,8 @@ import { SENDERS_MORE_REPLIES } from './replies/senders-more.ts';
 import { SENDERS_REPLIES } from './replies/senders.ts';
 import { WORDS } from './words.ts';
 
-const REPLIES: RepliesOf = {
+/** What companies say, by the company's id. */
+export const REPLIES: RepliesOf = {
   ...MICROSOFT_REPLIES,
   ...GOOGLE_REPLIES,
   ...AMAZON_REPLIES,

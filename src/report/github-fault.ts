@@ -7,13 +7,21 @@ const MEANING_OF_STATUS: Readonly<Record<number, string>> = {
   429: 'GitHub asks to come back later',
 };
 
+interface Fault extends Error {
+  readonly status?: number;
+  readonly response?: object;
+  readonly cause?: NodeJS.ErrnoException;
+}
+
 /** Why the issues could not be kept, in a sentence. GitHub's own text is not repeated. */
 export function explainFault(error: unknown): string {
-  const { status, name } = error as { status?: number; name?: string };
-  const isLimited = status === 403 && /rate limit/i.test((error as Error).message);
-  const otherwise =
-    status === undefined ? 'GitHub could not be reached' : 'GitHub answered with an error';
-  const meaning = MEANING_OF_STATUS[isLimited ? 429 : (status ?? 0)] ?? otherwise;
-  const detail = status === undefined ? (name ?? 'error') : String(status);
+  const { name, message, status = 0, response, cause } = error as Fault;
+  // Octokit gives an error of the network the status 500, and no response.
+  const isUnanswered = status === 0 || (name === 'HttpError' && response === undefined);
+  const isLimited = status === 403 && /rate limit/i.test(message);
+  const meaning = isUnanswered
+    ? 'GitHub could not be reached'
+    : (MEANING_OF_STATUS[isLimited ? 429 : status] ?? 'GitHub answered with an error');
+  const detail = isUnanswered ? (cause?.code ?? cause?.name ?? name) : String(status);
   return `The tracking issues are not up to date: ${meaning} (${detail}). The results stand all the same.`;
 }

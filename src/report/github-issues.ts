@@ -22,12 +22,8 @@ export interface Issue {
 const ISSUES = '/repos/{owner}/{repo}/issues' as const;
 const ISSUE = `${ISSUES}/{issue_number}` as const;
 
-/** What is read of an issue in a list. */
-interface ListedIssue {
-  readonly number: number;
-  readonly body?: string | null;
-  readonly pull_request?: object;
-}
+/** As many as GitHub gives at once. */
+const PER_PAGE = 100;
 
 /** For each request. The whole job waits for it, so it is short. */
 const REQUEST_TIMEOUT_MS = 15_000;
@@ -47,7 +43,7 @@ export function openGitHub(context: {
   readonly repository: string;
   readonly signal: AbortSignal;
 }): GitHubIssues {
-  const { request: ask, paginate } = getOctokit(context.token, { request: { fetch } });
+  const { request: ask } = getOctokit(context.token, { request: { fetch } });
   const [owner = '', repo = ''] = context.repository.split('/');
   const target = { owner, repo };
   const request = (timeoutMs = REQUEST_TIMEOUT_MS): { signal: AbortSignal } => ({
@@ -55,12 +51,17 @@ export function openGitHub(context: {
   });
   return {
     async list() {
-      const query = { ...target, labels: LABEL, state: 'open', per_page: 100 } as const;
+      const query = { ...target, labels: LABEL, state: 'open', per_page: PER_PAGE } as const;
       const limit = { request: request(LIST_TIMEOUT_MS) };
-      const issues = await paginate<ListedIssue>(`GET ${ISSUES}`, { ...query, ...limit });
-      // To this API a pull request is an issue too; none of them is ours.
-      const own = issues.filter((issue) => !issue.pull_request);
-      return own.map(({ number, body }) => ({ number, body: body ?? '' }));
+      const own: Issue[] = [];
+      // Not with Octokit's paginate, which leaves out the signal: it would wait for ever.
+      for (let page = 1; ; page += 1) {
+        const { data } = await ask(`GET ${ISSUES}`, { ...query, ...limit, page });
+        // To this API a pull request is an issue too; none of them is ours.
+        const issues = data.filter((issue) => !issue.pull_request);
+        own.push(...issues.map(({ number, body }) => ({ number, body: body ?? '' })));
+        if (data.length < PER_PAGE) return own;
+      }
     },
     async create(text) {
       const call = { ...target, ...text, labels: [LABEL], request: request() };

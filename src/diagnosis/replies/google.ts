@@ -4,6 +4,14 @@ const HELP = 'https://support.google.com/a/answer/3726730';
 const SISIMAI = 'https://github.com/sisimai/p5-sisimai/blob/master/lib/Sisimai/Rhost/Google.pm';
 const APP_PASSWORDS = 'https://support.google.com/accounts/answer/185833';
 
+const UNTRUSTED_PLACE = {
+  cause: 'client-address-refused',
+  meaning:
+    'Google does not trust a login from this address. That happens to right app passwords too when a cloud runner uses them, and always to account passwords.',
+  nextStep:
+    'Use an app password and confirm the security alert in the Google account. If it comes back, use an access token or a sending service: hosted runners change their address.',
+} as const;
+
 export const GOOGLE_REPLIES = {
   gmail: [
     {
@@ -41,11 +49,7 @@ export const GOOGLE_REPLIES = {
       code: 534,
       enhanced: '5.7.9',
       text: /log in with your web browser|WebLoginRequired/i,
-      cause: 'client-address-refused',
-      meaning:
-        'Google does not trust a login from this address. That happens to right app passwords too when a cloud runner uses them, and always to account passwords.',
-      nextStep:
-        'Use an app password and confirm the security alert in the Google account. If it comes back, use an access token or a sending service: hosted runners change their address.',
+      ...UNTRUSTED_PLACE,
       sources: [SISIMAI, HELP],
     },
     {
@@ -53,11 +57,7 @@ export const GOOGLE_REPLIES = {
       code: 534,
       enhanced: '5.7.14',
       text: /log in (via|through) your web browser|ContinueSignIn|signin\/continue/i,
-      cause: 'client-address-refused',
-      meaning:
-        'Google does not trust a login from this address. That happens to right app passwords too when a cloud runner uses them, and always to account passwords.',
-      nextStep:
-        'Use an app password and confirm the security alert in the Google account. If it comes back, use an access token or a sending service: hosted runners change their address.',
+      ...UNTRUSTED_PLACE,
       sources: [SISIMAI, HELP],
     },
     {

@@ -1,16 +1,9 @@
 import type { ServerFamily } from '../family.ts';
 
-/** Further server software, each known by its own source code. */
-
 const POSTAL = 'https://github.com/postalserver/postal/blob/main/app/lib/smtp_server/client.rb';
-const OPENSMTPD =
-  'https://github.com/OpenSMTPD/OpenSMTPD/blob/master/usr.sbin/smtpd/smtp_session.c';
 const HARAKA = 'https://github.com/haraka/Haraka/blob/master/plugins/auth/auth_base.js';
-const STALWART =
-  'https://github.com/stalwartlabs/stalwart/blob/main/crates/smtp/src/inbound/auth.rs';
-const MADDY = 'https://github.com/foxcpp/maddy/blob/master/internal/endpoint/smtp/smtp.go';
-const GO_SMTP = 'https://github.com/emersion/go-smtp/blob/master/conn.go';
 
+/** Further server software, each known by its own source code. */
 export const OTHER_SERVERS: readonly ServerFamily[] = [
   {
     id: 'postal',
@@ -67,49 +60,6 @@ export const OTHER_SERVERS: readonly ServerFamily[] = [
     ],
   },
   {
-    id: 'opensmtpd',
-    name: 'OpenSMTPD',
-    banner: /OpenSMTPD/i,
-    replies: [
-      {
-        id: 'opensmtpd-refused',
-        code: 535,
-        text: /^Authentication failed$/i,
-        cause: 'wrong-credentials',
-        sources: [OPENSMTPD],
-      },
-      {
-        id: 'opensmtpd-not-offered',
-        code: 503,
-        text: /Command not supported/i,
-        cause: 'auth-not-offered',
-        sources: [OPENSMTPD],
-      },
-    ],
-  },
-  {
-    id: 'opensmtpd-words',
-    name: 'OpenSMTPD',
-    replies: [
-      {
-        id: 'opensmtpd-mechanism',
-        code: 504,
-        text: /AUTH method .{0,40} not supported/i,
-        cause: 'mechanism-refused',
-        nextStep: 'Set "mechanism: PLAIN".',
-        sources: [OPENSMTPD],
-      },
-      {
-        id: 'opensmtpd-login-first',
-        stage: 'mail',
-        code: 530,
-        text: /Must issue an AUTH command first/i,
-        cause: 'login-missing',
-        sources: [OPENSMTPD],
-      },
-    ],
-  },
-  {
     id: 'haraka',
     name: 'Haraka',
     banner: /Haraka/i,
@@ -128,126 +78,6 @@ export const OTHER_SERVERS: readonly ServerFamily[] = [
         text: /Invalid AUTH string/i,
         cause: 'login-malformed',
         sources: [HARAKA],
-      },
-    ],
-  },
-  {
-    id: 'stalwart',
-    name: 'Stalwart',
-    banner: /Stalwart/i,
-    replies: [
-      {
-        id: 'stalwart-refused',
-        code: 535,
-        enhanced: '5.7.8',
-        text: /Authentication credentials invalid/i,
-        cause: 'wrong-credentials',
-        sources: [STALWART],
-      },
-    ],
-  },
-  {
-    id: 'stalwart-words',
-    name: 'Stalwart',
-    replies: [
-      {
-        id: 'stalwart-token-expired',
-        code: 535,
-        enhanced: '5.7.8',
-        text: /OAuth token expired/i,
-        cause: 'access-token-refused',
-        sources: [STALWART],
-      },
-      {
-        id: 'stalwart-multi-factor',
-        code: 334,
-        text: /requires multi-factor authentication/i,
-        cause: 'app-password-required',
-        sources: [STALWART],
-      },
-      {
-        id: 'stalwart-not-authorised',
-        code: 550,
-        enhanced: '5.7.1',
-        text: /not authorized to use this service/i,
-        cause: 'smtp-auth-disabled',
-        meaning: 'The login is right, but this account has no permission to send mail.',
-        nextStep: 'Ask the administrator for the permission to send.',
-        sources: [STALWART],
-      },
-      {
-        id: 'stalwart-mechanism',
-        code: 554,
-        enhanced: '5.7.8',
-        text: /Authentication mechanism not supported/i,
-        cause: 'mechanism-refused',
-        meaning:
-          'The server does not take this mechanism here. It takes passwords only after TLS has begun.',
-        nextStep:
-          'Set "starttls: required", or use port 465; then choose a mechanism that it offers.',
-        sources: [STALWART],
-      },
-      {
-        id: 'stalwart-too-many',
-        code: 455,
-        enhanced: '4.3.0',
-        text: /Too many authentication errors/i,
-        cause: 'throttled',
-        sources: [STALWART],
-      },
-    ],
-  },
-  {
-    id: 'maddy',
-    name: 'maddy',
-    banner: /maddy/i,
-    replies: [
-      {
-        id: 'maddy-refused',
-        code: 535,
-        enhanced: '5.7.8',
-        text: /Invalid credentials/i,
-        cause: 'wrong-credentials',
-        sources: [MADDY],
-      },
-    ],
-  },
-  {
-    id: 'go-smtp',
-    name: 'Servers built on go-smtp',
-    replies: [
-      {
-        id: 'go-smtp-tls',
-        code: 523,
-        enhanced: '5.7.10',
-        text: /TLS is required/i,
-        cause: 'tls-required',
-        sources: [GO_SMTP],
-      },
-      {
-        id: 'go-smtp-login-first',
-        stage: 'mail',
-        code: 502,
-        enhanced: '5.7.0',
-        text: /Please authenticate first|Authentication not supported/i,
-        cause: 'login-missing',
-        sources: [GO_SMTP],
-      },
-      {
-        id: 'go-smtp-mechanism',
-        code: 504,
-        enhanced: '5.7.4',
-        text: /Unsupported authentication mechanism/i,
-        cause: 'mechanism-refused',
-        sources: [GO_SMTP],
-      },
-      {
-        id: 'go-smtp-base64',
-        code: 454,
-        enhanced: '4.7.0',
-        text: /Invalid base64 data/i,
-        cause: 'login-malformed',
-        sources: [GO_SMTP],
       },
     ],
   },

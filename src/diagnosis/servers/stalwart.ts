@@ -1,0 +1,73 @@
+import type { ServerFamily } from '../family.ts';
+
+const SOURCE = 'https://github.com/stalwartlabs/stalwart/blob/main/crates/smtp/src/inbound/auth.rs';
+
+/** Stalwart, known by its source code. */
+export const STALWART: readonly ServerFamily[] = [
+  {
+    id: 'stalwart',
+    name: 'Stalwart',
+    banner: /Stalwart/i,
+    replies: [
+      {
+        id: 'stalwart-refused',
+        code: 535,
+        enhanced: '5.7.8',
+        text: /Authentication credentials invalid/i,
+        cause: 'wrong-credentials',
+        sources: [SOURCE],
+      },
+    ],
+  },
+  {
+    id: 'stalwart-words',
+    name: 'Stalwart',
+    replies: [
+      {
+        id: 'stalwart-token-expired',
+        code: 535,
+        enhanced: '5.7.8',
+        text: /OAuth token expired/i,
+        cause: 'access-token-refused',
+        sources: [SOURCE],
+      },
+      {
+        id: 'stalwart-multi-factor',
+        code: 334,
+        text: /requires multi-factor authentication/i,
+        cause: 'app-password-required',
+        sources: [SOURCE],
+      },
+      {
+        id: 'stalwart-not-authorised',
+        code: 550,
+        enhanced: '5.7.1',
+        text: /not authorized to use this service/i,
+        cause: 'smtp-auth-disabled',
+        meaning: 'The login is right, but this account has no permission to send mail.',
+        nextStep: 'Ask the administrator for the permission to send.',
+        sources: [SOURCE],
+      },
+      {
+        id: 'stalwart-mechanism',
+        code: 554,
+        enhanced: '5.7.8',
+        text: /Authentication mechanism not supported/i,
+        cause: 'mechanism-refused',
+        meaning:
+          'The server does not take this mechanism here. It takes passwords only after TLS has begun.',
+        nextStep:
+          'Set "starttls: required", or use port 465; then choose a mechanism that it offers.',
+        sources: [SOURCE],
+      },
+      {
+        id: 'stalwart-too-many',
+        code: 455,
+        enhanced: '4.3.0',
+        text: /Too many authentication errors/i,
+        cause: 'throttled',
+        sources: [SOURCE],
+      },
+    ],
+  },
+];
