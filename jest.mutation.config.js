@@ -15,7 +15,6 @@ export default {
     '**/__tests__/contract.test.ts',
     '**/__tests__/docs/architecture.test.ts',
   ],
-  setupFiles: ['<rootDir>/__tests__/mutation/no-roots.cjs'],
   testRunner: '<rootDir>/__tests__/mutation/jest-circus-bail.cjs',
   testSequencer: '<rootDir>/__tests__/mutation/quick-first.cjs',
 };

@@ -44,7 +44,7 @@ export function configResult(raw: RawAccount, { problems }: InputError, place?: 
 
 /** A message that goes on with a verb makes one sentence with the name; one that begins with the value does not. */
 function colon(message: string): string {
-  return /^(is|holds|needs|belongs) /.test(message) ? '' : ':';
+  return /^(is|holds|needs|belongs|cannot) /.test(message) ? '' : ':';
 }
 
 const SECRETS: ReadonlySet<string> = new Set(['username', 'password', 'client-id']);
