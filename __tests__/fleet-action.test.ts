@@ -153,7 +153,7 @@ test('a credential in the single inputs does not spread over a list', async () =
     password: 'for one only',
   });
   expect(outputs['verdict']).toBe('config');
-  expect(stdout).toContain('"password": cannot be combined with "accounts"');
+  expect(stdout).toContain('"password" cannot be combined with "accounts"');
 });
 
 test('a list of one account has the summary of a single account', async () => {
