@@ -1,6 +1,6 @@
 import { ACCOUNT_DEFAULTS, type RawAccount, SECRET_INPUTS } from './account-inputs.ts';
 import type { InputError, InputProblem } from './accounts.ts';
-import { createRedactFacts } from './smtp/redact.ts';
+import { createRedaction } from './smtp/redact.ts';
 import type { Result } from './smtp/result.ts';
 import { EMPTY_SECRET } from './values.ts';
 
@@ -15,7 +15,7 @@ export function configResult(raw: RawAccount, { problems }: InputError, place?: 
     ({ input, message }) => SECRETS.has(input) && message.startsWith('is empty'),
   );
   // A secret given for the wrong input must not come back in the message about it.
-  const redact = createRedactFacts(SECRET_INPUTS.map((input) => raw[input]));
+  const { redactFact: redact } = createRedaction(SECRET_INPUTS.map((input) => raw[input]));
   const kind = place === undefined ? 'Input' : `${place}, key`;
   const detail = explainedOnce(problems)
     .map(({ input, message }) => `${kind} "${input}"${colon(message)} ${redact(message)}.`)

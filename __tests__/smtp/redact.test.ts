@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import {
-  createRedact,
-  createRedactFacts,
+  createRedaction,
   MIN_SECRET_LENGTH,
+  type Redact,
   REDACTED,
   redactReply,
 } from '../../src/smtp/redact.ts';
 
 const SECRET = 'c0rrect&"horse"<ß>\'+/';
+const createRedact = (secrets: string[]): Redact => createRedaction(secrets).redact;
 const redact = createRedact([SECRET]);
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
 const WITHHELD = '[withheld: the server repeated the credential]';
@@ -90,7 +91,7 @@ test('a spelling below four characters is not looked for', () => {
 });
 
 test('a fact of exactly the least length is searched for', () => {
-  expect(createRedactFacts(['abcd'])('xabcdx')).toBe(`x${REDACTED}x`);
+  expect(createRedaction(['abcd']).redactFact('xabcdx')).toBe(`x${REDACTED}x`);
 });
 
 test('taken apart by blanks, points or colours, the text is withheld as a whole', () => {
@@ -150,11 +151,13 @@ test('a reply is redacted over its lines', () => {
 });
 
 test('a fact is hidden where it holds the secret, and a short secret only where it is the fact', () => {
-  expect(createRedactFacts(['alice@example'])('alice@example.test')).toBe(`${REDACTED}.test`);
-  expect(createRedactFacts(['abc'])('abc')).toBe(REDACTED);
-  expect(createRedactFacts(['abc'])('abcd')).toBe('abcd');
-  expect(createRedactFacts([''])('')).toBe('');
-  expect(createRedactFacts([''])('x')).toBe('x');
+  expect(createRedaction(['alice@example']).redactFact('alice@example.test')).toBe(
+    `${REDACTED}.test`,
+  );
+  expect(createRedaction(['abc']).redactFact('abc')).toBe(REDACTED);
+  expect(createRedaction(['abc']).redactFact('abcd')).toBe('abcd');
+  expect(createRedaction(['']).redactFact('')).toBe('');
+  expect(createRedaction(['']).redactFact('x')).toBe('x');
 });
 
 test('property: no text keeps the secret, its Base64 or its hex', () => {

@@ -1,1 +1,1 @@
-export const id=13;export const ids=[13];export const modules={3013:(e,o,s)=>{s.d(o,{keepHeapSmall:()=>i});var t=s(8877);function i(){r.forEach(e=>{(0,t.setFlagsFromString)(e)})}const r=["--optimize-for-size","--max-semi-space-size=1","--semi-space-growth-factor=1"]}};
+export const id=13;export const ids=[13];export const modules={3013:(o,e,t)=>{t.d(e,{keepHeapSmall:()=>s});var r=t(8877);function s(){c.forEach(o=>{(0,r.setFlagsFromString)(o)})}const c=["--semi-space-growth-factor=1","--heap-growing-percent=50"]}};

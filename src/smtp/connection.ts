@@ -29,8 +29,11 @@ export async function openConnection(account: Account, signal: AbortSignal): Pro
   return { socket, tls: loading ?? loadTls(account) };
 }
 
+let channels: Promise<Tls> | undefined;
+
 async function loadTls(account: Account): Promise<Tls> {
-  const tls = await import('./channel.ts');
+  // Asking for a loaded module again is not free, and thousands of accounts would ask.
+  const tls = await (channels ??= import('./channel.ts'));
   tls.prepareChannel(account);
   return tls;
 }

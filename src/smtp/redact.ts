@@ -12,15 +12,34 @@ export const MIN_SECRET_LENGTH = 4;
 /** A secret taken apart by blanks or line ends is looked for from this many letters and digits on. */
 const MIN_SQUEEZED_LENGTH = 6;
 
+/** The ways to take the same secrets out of a text. */
+export interface Redaction {
+  /** For whatever a server says. Where a secret is too short to be found, the whole text is withheld. */
+  readonly redact: Redact;
+  /**
+   * For facts that are not a server's free text, such as the user name (some providers want the same token
+   * as user name and password). A secret too short to be found in a text hides only what equals it.
+   */
+  readonly redactFact: Redact;
+}
+
 /**
- * Makes the function that hides `secrets` in whatever a server says: as given, in Base64 at every
- * alignment, Base64url, hex, URL, JSON, HTML and Markdown escapes, in any letter case. Where a secret
- * appears only after blanks and punctuation are dropped, the whole text is withheld.
+ * Makes the functions that hide `secrets`: as given, in Base64 at every alignment, Base64url, hex, URL,
+ * JSON, HTML and Markdown escapes, in any letter case. Where a secret appears only after blanks and
+ * punctuation are dropped, the whole text is withheld.
  */
-export function createRedact(secrets: readonly string[]): Redact {
+export function createRedaction(secrets: readonly string[]): Redaction {
   const given = secrets.filter((secret) => secret !== '');
-  if (given.some((secret) => secret.length < MIN_SECRET_LENGTH)) return () => TOO_SHORT;
-  const needles = [...new Set(given.flatMap(spellings))]
+  const long = given.filter((secret) => secret.length >= MIN_SECRET_LENGTH);
+  const hide = createHide(long);
+  return {
+    redact: long.length < given.length ? () => TOO_SHORT : hide,
+    redactFact: (text) => (given.includes(text) ? REDACTED : hide(text)),
+  };
+}
+
+function createHide(secrets: readonly string[]): Redact {
+  const needles = [...new Set(secrets.flatMap(spellings))]
     .filter((needle) => needle.length >= MIN_SECRET_LENGTH)
     .sort((a, b) => b.length - a.length);
   const squeezed = needles.map(squeeze).filter((needle) => needle.length >= MIN_SQUEEZED_LENGTH);
@@ -31,16 +50,6 @@ export function createRedact(secrets: readonly string[]): Redact {
     const dense = squeeze(redacted);
     return squeezed.some((needle) => dense.includes(needle)) ? WITHHELD : redacted;
   };
-}
-
-/**
- * For facts that are not a server's free text, such as the user name (some providers want the same token
- * as user name and password). A secret too short to be found in a text hides only what equals it.
- */
-export function createRedactFacts(secrets: readonly string[]): Redact {
-  const given = secrets.filter((secret) => secret !== '');
-  const long = createRedact(given.filter((secret) => secret.length >= MIN_SECRET_LENGTH));
-  return (text) => (given.includes(text) ? REDACTED : long(text));
 }
 
 /** Redacts a reply as one text, so that a secret split over its lines is found too. */

@@ -1,11 +1,10 @@
-import { createRedact, createRedactFacts, type Redact } from './redact.ts';
+import { createRedaction, type Redact } from './redact.ts';
 
 /** The secrets of one check: those it began with, and those that came into being on the way. */
 export class Secrets {
   readonly #known: string[] = [];
   readonly #onLearned: ((secret: string) => void) | undefined;
-  #redact: Redact = createRedact([]);
-  #redactFact: Redact = createRedactFacts([]);
+  #redaction = createRedaction([]);
 
   /** @param onLearned told of each new secret, before it is used */
   constructor(
@@ -23,15 +22,14 @@ export class Secrets {
   }
 
   /** Takes every secret that is known by now out of a text. */
-  readonly redact: Redact = (text) => this.#redact(text);
+  readonly redact: Redact = (text) => this.#redaction.redact(text);
 
   /** The same for what is no server's free text, such as the user name. */
-  readonly redactFact: Redact = (text) => this.#redactFact(text);
+  readonly redactFact: Redact = (text) => this.#redaction.redactFact(text);
 
   #hide(secret: string | undefined): void {
     if (secret === undefined || this.#known.includes(secret)) return;
     this.#known.push(secret);
-    this.#redact = createRedact(this.#known);
-    this.#redactFact = createRedactFacts(this.#known);
+    this.#redaction = createRedaction(this.#known);
   }
 }

@@ -20,9 +20,14 @@ export const PROVIDERS: readonly Provider[] = [
   ...ASIA,
 ];
 
+/** Thousands of accounts share a few hosts, and each is asked about several times. */
+const known = new Map<string, readonly Provider[]>();
+
 /** The companies to which a host belongs, mostly one or none. */
-export function providersOf(host: string): Provider[] {
-  return ownersOf(host, PROVIDERS);
+export function providersOf(host: string): readonly Provider[] {
+  const found = known.get(host) ?? ownersOf(host, PROVIDERS);
+  known.set(host, found);
+  return found;
 }
 
 /** Those of `companies` to which a host belongs. */
