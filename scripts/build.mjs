@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { getLicenseFileText } from 'generate-license-file';
 import { minify } from 'terser';
+import { compileModulesAtOnce } from './build/eager.mjs';
 
 function run(script, ...parameters) {
   const { status } = spawnSync(process.execPath, [script, ...parameters], { stdio: 'inherit' });
@@ -35,7 +36,7 @@ async function shrink(folder) {
       compress: { passes: 2 },
       format: { comments: false, max_line_len: 1000 },
     });
-    writeFileSync(file, `${code}\n`);
+    writeFileSync(file, `${compileModulesAtOnce(code)}\n`);
   }
 }
 

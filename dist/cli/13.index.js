@@ -1,1 +1,1 @@
-export const id=13;export const ids=[13];export const modules={3013:(o,e,t)=>{t.d(e,{keepHeapSmall:()=>s});var r=t(8877);function s(){c.forEach(o=>{(0,r.setFlagsFromString)(o)})}const c=["--semi-space-growth-factor=1","--heap-growing-percent=50"]}};
+export const id=13;export const ids=[13];export const modules={3013:((o,e,t)=>{t.d(e,{keepHeapSmall:()=>s});var r=t(8877);function s(){c.forEach(o=>{(0,r.setFlagsFromString)(o)})}const c=["--semi-space-growth-factor=1","--heap-growing-percent=50"]})};

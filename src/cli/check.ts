@@ -29,7 +29,7 @@ export async function checkAsAsked(
   signal: AbortSignal,
   onResult: (result: Result) => void,
 ): Promise<Outcome> {
-  const secrets = await readSecrets(options, process.stdin);
+  const secrets = await readSecrets(options);
   const raw: RawAccount = { ...ACCOUNT_DEFAULTS, ...options.given, ...secrets };
   try {
     const run = parseRunOptions({ ...RUN_DEFAULTS, ...options.run });

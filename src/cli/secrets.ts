@@ -7,14 +7,15 @@ import { type CheckOptions, UsageError } from './options.ts';
  *
  * @throws UsageError when a source is missing or empty
  */
-export async function readSecrets(
-  { secretEnv, passwordStdin }: CheckOptions,
-  stdin: NodeJS.ReadStream,
-): Promise<Partial<Record<AccountInput, string>>> {
+export async function readSecrets({
+  secretEnv,
+  passwordStdin,
+}: CheckOptions): Promise<Partial<Record<AccountInput, string>>> {
   const secrets = Object.fromEntries(
     [...secretEnv].map(([input, name]) => [input, takeVariable(input, name)]),
   ) as Partial<Record<AccountInput, string>>;
-  return passwordStdin ? { ...secrets, password: await readPassword(stdin) } : secrets;
+  // Standard input is opened by looking at it, so nobody looks who does not need it.
+  return passwordStdin ? { ...secrets, password: await readPassword(process.stdin) } : secrets;
 }
 
 function takeVariable(input: AccountInput, name: string): string {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { now as clock } from '../smtp/clock.ts';
 
 /**
  * Decides which job may start when. Libraries for this (p-queue, bottleneck) know one queue with one
@@ -27,7 +28,7 @@ interface Lane {
   readonly host: string;
   readonly waiting: Job[];
   running: number;
-  /** Of the last job, on the clock of performance.now(). */
+  /** Of the last job, on the clock of clock.ts. */
   startedAt: number;
   answers: boolean;
   /**
@@ -54,12 +55,12 @@ export async function runPaced(
     const asksHost = job.asksHost();
     running += 1;
     lane.running += 1;
-    if (asksHost) lane.startedAt = performance.now();
+    if (asksHost) lane.startedAt = clock();
     void job.run().then(({ hostAnswered }) => {
       running -= 1;
       lane.running -= 1;
       lane.answers = hostAnswered;
-      if (asksHost) lane.endedAt.push(performance.now());
+      if (asksHost) lane.endedAt.push(clock());
       wake();
     });
   };
@@ -113,7 +114,7 @@ function choose(open: readonly Lane[], limits: Limits): { lane?: Lane; waitMs: n
 }
 
 function msUntilReady(lane: Lane, limits: Limits): number {
-  const now = performance.now();
+  const now = clock();
   const gapMs = limits.gapMs(lane.host);
   lane.endedAt = lane.endedAt.filter((at) => at + gapMs > now);
   const taken = lane.running + lane.endedAt.length;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { causeOf, isRefinement } from '../diagnosis/cause.ts';
+import { now } from '../smtp/clock.ts';
 import { loadKnowledge } from '../diagnosis/knowledge.ts';
 import type { Account } from '../smtp/account.ts';
 import { check } from '../smtp/check.ts';
@@ -27,13 +28,13 @@ export async function checkWithRetries(
   { signal, mayRetry = () => true, onSecret }: RetryOptions,
 ): Promise<Result> {
   const options = { signal, onSecret, obtainToken: createTokenSource(account, process.env) };
-  const endsAt = performance.now() + account.timeoutMs;
+  const endsAt = now() + account.timeoutMs;
   const earlierTries: EarlierTry[] = [];
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
-    const result = await check(account, { ...options, timeoutMs: endsAt - performance.now() });
+    const result = await check(account, { ...options, timeoutMs: endsAt - now() });
     if (result.trouble) await loadKnowledge();
     const isAllowed = mayRetry(result) && saysNothing(result);
-    const hasTime = performance.now() + pauseMs < endsAt;
+    const hasTime = now() + pauseMs < endsAt;
     const answer = { ...result, earlierTries };
     if (!isAllowed || !hasTime || earlierTries.length >= account.retries) return answer;
     await sleep(pauseMs, undefined, { signal }).catch(() => undefined); // the next try says `cancelled`

@@ -1,4 +1,5 @@
 import type { Account } from './account.ts';
+import { now as clock } from './clock.ts';
 import { Conversation, type ObtainToken } from './conversation.ts';
 import { runDialogue } from './dialogue.ts';
 import { Failure } from './problem.ts';
@@ -26,8 +27,8 @@ export interface CheckOptions {
  * @returns the answer, whatever the server or the network does; it never rejects for those
  */
 export async function check(account: Account, options: CheckOptions = {}): Promise<Result> {
-  const startedAt = performance.now();
-  const now = (): number => performance.now() - startedAt;
+  const startedAt = clock();
+  const now = (): number => clock() - startedAt;
   const end = new AbortController();
   const deadline = setTimeout(() => {
     end.abort(new Failure('timed-out'));

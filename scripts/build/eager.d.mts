@@ -1,0 +1,2 @@
+/** See eager.mjs. */
+export function compileModulesAtOnce(code: string): string;
