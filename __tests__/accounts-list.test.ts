@@ -1,4 +1,4 @@
-import { readFileSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -211,9 +211,11 @@ accounts: [{password: own}, {password-env: PW}]
 });
 
 test('a path is read as a file', async () => {
-  const path = join(mkdtempSync(join(tmpdir(), 'accounts-')), 'list.yml');
+  const folder = mkdtempSync(join(tmpdir(), 'accounts-'));
+  const path = join(folder, 'list.yml');
   writeFileSync(path, GOOD['a list'] ?? '');
   expect(await read(path)).toMatchObject([{ host: 'a.example' }]);
+  rmSync(folder, { recursive: true });
 });
 
 test('schema and code know the same keys and defaults', () => {
