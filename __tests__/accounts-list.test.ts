@@ -63,7 +63,15 @@ accounts:
 const BAD: Record<string, [text: string, words: RegExp[]]> = {
   'an unknown key': [
     '- {host: a.example, username: u, pasword: p}',
-    [/Entry 1, key "pasword"/, /key "password" is empty/],
+    [/^Entry 1, key "pasword": there is no such key; is "password" meant\?\.$/],
+  ],
+  'an unknown key of a variable': [
+    '- {host: a.example, username: u, passwort-env: PW}',
+    [/^Entry 1, key "passwort-env": there is no such key; is "password-env" meant\?\.$/],
+  ],
+  'an unknown key that is like no other': [
+    '- {host: a.example, username: u, password: p, color: red}',
+    [/key "color": there is no such key\. The keys are/],
   ],
   'a password that YAML takes for a number': [
     '- {host: a.example, username: u, password: 0123}',
@@ -141,9 +149,11 @@ describe('entries that are wrong', () => {
     );
     expect(second).toMatchObject({ host: 'b.example', password: 'p' });
     expect((third as Result).trouble?.detail).toMatch(
-      /Entry 3, key "password" is empty: the environment variable MISSING.*key "host" is a URL/,
+      /Entry 3, key "password" is empty: the environment variable MISSING is not set.*key "host" is a URL/,
     );
     expect((third as Result).trouble?.problem).toBe('secret-empty');
+    const [empty] = await faults('- {host: a.example, username: u, password-env: EMPTY}');
+    expect(empty).toMatch(/the environment variable EMPTY is empty/);
   });
 
   test('a password cut at a "#" is noticed', async () => {
@@ -160,8 +170,27 @@ describe('lists that are wrong as a whole', () => {
     ['a number', '- 1\n- 2', /entry 1 is not a map.*entry 2 is not a map/],
     ['an empty list', '[]', /the list is empty/],
     ['a key twice', '- host: a\n  host: b', /line 2 cannot be read: a key stands there twice/],
-    ['no YAML', '- host: "a', /line 1 cannot be read/],
-    ['a file that is not there', 'no/such/file.yml', /nor the path of a readable file \(ENOENT\)/],
+    ['nothing but blanks', ' \n', /^accounts: is empty: there is no list in it$/],
+    [
+      'a key at the top that is misspelt',
+      'acounts: [{host: a}]',
+      /is not a list of accounts.*Is "acounts" to be "accounts"\?/,
+    ],
+    ['a tab', '- host: a\n\tport: 1', /line 2 cannot be read: YAML takes no tab/],
+    ['a value that needs quotes', '- host: a\n  username: @b', /line 2 .*needs quotes/],
+    ['a bracket that is missing', '- {host: a', /line 1 .*: a bracket, brace or comma is missing/],
+    ['a quotation mark that is missing', '- host: "a', /line 1 .*: a quotation mark is missing/],
+    ['an escape that is none', '- host: "a\\q"', /line 1 .*in double quotes/],
+    [
+      'a file that is not there',
+      'no/such/file.yml',
+      /names a file that cannot be read: no\/such\/file\.yml \(ENOENT\).*actions\/checkout/,
+    ],
+    [
+      'a folder',
+      '__tests__',
+      /^accounts: is neither a list nor the path of a readable file \(EISDIR\)$/,
+    ],
     ['defaults that are a list', 'defaults: []\naccounts: [{host: a}]', /"defaults" is not a map/],
     ['another key at the top', 'accounts: [{host: a}]\nversion: 1', /another key at the top/],
   ])('%s', async (_name, text, words) => {
@@ -173,6 +202,8 @@ describe('lists that are wrong as a whole', () => {
     ['an unknown alias', '- {host: a, username: u, password: *hunter2-secret}'],
     ['a broken quote', '- host: a\n  password: "hunter2-secret'],
     ['a stray colon', '- host: a\n  password: hunter2: secret'],
+    ['a secret in place of a list', 'hunter2'],
+    ['a secret that is a map', 'hunter2: x'],
   ])('%s: the text, which may be a password, is not repeated', async (_name, text) => {
     const words = await refusal(text).catch(async () => JSON.stringify(await read(text)));
     expect(words).not.toContain('hunter2');

@@ -231,7 +231,7 @@ test("an exception inside one check is that account's result and no other's", as
     onFault: (error) => faults.push(error),
   });
   expect(verdicts(results)).toEqual(['accepted', 'config', 'accepted']);
-  expect(results[1]?.trouble?.problem).toBe('internal-error');
+  expect(results[1]?.trouble).toEqual({ problem: 'internal-error', detail: 'Error' });
   expect(faults).toHaveLength(1);
 });
 

@@ -53,6 +53,7 @@ export function cliList(stage, dist, fleet) {
 /** A peer's own program for many accounts, in peers/. */
 export function peerFleet(stage, name, { count, parallel }) {
   const command = {
+    'bare node:tls': [NODE, join(HERE, 'peers/bare-fleet.mjs')],
     nodemailer: [NODE, join(HERE, 'peers/nodemailer-fleet.mjs')],
     aiosmtplib: [join(HERE, '.peers/venv/bin/python'), join(HERE, 'peers/aiosmtplib-fleet.py')],
   }[name];

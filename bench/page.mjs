@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { targetTable } from './targets.mjs';
 
@@ -8,6 +9,9 @@ const LIMITS = [
   'One certificate chain with P-256 keys, the cheapest common kind: an RSA server costs every contestant the same in addition.',
   'CPU is what the kernel counted for the process and the children it waited for; peak memory is that of the one process (`ru_maxrss`), for `xargs` of the largest.',
 ];
+
+/** Written by hand: why a target is not reached, and what was tried. */
+const NOTES = readFileSync(new URL('notes.md', import.meta.url), 'utf8');
 
 /**
  * The page docs/performance.md.
@@ -31,7 +35,7 @@ export function renderPage(results, limits, isCompared) {
     'each contestant once, in turn. No test depends on these numbers: what tests hold is the count of flights on the wire and',
     'the size of `dist/`.',
     '',
-    ...(isCompared ? [] : [targetTable(figures)]),
+    ...(isCompared ? [] : [targetTable(figures), NOTES]),
     ...Object.values(results).map(({ text }) => text),
     '## Limits of the method',
     '',

@@ -16,6 +16,12 @@ export const PEERS = {
     mechanisms: ['LOGIN'],
     argv: (stage, { password }) => [NODE, script('bare-tls.mjs'), ...server(stage, password)],
   },
+  'bare node:tls, built-in roots too': {
+    mechanisms: ['LOGIN'],
+    argv: (stage, { password }) => [
+      ...[NODE, script('bare-tls.mjs'), ...server(stage, password), 'roots'],
+    ],
+  },
   'nodemailer `verify()`': {
     mechanisms: ['PLAIN', 'LOGIN'],
     argv: (stage, { password, mechanism }) => [

@@ -44,4 +44,6 @@ NODE=${NODE:-$(command -v node)}
   "$NODE" "$here/../node_modules/@vercel/ncc/dist/ncc/cli.js" build "$here/peers/obvious-action.mjs" \
     -o "$peers/obvious-action" --quiet >&2
 
+# Every Node.js process would read such a list first, which runners do not have.
+unset NODE_EXTRA_CA_CERTS
 exec "$NODE" "$here/run.mjs" "$@"

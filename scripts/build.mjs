@@ -20,6 +20,13 @@ function placeStubs() {
   for (const stub of readdirSync('stubs', { withFileTypes: true })) {
     if (!stub.isDirectory()) continue;
     const { name } = JSON.parse(readFileSync(`stubs/${stub.name}/package.json`, 'utf8'));
+    // A toolkit package that brings the real one of its own would find that first.
+    for (const toolkit of ['core', 'github']) {
+      rmSync(`lib/node_modules/@actions/${toolkit}/node_modules/${name}`, {
+        recursive: true,
+        force: true,
+      });
+    }
     cpSync(`stubs/${stub.name}`, `lib/node_modules/${name}`, { recursive: true });
   }
 }

@@ -1,5 +1,9 @@
 // Shows the action at work: three accounts on a mail server inside this process, checked by the committed
-// bundle in the way a runner starts it. Nothing leaves this machine.
+// bundle in the way a runner starts it. Nothing leaves this machine. With --serve the server stays, for trials.
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createCertificate } from './demo/certificate.mjs';
 import { runStep, showSummary } from './demo/runner.mjs';
 import { startServer } from './demo/server.mjs';
@@ -17,24 +21,46 @@ const EXPECTED = [
 
 const identity = await createCertificate();
 const server = await startServer(identity, ACCOUNTS);
-const rule = '─'.repeat(78);
-for (const [title, account, verdict] of EXPECTED) {
-  const inputs = {
-    host: 'localhost',
-    port: server.port,
-    'tls-ca': identity.cert,
-    timeout: 3,
-    ...account,
-  };
-  const step = await runStep(inputs);
-  console.log(`${rule}\n${title}\n${rule}\n${step.log}\n`);
-  console.log(
-    `Step ${step.exitCode === 0 ? 'passed' : 'failed'} (exit status ${step.exitCode}). Its job summary:\n`,
-  );
-  console.log(`${showSummary(step.summary).replace(/^/gm, '  │ ')}\n`);
-  if (step.verdict !== verdict) {
-    console.error(`Expected the verdict ${verdict}, got ${step.verdict}.`);
-    process.exitCode = 1;
+
+/** Leaves the server to whoever wants to try the command line program, until Ctrl-C. */
+async function serve() {
+  const folder = mkdtempSync(join(tmpdir(), 'smtp-auth-check-demo-'));
+  const ca = join(folder, 'ca.pem');
+  writeFileSync(ca, identity.cert);
+  const { good } = ACCOUNTS;
+  const target = `--host localhost --port ${server.port} --tls-ca ${ca}`;
+  console.log(`A mail server listens on localhost:${server.port}. In another terminal:
+
+  node dist/cli/index.js ${target} --username ${good.username}
+
+It asks for the password, which is "${good.password}". ${ACCOUNTS.stalled.username} is never answered.
+Ctrl-C ends the server.`);
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  rmSync(folder, { recursive: true });
+}
+
+async function show() {
+  const rule = '─'.repeat(78);
+  for (const [title, account, verdict] of EXPECTED) {
+    const inputs = {
+      host: 'localhost',
+      port: server.port,
+      'tls-ca': identity.cert,
+      timeout: 3,
+      ...account,
+    };
+    const step = await runStep(inputs);
+    console.log(`${rule}\n${title}\n${rule}\n${step.log}\n`);
+    console.log(
+      `Step ${step.exitCode === 0 ? 'passed' : 'failed'} (exit status ${step.exitCode}). Its job summary:\n`,
+    );
+    console.log(`${showSummary(step.summary).replace(/^/gm, '  │ ')}\n`);
+    if (step.verdict !== verdict) {
+      console.error(`Expected the verdict ${verdict}, got ${step.verdict}.`);
+      process.exitCode = 1;
+    }
   }
 }
+
+await (process.argv.includes('--serve') ? serve() : show());
 server.close();

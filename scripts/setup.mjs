@@ -11,6 +11,7 @@ function isInstalled() {
 }
 
 if (!isInstalled()) {
+  console.error('Installing the packages of package-lock.json; this takes a minute …');
   const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',

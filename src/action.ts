@@ -5,11 +5,18 @@ import { configResult } from './config-result.ts';
 import { loadKnowledge } from './diagnosis/knowledge.ts';
 import { endProcess } from './exit.ts';
 import { meetsExpectation } from './expectation.ts';
+import { framesOf, kindOf } from './fault.ts';
 import { checkAll } from './fleet.ts';
 import { makePlan } from './fleet/plan.ts';
-import { forgetVariables, mask, maskCredential, type RawInputs, readInputs } from './inputs.ts';
+import {
+  forgetVariables,
+  mask,
+  maskCredential,
+  nameMisspelt,
+  type RawInputs,
+  readInputs,
+} from './inputs.ts';
 import { publish, publishProgress } from './publish.ts';
-import { printable } from './report/printable.ts';
 import { parseRunOptions, type RunOptions } from './run-options.ts';
 import type { Result } from './smtp/result.ts';
 
@@ -38,7 +45,7 @@ async function checkInputs(inputs: RawInputs, signal: AbortSignal): Promise<void
     await conclude(await checkPlanned(inputs, options, signal), options, signal);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const result = configResult(inputs.account, error);
+    const result = configResult(inputs.account, nameMisspelt(error));
     await loadKnowledge();
     publishProgress(result, { position: 0, done: 1, total: 1 });
     await conclude([result], options, signal);
@@ -73,15 +80,12 @@ async function conclude(
 function failByFault(error: unknown): void {
   process.exitCode = 1;
   logFault(error);
-  const name = error instanceof Error ? error.name : typeof error;
-  const message = `The check itself failed (${printable(name)}), which says nothing about the credential. Please report it, with the log of a run in debug mode.`;
+  const message = `The check itself failed (${kindOf(error)}), which says nothing about the credential. Please report it, with the log of a run in debug mode.`;
   core.error(message, { title: 'smtp-auth-check: internal error' });
 }
 
-/** Only where it happened: the error's text may hold anything, so it stays out. */
 function logFault(error: unknown): void {
-  const frames = error instanceof Error ? (error.stack ?? '').split('\n').slice(1) : [];
-  frames.forEach((frame) => {
-    core.debug(printable(frame));
+  framesOf(error).forEach((frame) => {
+    core.debug(frame);
   });
 }

@@ -3,6 +3,7 @@ import { loginKey } from './accounts/identity.ts';
 import { hostKey } from './smtp/account.ts';
 import { checkHygiene } from './diagnosis/hygiene.ts';
 import { loadKnowledge } from './diagnosis/knowledge.ts';
+import { kindOf } from './fault.ts';
 import { withoutDetail } from './fleet/detail.ts';
 import { Hosts } from './fleet/hosts.ts';
 import { notTried } from './fleet/not-tried.ts';
@@ -106,7 +107,7 @@ async function checkOne(account: Account, hosts: Hosts, options: FleetOptions): 
     return { ...result, inputWarnings: checkHygiene(account) };
   } catch (error) {
     options.onFault?.(error);
-    return notTried(account, 'config', { problem: 'internal-error' });
+    return notTried(account, 'config', { problem: 'internal-error', detail: kindOf(error) });
   }
 }
 

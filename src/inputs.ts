@@ -6,6 +6,8 @@ import {
   type RawAccount,
   SECRET_INPUTS,
 } from './account-inputs.ts';
+import { InputError } from './accounts.ts';
+import { nearest } from './nearest.ts';
 import { type RawRun, RUN_DEFAULTS, type RunInput } from './run-inputs.ts';
 import { plainMessage } from './sasl/plain.ts';
 import { MIN_SECRET_LENGTH } from './smtp/redact.ts';
@@ -38,6 +40,24 @@ function read<T extends AccountInput | RunInput>(
   return Object.fromEntries(
     names.map((name) => [name, core.getInput(name, { trimWhitespace: !UNTRIMMED.has(name) })]),
   ) as Record<T, string>;
+}
+
+/**
+ * Says of an input that is missing which one the step gives instead, that is none. The runner hands over both,
+ * and warns of the wrong name in a place where nobody looks.
+ */
+export function nameMisspelt({ problems }: InputError): InputError {
+  const known: readonly string[] = [...Object.keys(ACCOUNT_DEFAULTS), ...Object.keys(RUN_DEFAULTS)];
+  const strangers = Object.keys(process.env)
+    .flatMap((name) => /^INPUT_(.+)$/.exec(name)?.[1]?.toLowerCase() ?? [])
+    .filter((name) => !known.includes(name));
+  return new InputError(
+    problems.map(({ input, message }) => {
+      const given = message.startsWith('is empty') ? nearest(input, strangers) : undefined;
+      if (given === undefined) return { input, message };
+      return { input, message: `is not given. The step gives "${given}", which is no input` };
+    }),
+  );
 }
 
 /** Takes variables with credentials away from everything that starts or runs later in this process. */

@@ -10,6 +10,16 @@ const MISTAKES: readonly [
   [
     'a name that is no input, so the user name is missing',
     { user: 'me@example.com', username: '' },
+    'Input "username" is not given. The step gives "user", which is no input.',
+  ],
+  [
+    'an input that is misspelt',
+    { passwrd: 'correct horse', password: '' },
+    'Input "password" is not given. The step gives "passwrd", which is no input.',
+  ],
+  [
+    'an input of another action',
+    { 'fetch-depth': '0', username: '' },
     'Input "username" is empty. Either the step does not give it, or the repository secret is empty: its name is misspelt,',
   ],
   ['no password', { password: '' }, 'Input "password" is empty. Either the step does not give it,'],

@@ -48,6 +48,15 @@ describe('a list of accounts', () => {
     expect(exitCode).toBe(1);
   });
 
+  it('without an account in this part says so', async () => {
+    writeList('{ username: alice, password-env: GOOD }');
+    const run = await runCli(['--accounts', file, '--shard', '2/2'], { env });
+    expect(run).toMatchObject({
+      stdout: 'This shard has no accounts, so there was nothing to check.\n',
+      exitCode: 0,
+    });
+  });
+
   it('keeps its order in --json and in the report files, which hold no secret', async () => {
     writeList('{ username: bob, password-env: BAD }', '{ username: alice, password-env: GOOD }');
     const json = join(folder, 'new', 'results.json');
@@ -74,7 +83,11 @@ describe('a list of accounts', () => {
   });
 
   it.each([
-    ['a file that is not there', ['--accounts', 'absent.yml'], /--accounts: .*readable file/],
+    [
+      'a file that is not there',
+      ['--accounts', 'absent.yml'],
+      /--accounts: names a file that cannot be read: absent\.yml \(ENOENT\).*actions\/checkout/,
+    ],
     ['a host beside it', ['--accounts', 'list.yml', '--host', 'h'], /--host: .*"accounts"/],
     ['a part that is none', ['--accounts', 'list.yml', '--shard', '3/2'], /--shard: /],
   ])('is refused with %s', async (_, args, message) => {

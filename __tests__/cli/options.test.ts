@@ -128,3 +128,23 @@ it.each([
     new UsageError(`Unknown option '${flag}'.${advice}`),
   );
 });
+
+test.each([
+  [['-h'], 'help'],
+  [['--host', 'a.example', '-h'], 'help'],
+])('%j shows how it is used', (args, kind) => {
+  expect(parseCommandLine(args).kind).toBe(kind);
+});
+
+test.each([
+  [['--host'], '--host needs a value.'],
+  [['--host', '--port', '1'], '--host needs a value.'],
+  [
+    ['--allow-cleartext-auth', '--port', '1'],
+    '--allow-cleartext-auth needs a value: true or false.',
+  ],
+  [['--tls-ca', '-x'], 'One that begins with "-" is given as --tls-ca=VALUE.'],
+  [['--quiet=1'], "Option '--quiet' does not take an argument."],
+])('%j: the words say what is missing', (args, words) => {
+  expect(() => parseCommandLine(args)).toThrow(words);
+});

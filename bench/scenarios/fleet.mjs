@@ -30,7 +30,7 @@ export async function fleet(stage, builds, { title, note, rounds, loops, ...size
     contestants[`CLI${label}`] = counted(() => cliList(stage, dist, size));
     contestants[`Action${label}`] = counted(() => actionList(stage, dist, size));
   }
-  for (const name of ['nodemailer', 'aiosmtplib']) {
+  for (const name of ['bare node:tls', 'nodemailer', 'aiosmtplib']) {
     contestants[name] = counted(() => peerFleet(stage, name, size));
   }
   // Thousands of logins warm up by themselves.
@@ -71,6 +71,7 @@ function compare(results, [[label]], count, loopRates) {
   const ours = Math.min(...doors.map(rateOf));
   return {
     rate: ours,
+    toFloor: ours / rateOf('bare node:tls'),
     toNodemailer: ours / rateOf('nodemailer'),
     toAiosmtplib: ours / rateOf('aiosmtplib'),
     toSwaks: loopRates.swaks && ours / loopRates.swaks,

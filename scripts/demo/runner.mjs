@@ -57,8 +57,10 @@ export function showSummary(html) {
   return html
     .replace(/<\/t[hd]>(?=<t[hd])/g, '  ')
     .replace(/<h2>(.*)<\/h2>/g, '$1\n')
+    .replace(/```mermaid[\s\S]*?```/g, '(a picture of the exchange)')
     .replace(/<details><summary>(.*?)<\/summary>[\s\S]*?<\/details>/g, '▶ $1')
     .replace(/<[^>]+>/g, '')
+    .replaceAll('&nbsp;', ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')

@@ -5,6 +5,7 @@ import {
   type RawAccount,
 } from '../account-inputs.ts';
 import type { InputProblem } from '../accounts.ts';
+import { nearest } from '../nearest.ts';
 import type { RawEntry, RawValue } from './yaml.ts';
 
 export interface EntryContext {
@@ -50,8 +51,9 @@ export function fillIn(entry: RawEntry, { base, environment }: EntryContext): Li
     else if (!credential) raw[key as AccountInput] = value.text;
     else {
       raw[credential] = environment[value.text] ?? '';
-      if (raw[credential] === '') problems.push({ input: credential, message: unset(value.text) });
-      else variables.push(value.text);
+      if (raw[credential] === '') {
+        problems.push({ input: credential, message: unset(value.text, environment) });
+      } else variables.push(value.text);
     }
   }
   return { raw, problems, variables };
@@ -62,14 +64,15 @@ const BOTH = 'the entry gives this value directly as well; keep one of the two';
 /** POSIX.1-2017, Base Definitions, section 8.1; a `$` or `${{ }}` around the name is the usual slip. */
 const VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
-function unset(variable: string): string {
-  return `is empty: the environment variable ${variable} is not set. Give it to this step with "env:". A secret is empty when its name is misspelt, and in runs for pull requests from forks and from Dependabot`;
+function unset(variable: string, environment: EntryContext['environment']): string {
+  const state = environment[variable] === undefined ? 'not set' : 'empty';
+  return `is empty: the environment variable ${variable} is ${state}. On GitHub, give it to this step with "env:"; a secret is empty there when its name is misspelt, and in runs for pull requests from forks and from Dependabot`;
 }
 
 /** What is wrong with the way a value is written; whether it fits its input is judged later. */
 function valueFault(key: string, { text, kind }: RawValue): string | undefined {
   const isVariable = CREDENTIAL_INPUTS.some((name) => variableKey(name) === key);
-  if (!isVariable && !isInput(key)) return UNKNOWN_KEY;
+  if (!isVariable && !isInput(key)) return unknownKey(key);
   if (kind === 'structure') return 'is a list or a map; give one value';
   if (kind === 'empty') return 'has no value; give one, or leave the key out';
   if (isVariable) {
@@ -88,5 +91,15 @@ function isInput(key: string): key is AccountInput {
   return Object.hasOwn(ACCOUNT_DEFAULTS, key);
 }
 
-const UNKNOWN_KEY =
-  'there is no such key. The keys are the names of the inputs, and those of secrets with "-env" behind them, such as "password-env"';
+const KEYS = [...Object.keys(ACCOUNT_DEFAULTS), ...CREDENTIAL_INPUTS.map(variableKey)];
+
+/** The key that was meant by one that there is not. */
+export function meantKey(key: string): string | undefined {
+  return KEYS.includes(key) ? undefined : nearest(key, KEYS);
+}
+
+function unknownKey(key: string): string {
+  const meant = meantKey(key);
+  if (meant !== undefined) return `there is no such key; is "${meant}" meant?`;
+  return 'there is no such key. The keys are the names of the inputs, and those of secrets with "-env" behind them, such as "password-env"';
+}

@@ -4,7 +4,7 @@ import { InputError, type InputProblem, parseAccount } from '../accounts.ts';
 import { configResult } from '../config-result.ts';
 import type { Account } from '../smtp/account.ts';
 import type { Result } from '../smtp/result.ts';
-import { type EntryContext, fillIn, type ListEntry, merge } from './entry.ts';
+import { type EntryContext, fillIn, type ListEntry, meantKey, merge } from './entry.ts';
 import { readEntry, readYaml } from './yaml.ts';
 
 /** What a list of accounts is read with. */
@@ -43,7 +43,10 @@ export async function readList(value: string, context: ListContext): Promise<Acc
 
 function judge({ raw, problems }: ListEntry, number: number): Account | Result {
   const { account, problems: further } = tryParse(raw);
-  const isKnown = new Set(problems.map(({ input }) => input.replace(/-env$/, '')));
+  // What a misspelt key was meant to give is not missed as well.
+  const isKnown = new Set(
+    problems.map(({ input }) => (meantKey(input) ?? input).replace(/-env$/, '')),
+  );
   const all = [...problems, ...further.filter(({ input }) => !isKnown.has(input))];
   if (account && all.length === 0) return account;
   return configResult(raw, new InputError(all), `Entry ${number}`);
@@ -71,7 +74,16 @@ function readFile(path: string): string {
   } catch (error) {
     if (error instanceof InputError) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    // Not quoted: it may be a list, or a secret, that went wrong.
-    throw fail(`is neither a list nor the path of a readable file (${code ?? 'error'})`);
+    throw fail(`${shownPath(path)} (${code ?? 'error'})${code === 'ENOENT' ? ABSENT : ''}`);
   }
 }
+
+/** Only what ends as the name of such a file is repeated: other text may be a list, or a secret, that went wrong. */
+function shownPath(path: string): string {
+  if (!/^[\w ./\\:~-]{1,200}\.(?:ya?ml|json)$/i.test(path)) {
+    return 'is neither a list nor the path of a readable file';
+  }
+  return `names a file that cannot be read: ${path}`;
+}
+
+const ABSENT = '. On GitHub a file of the repository is there after a step with actions/checkout';

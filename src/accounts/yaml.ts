@@ -1,4 +1,5 @@
 import { InputError, type InputProblem } from '../accounts.ts';
+import { nearest } from '../nearest.ts';
 
 /** One value of an entry. YAML decides what it is; whether that fits its key is judged later. */
 export interface RawValue {
@@ -27,6 +28,7 @@ export type Tree = Readonly<Record<string, unknown>>;
  */
 export async function readYaml(text: string): Promise<RawList> {
   const problems = findCutValues(text);
+  if (text.trim() === '') throw failure(['is empty: there is no list in it']);
   const { list, defaults = {} } = shape(await parse(text), problems);
   if (!isMap(defaults)) problems.push('"defaults" is not a map of keys and values');
   list.forEach((item, index) => {
@@ -48,14 +50,28 @@ async function parse(text: string): Promise<unknown> {
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const where = error.mark ? `line ${error.mark.line + 1} cannot be read` : 'it cannot be read';
-    throw failure([`${where}: ${yamlFault(error.reason)}`]);
+    const line = text.split('\n')[error.mark?.line ?? -1];
+    throw failure([`${where}: ${yamlFault(error.reason, line)}`]);
   }
 }
 
-function yamlFault(reason: string): string {
-  if (/duplicated? mapping key/i.test(reason)) return 'a key stands there twice';
-  return "it is not YAML. A value with special characters needs quotes, such as password: '#a: b'";
+/** What the reader's own words mean, without the text that they may quote. The first that fits. */
+const FAULTS: readonly (readonly [RegExp, string])[] = [
+  [/duplicated? mapping key/i, 'a key stands there twice'],
+  [/flow collection/i, 'a bracket, brace or comma is missing'],
+  [/quoted scalar/i, 'a quotation mark is missing'],
+  [/escape sequence|hexadecimal/i, 'in double quotes a "\\" begins an escape; use single quotes'],
+];
+
+/** @param line the faulty one */
+function yamlFault(reason: string, line = ''): string {
+  if (/^[ -]*\t/.test(line)) return 'YAML takes no tab in the indentation; use blanks';
+  const [, fault] = FAULTS.find(([words]) => words.test(reason)) ?? [];
+  return fault ?? NOT_YAML;
 }
+
+const NOT_YAML =
+  "it is not YAML. Either it is not indented as the lines around it, or its value has special characters and needs quotes, such as '#a: b'";
 
 /**
  * A blank and a "#" begin a comment, so a password without quotes would be sent without its end, and
@@ -75,12 +91,20 @@ const NOT_A_LIST =
 
 function shape(tree: unknown, problems: string[]): { list: unknown[]; defaults?: unknown } {
   if (Array.isArray(tree)) return { list: refuseEmpty(tree, problems) };
-  if (!isMap(tree) || !Array.isArray(tree['accounts'])) throw failure([NOT_A_LIST, ...problems]);
+  if (!isMap(tree) || !Array.isArray(tree['accounts'])) {
+    throw failure([`${NOT_A_LIST}${misspelt(tree)}`, ...problems]);
+  }
   const { accounts, defaults, ...others } = tree;
   if (Object.keys(others).length > 0) {
     problems.push('beside "defaults" and "accounts" there is another key at the top');
   }
   return { list: refuseEmpty(accounts, problems), defaults };
+}
+
+/** Only a key that is nearly the right one is repeated: other text may be a secret that went wrong. */
+function misspelt(tree: unknown): string {
+  const key = isMap(tree) ? nearest('accounts', Object.keys(tree)) : undefined;
+  return key === undefined || key === 'accounts' ? '' : `. Is "${key}" to be "accounts"?`;
 }
 
 function refuseEmpty(list: unknown[], problems: string[]): unknown[] {

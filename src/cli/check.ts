@@ -2,6 +2,7 @@ import { ACCOUNT_DEFAULTS, type RawAccount } from '../account-inputs.ts';
 import { InputError } from '../accounts.ts';
 import { configResult } from '../config-result.ts';
 import { loadKnowledge } from '../diagnosis/knowledge.ts';
+import { framesOf } from '../fault.ts';
 import { checkAll } from '../fleet.ts';
 import { makePlan, type Plan } from '../fleet/plan.ts';
 import { RUN_DEFAULTS } from '../run-inputs.ts';
@@ -35,7 +36,8 @@ export async function checkAsAsked(
     const run = parseRunOptions({ ...RUN_DEFAULTS, ...options.run });
     const { maxParallel, maxPerHost, gapMs } = run;
     const { items, spread } = await plan(raw, run);
-    const limits = { maxParallel, maxPerHost, gapMs, spread, signal };
+    const onFault = options.output === 'verbose' ? showFault : () => undefined;
+    const limits = { maxParallel, maxPerHost, gapMs, spread, signal, onFault };
     return { results: await checkAll(items, limits, onResult), run };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -43,6 +45,10 @@ export async function checkAsAsked(
     await loadKnowledge();
     return { results: [configResult(raw, error)] };
   }
+}
+
+function showFault(error: unknown): void {
+  process.stderr.write(framesOf(error).join('\n') + '\n');
 }
 
 /** A list is never completed by asking: one question would not be enough. */

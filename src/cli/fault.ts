@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import { printable } from '../report/printable.ts';
+import { kindOf } from '../fault.ts';
 import { EXIT_NOT_JUDGED, EXIT_USAGE } from './exit-codes.ts';
 import { GivenUp, UsageError } from './options.ts';
 
@@ -17,8 +17,7 @@ export function explainFault(error: unknown): void {
     return;
   }
   process.exitCode = EXIT_NOT_JUDGED;
-  const name = error instanceof Error ? printable(error.name) : typeof error;
   process.stderr.write(
-    `smtp-auth-check: the check itself failed (${name}), which says nothing about the credential. Please report it.\n`,
+    `smtp-auth-check: the check itself failed (${kindOf(error)}), which says nothing about the credential. Please report it.\n`,
   );
 }

@@ -64,7 +64,7 @@ Prove that a revoked password is dead:
 const EXIT_STATUS = `  0    the server gave the expected answer
   1    the server refused the credential (or accepted it against --expect rejected)
   2    the credential could not be judged: network, TLS, a temporary failure
-  64   the command line or a value in it is wrong; nothing was sent
+  64   the command line or a value in it is wrong; nothing was sent for it
   130  interrupted (143: terminated)`;
 
 /** The text of --help. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { distance } from 'fastest-levenshtein';
 import { ACCOUNT_DEFAULTS, type AccountInput, CREDENTIAL_INPUTS } from '../account-inputs.ts';
+import { nearest } from '../nearest.ts';
 import { RUN_DEFAULTS, type RunInput } from '../run-inputs.ts';
 
 /** What a command line asks for. */
@@ -57,6 +57,7 @@ const FLAGS = {
   ),
   ...Object.fromEntries(SECRET_INPUTS.map((name) => [`${name}-env`, { type: 'string' }] as const)),
   ...Object.fromEntries(SWITCHES.map((name) => [name, { type: 'boolean' }] as const)),
+  ...Object.fromEntries([['help', { type: 'boolean', short: 'h' }] as const]),
 };
 
 /**
@@ -122,20 +123,31 @@ function parse(args: readonly string[]): ReturnType<typeof parseFlags> {
     if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') {
       throw new UsageError('An argument stands alone: each value needs its flag before it.');
     }
-    if (code?.startsWith('ERR_PARSE_ARGS')) {
-      throw new UsageError(`${message.split(/[.\n]/, 1)[0] ?? ''}.${nearestFlag(message)}`);
-    }
+    if (code?.startsWith('ERR_PARSE_ARGS')) throw new UsageError(explain(message));
     throw error;
   }
 }
+
+/** Node's words, or better ones where a value is missing, which it calls ambiguous when another flag follows. */
+function explain(message: string): string {
+  const lacking =
+    /^Option '(?:-\w, )?--([a-z-]+)(?: <value>)?' argument (?:missing|is ambiguous)/.exec(
+      message,
+    )?.[1];
+  if (lacking === undefined) {
+    return `${message.split(/[.\n]/, 1)[0] ?? ''}.${nearestFlag(message)}`;
+  }
+  const isSwitch = (DEFAULTS[lacking] ?? '') === 'true' || DEFAULTS[lacking] === 'false';
+  return `--${lacking} needs a value${isSwitch ? ': true or false' : ''}. One that begins with "-" is given as --${lacking}=VALUE.`;
+}
+
+const DEFAULTS: Readonly<Record<string, string>> = { ...ACCOUNT_DEFAULTS, ...RUN_DEFAULTS };
 
 /** ` Did you mean --host?` after `--hots` (two slips at most) or `--junit` (the end of a name), or nothing. */
 function nearestFlag(message: string): string {
   const typed = /^Unknown option '--([a-z-]{3,})'/.exec(message)?.[1];
   if (typed === undefined) return '';
-  const near = Object.keys(FLAGS).find(
-    (name) => name.endsWith(`-${typed}`) || distance(name, typed) <= 2,
-  );
+  const near = nearest(typed, Object.keys(FLAGS));
   return near === undefined ? '' : ` Did you mean --${near}?`;
 }
 

@@ -3,6 +3,7 @@ import { meetsExpectation } from '../expectation.ts';
 import { writeReports } from '../report/files.ts';
 import { toReport } from '../report/json.ts';
 import { renderTerminal } from '../report/terminal.ts';
+import { EMPTY_SHARD } from '../report/words.ts';
 import type { Result } from '../smtp/result.ts';
 import { checkAsAsked } from './check.ts';
 import { exitStatus } from './exit-status.ts';
@@ -47,6 +48,7 @@ function conclude(results: readonly Result[], { output }: CheckOptions): string 
   if (output === 'quiet') return '';
   if (output === 'json') return `${JSON.stringify(results.map(toReport), undefined, 2)}\n`;
   if (results.length === 1) return '';
+  if (results.length === 0) return `${EMPTY_SHARD}\n`;
   const failed = results.filter((result) => !meetsExpectation(result)).length;
   return `${results.length} accounts: ${results.length - failed} as expected, ${failed} failed\n`;
 }

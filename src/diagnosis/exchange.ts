@@ -101,11 +101,12 @@ export const EXCHANGE_WORDS: Words<ExchangeProblem> = {
   }),
   'internal-error': () => ({
     meaning: 'The check itself failed, which says nothing about the credential.',
-    nextStep: 'Please report it, with the log of a run in debug mode.',
+    nextStep:
+      'Please report it, with the log of a run in debug mode, or with "--verbose" on the command line.',
   }),
   'secret-empty': () => ({
     meaning: 'Nothing was sent: a part of the credential is empty.',
     nextStep:
-      'Check the names of the secrets under Settings, Secrets and variables, Actions. For pull requests from forks skip this step, since GitHub gives them no secrets.',
+      'Check the name of the variable or secret; on GitHub secrets are under Settings, Secrets and variables, Actions. For pull requests from forks skip this step, since GitHub gives them no secrets.',
   }),
 };

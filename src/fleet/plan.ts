@@ -2,12 +2,11 @@ import { CREDENTIAL_INPUTS, type RawAccount } from '../account-inputs.ts';
 import { InputError, parseAccount } from '../accounts.ts';
 import { loginKey } from '../accounts/identity.ts';
 import { hostKey } from '../smtp/account.ts';
-import { configResult } from '../config-result.ts';
 import type { RunOptions } from '../run-options.ts';
 import type { Account } from '../smtp/account.ts';
 import type { Result } from '../smtp/result.ts';
 
-/** What is to be checked: accounts, and the results of those whose inputs are wrong. */
+/** What is to be checked: accounts, and the results of entries that are wrong. */
 export interface Plan {
   readonly items: readonly (Account | Result)[];
   readonly spread: ReadonlyMap<string, number>;
@@ -25,14 +24,14 @@ export interface PlanContext {
  * Makes the plan from one account, or from the input `accounts`, whose entries take from the single
  * inputs what neither they nor `defaults` say, and of which this shard gets its part.
  *
- * @throws InputError when the list as a whole is wrong
+ * @throws InputError when the one account, or the list as a whole, is wrong
  */
 export async function makePlan(
   raw: RawAccount,
   options: RunOptions,
   context: PlanContext,
 ): Promise<Plan> {
-  if (options.accounts === undefined) return { items: [parseSingle(raw)], spread: new Map() };
+  if (options.accounts === undefined) return { items: [parseAccount(raw)], spread: new Map() };
   refuseSingle(raw);
   const { keepHeapSmall } = await import('./memory.ts');
   keepHeapSmall();
@@ -43,15 +42,6 @@ export async function makePlan(
   const { pickShard } = await import('./shard.ts');
   const { members, spread } = pickShard(items.map(toShardItem), options.shard, options.maxPerHost);
   return { items: members.flatMap((position) => items[position] ?? []), spread };
-}
-
-function parseSingle(raw: RawAccount): Account | Result {
-  try {
-    return parseAccount(raw);
-  } catch (error) {
-    if (error instanceof InputError) return configResult(raw, error);
-    throw error;
-  }
 }
 
 /** A credential in the single inputs would be a default for every server in the list. */

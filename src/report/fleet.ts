@@ -4,6 +4,7 @@ import { annotateFleet } from './fleet-annotations.ts';
 import { renderFleetSummary } from './fleet-summary.ts';
 import { accounts, formatCount } from './groups.ts';
 import type { Publication } from './publication.ts';
+import { EMPTY_SHARD } from './words.ts';
 
 /** What a runner shows of many results, or of none. */
 export function renderFleet(results: readonly Result[]): Publication {
@@ -15,7 +16,7 @@ export function renderFleet(results: readonly Result[]): Publication {
 }
 
 function conclude(results: readonly Result[]): string {
-  if (results.length === 0) return 'This shard has no accounts, so there was nothing to check.';
+  if (results.length === 0) return EMPTY_SHARD;
   const failed = results.filter((result) => !meetsExpectation(result)).length;
   return `Checked ${accounts(results.length)}: ${formatCount(results.length - failed)} as expected, ${formatCount(failed)} failed.`;
 }

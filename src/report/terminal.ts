@@ -36,10 +36,12 @@ function field(label: string, text: string): string {
   return `      ${label.padEnd(LABEL)}${text}`;
 }
 
-function facts({ mechanism, tls, durationMs, stages }: Result): string[] {
+function facts({ mechanism, tls, durationMs, stages, earlierTries }: Result): string[] {
   if (stages.length === 0) return [];
   const channel = tls ? `${tls.version}${tls.verified ? '' : ' (not verified)'}` : 'no TLS';
-  return [`      ${[mechanism, channel, milliseconds(durationMs)].filter(Boolean).join(', ')}`];
+  const tries = earlierTries.length + 1;
+  const time = `${milliseconds(durationMs)}${tries > 1 ? ` in the last of ${tries} tries` : ''}`;
+  return [`      ${[mechanism, channel, time].filter(Boolean).join(', ')}`];
 }
 
 function explanation(words: Wording, { reply }: Result): string[] {

@@ -1,4 +1,6 @@
+import { createCut } from './cut.ts';
 import type { Reply } from './reply.ts';
+import { spellings } from './spellings.ts';
 
 /** Takes secrets out of a text. */
 export type Redact = (text: string) => string;
@@ -39,14 +41,14 @@ export function createRedaction(secrets: readonly string[]): Redaction {
 }
 
 function createHide(secrets: readonly string[]): Redact {
-  const needles = [...new Set(secrets.flatMap(spellings))]
-    .filter((needle) => needle.length >= MIN_SECRET_LENGTH)
-    .sort((a, b) => b.length - a.length);
+  const needles = [...new Set(secrets.flatMap(spellings))].filter(
+    (needle) => needle.length >= MIN_SECRET_LENGTH,
+  );
   const squeezed = needles.map(squeeze).filter((needle) => needle.length >= MIN_SQUEEZED_LENGTH);
   if (needles.length === 0) return (text) => text;
-  const pattern = new RegExp(needles.map(escapeRegExp).join('|'), 'giu');
+  const cut = createCut(needles, REDACTED);
   return (text) => {
-    const redacted = text.replace(pattern, REDACTED);
+    const redacted = cut(text);
     const dense = squeeze(redacted);
     return squeezed.some((needle) => dense.includes(needle)) ? WITHHELD : redacted;
   };
@@ -58,66 +60,9 @@ export function redactReply(reply: Reply, redact: Redact): Reply {
   return { ...reply, lines: text.split('\n') };
 }
 
-/** Every spelling of a secret that a server could answer with and a reader could undo. */
-function spellings(secret: string): string[] {
-  const bytes = Buffer.from(secret, 'utf8');
-  const json = JSON.stringify(secret).slice(1, -1);
-  return [
-    secret,
-    secret.trim(),
-    secret.toUpperCase(), // `ß` becomes `SS`, which no comparison without case takes for the same
-    ...[0, 1, 2].flatMap((shift) => base64At(bytes, shift)),
-    bytes.toString('hex'),
-    encodeURIComponent(bytes.toString('utf8')),
-    json,
-    json.replaceAll("'", "\\'"),
-    escapeHtml(secret),
-    bytes.toString('latin1'),
-    ...characterEscapes(secret),
-  ];
-}
-
-/** Every character escaped for itself: HTML entities, JSON and the `\\x` of many languages. */
-function characterEscapes(secret: string): string[] {
-  const escape = (radix: number, pad: number, before: string, after = ''): string =>
-    Array.from(
-      secret,
-      (character) =>
-        before + (character.codePointAt(0) ?? 0).toString(radix).padStart(pad, '0') + after,
-    ).join('');
-  return [
-    escape(10, 1, '&#', ';'),
-    escape(16, 1, '&#x', ';'),
-    escape(16, 4, '\\u'),
-    escape(16, 2, '\\x'),
-  ];
-}
-
-/** The Base64 characters that depend on `bytes` alone when `shift` other bytes come before them. */
-function base64At(bytes: Buffer, shift: number): string[] {
-  const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
-  const start = shift === 0 ? 0 : shift + 1;
-  const whole = Math.floor(((shift + bytes.length) * 8) / 6);
-  const core = encoded.slice(start, whole);
-  return [core, core.replaceAll('+', '-').replaceAll('/', '_')];
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
-}
-
 /** What stands between the letters is dropped, sequences that only colour a terminal as a whole. */
 const FILLING = /\p{Cc}\[[\d;]*[a-z]|[^\p{L}\p{N}]/gu;
 
 function squeeze(text: string): string {
   return text.toLowerCase().replace(FILLING, '');
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
