@@ -37,7 +37,9 @@ if (!/^\d+\.\d+\.\d+$/.test(version)) stop(`"${version}" is not a version such a
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 if (manifest.version !== version) stop(`package.json says version ${manifest.version}`);
 const notes = notesOf(version);
-const changes = execFileSync('git', ['status', '--porcelain'], { encoding: 'utf8' });
+const git = (...parameters) => execFileSync('git', parameters, { encoding: 'utf8' });
+if (git('tag', '--list', `v${version}`) !== '') stop(`the tag v${version} exists already`);
+const changes = git('status', '--porcelain');
 if (changes !== '') stop(`there are uncommitted changes:\n${changes}`);
 
 for (const check of CHECKS) {
@@ -50,7 +52,10 @@ for (const check of CHECKS) {
 
 mkdirSync(FOLDER, { recursive: true });
 const pack = execFileSync(process.execPath, ['scripts/pack.mjs'], { encoding: 'utf8' }).trim();
-renameSync(pack, join(FOLDER, basename(pack)));
+const tarball = join(FOLDER, basename(pack));
+renameSync(pack, tarball);
+// As release.yml publishes it.
+npm('publish', `./${tarball.replaceAll('\\', '/')}`, '--access', 'public', '--dry-run');
 writeFileSync(join(FOLDER, `smtp-auth-check-${version}.cdx.json`), npm('run', '--silent', 'sbom'));
 writeFileSync(join(FOLDER, 'notes.md'), notes);
 console.log(`${FOLDER} holds what a release of ${version} would. Nothing was published.`);

@@ -39,13 +39,21 @@ function renderRow(row, { reply, host }, words, isProvider) {
   ];
 }
 
+function sampleOf({ id }, samples) {
+  const sample = samples.get(id);
+  if (sample) return sample;
+  throw new Error(`${id} has no sample; add one to a file of __tests__/diagnosis/samples/`);
+}
+
 function renderFamily(family, { samples, wordsOf, isProvider }) {
   const rows = family.replies ?? [];
   if (rows.length === 0) return [];
   return [
     `### ${family.name}`,
     '',
-    ...rows.flatMap((row) => renderRow(row, samples.get(row.id), wordsOf(row.cause), isProvider)),
+    ...rows.flatMap((row) =>
+      renderRow(row, sampleOf(row, samples), wordsOf(row.cause), isProvider),
+    ),
   ];
 }
 

@@ -8,7 +8,8 @@ import { join } from 'node:path';
 
 /** The page about releases has made-up versions. */
 const MADE_UP = 'releasing.md';
-const SHOWN = /smtp-auth-check([@-])\d+\.\d+\.\d+/g;
+/** The package, and the comment beside the commit that stands for a release. */
+const SHOWN = /(smtp-auth-check(?:[@-]|@0{40} # v))\d+\.\d+\.\d+/g;
 
 const [version = ''] = process.argv.slice(2);
 if (!/^\d+\.\d+\.\d+$/.test(version)) {
@@ -16,10 +17,20 @@ if (!/^\d+\.\d+\.\d+$/.test(version)) {
   process.exit(1);
 }
 
+const { version: before } = JSON.parse(readFileSync('package.json', 'utf8'));
+if (version.localeCompare(before, 'en', { numeric: true }) < 0) {
+  console.error(`${version} is lower than ${before}, the version of package.json.`);
+  process.exit(1);
+}
+if (!/^## \[Unreleased\]$/m.test(readFileSync('CHANGELOG.md', 'utf8'))) {
+  console.error('CHANGELOG.md has no section "## [Unreleased]" that could become the release.');
+  process.exit(1);
+}
+
 function edit(file, change) {
-  const before = readFileSync(file, 'utf8');
-  const after = change(before);
-  if (after !== before) writeFileSync(file, after);
+  const old = readFileSync(file, 'utf8');
+  const text = change(old);
+  if (text !== old) writeFileSync(file, text);
 }
 
 execFileSync('npm', ['version', version, '--no-git-tag-version', '--allow-same-version'], {
@@ -31,7 +42,7 @@ const docs = readdirSync('docs', { recursive: true, withFileTypes: true })
   .filter(({ name }) => name !== MADE_UP)
   .map(({ parentPath, name }) => join(parentPath, name));
 for (const file of [...docs, 'README.md', 'README.ja.md'])
-  edit(file, (text) => text.replaceAll(SHOWN, `smtp-auth-check$1${version}`));
+  edit(file, (text) => text.replaceAll(SHOWN, `$1${version}`));
 
 const today = new Date().toISOString().slice(0, 10);
 edit('CHANGELOG.md', (text) =>

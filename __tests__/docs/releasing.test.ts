@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './blocks.ts';
@@ -41,6 +41,32 @@ describe('npm run set-version', () => {
     }
   });
 
+  it('names the version beside the commit that stands for it', () => {
+    setVersion(VERSION);
+    for (const file of ['README.md', 'README.ja.md', 'docs/recipes.md', 'docs/oauth.md']) {
+      const comments = read(file).match(/@0{40} # v[\d.]+/g) ?? [];
+      expect({ file, count: comments.length }).not.toEqual({ file, count: 0 });
+      for (const comment of comments) expect(comment).toMatch(/ # v98\.7\.6$/);
+    }
+  });
+
+  it('does not go back', () => {
+    setVersion(VERSION);
+    expect(setVersion('98.7.5')).toMatchObject({
+      status: 1,
+      stderr: '98.7.5 is lower than 98.7.6, the version of package.json.\n',
+    });
+    expect(setVersion('98.7.10').status).toBe(0);
+  });
+
+  it('does not say that all is done where nothing is unreleased', () => {
+    writeFileSync(join(folder, 'CHANGELOG.md'), '# Changelog\n');
+    const { status, stderr } = setVersion(VERSION);
+    expect(status).toBe(1);
+    expect(stderr).toContain('no section "## [Unreleased]"');
+    expect(read('package.json')).not.toContain(VERSION);
+  });
+
   it('dates the changelog and leaves an empty section for what comes', () => {
     setVersion(VERSION);
     setVersion(VERSION); // once more changes nothing more
@@ -70,4 +96,29 @@ it.each([
   });
   expect(run.status).toBe(1);
   expect(run.stderr).toContain(`Not released: ${reason}`);
+});
+
+it('npm takes a path without ./ for a repository of somebody at GitHub', () => {
+  const workflow = readFileSync(join(ROOT, '.github/workflows/release.yml'), 'utf8');
+  expect(workflow.match(/npm publish \S+/g)).toEqual([
+    'npm publish ./release/smtp-auth-check-*.tgz',
+  ]);
+});
+
+it('a version whose tag is there is not released again', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'smtp-auth-check-release-'));
+  const git = (...parameters: string[]): unknown =>
+    spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.test', ...parameters], {
+      cwd: folder,
+    });
+  writeFileSync(join(folder, 'package.json'), '{"version":"1.2.3"}');
+  writeFileSync(join(folder, 'CHANGELOG.md'), '## [1.2.3] - 2026-01-01\n\nText\n');
+  git('init');
+  git('commit', '--allow-empty', '--message', 'x');
+  git('tag', 'v1.2.3');
+  const script = join(ROOT, 'scripts/release.mjs');
+  const run = spawnSync(process.execPath, [script, '1.2.3'], { cwd: folder, encoding: 'utf8' });
+  rmSync(folder, { recursive: true, force: true });
+  expect(run.stderr).toBe('Not released: the tag v1.2.3 exists already.\n');
+  expect(run.status).toBe(1);
 });
