@@ -9,7 +9,7 @@ import { join } from 'node:path';
 /** The page about releases has made-up versions. */
 const MADE_UP = 'releasing.md';
 /** The package, and the comment beside the commit that stands for a release. */
-const SHOWN = /(smtp-auth-check(?:[@-]|@0{40} # v))\d+\.\d+\.\d+/g;
+const SHOWN = /(smtp-auth-check[@-]|@0{40} # v)\d+\.\d+\.\d+/g;
 
 const [version = ''] = process.argv.slice(2);
 if (!/^\d+\.\d+\.\d+$/.test(version)) {
