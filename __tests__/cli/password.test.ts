@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { baseEnvironment, cleartext, CLI_BUNDLE, runCli } from '../support/cli.ts';
+import { cleartext, runCli } from '../support/cli.ts';
 import { type Peer, startPeer } from '../support/peer.ts';
 import { describeNeeding } from '../support/platform.ts';
 import { cleartextScript } from '../support/scripts.ts';
+import { runAtTerminal } from '../support/terminal.ts';
 
 const PASSWORD = 'päss wörd  ';
 
@@ -104,30 +103,12 @@ describe('a password', () => {
   });
 });
 
-const TERMINAL = fileURLToPath(new URL('../support/terminal.py', import.meta.url));
-
 /** Runs the program on a pseudo-terminal and types `keys` once it asks. */
-async function typeAtTerminal(
+const typeAtTerminal = (
   keys: string,
   flags: string[] = [],
-): Promise<{ status: number; screen: string }> {
-  const child = spawn(
-    'python3',
-    [TERMINAL, keys, process.execPath, CLI_BUNDLE, ...cleartext(peer), ...flags],
-    {
-      env: baseEnvironment(),
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  let screen = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (screen += text));
-  const status = await new Promise<number>((resolve) =>
-    child.on('close', (code) => {
-      resolve(code ?? -1);
-    }),
-  );
-  return { status, screen };
-}
+): Promise<{ status: number; screen: string }> =>
+  runAtTerminal([...cleartext(peer), ...flags], { keys });
 
 describeNeeding('a pseudo-terminal')('a person at a terminal', () => {
   it('is asked for the password, which is not shown', async () => {

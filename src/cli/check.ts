@@ -19,16 +19,23 @@ export interface Outcome {
   readonly run?: RunOptions;
 }
 
+/** Who wants to see what happens. */
+export interface Watcher {
+  /** Called when everything is asked and read, just before the first connection. */
+  readonly onStart: (total: number) => Promise<void>;
+  /** Called as each result becomes known, the ones with wrong inputs included. */
+  readonly onResult: (result: Result) => void;
+}
+
 /**
  * Checks the account of the flags, or the accounts of a list.
  *
- * @param onResult called as each result becomes known, the ones with wrong inputs included
  * @throws UsageError, GivenUp
  */
 export async function checkAsAsked(
   options: CheckOptions,
   signal: AbortSignal,
-  onResult: (result: Result) => void,
+  watcher: Watcher,
 ): Promise<Outcome> {
   const secrets = await readSecrets(options);
   const raw: RawAccount = { ...ACCOUNT_DEFAULTS, ...options.given, ...secrets };
@@ -37,8 +44,9 @@ export async function checkAsAsked(
     const { maxParallel, maxPerHost, gapMs } = run;
     const { items, spread } = await plan(raw, run);
     const onFault = options.output === 'verbose' ? showFault : () => undefined;
+    await watcher.onStart(items.length);
     const limits = { maxParallel, maxPerHost, gapMs, spread, signal, onFault };
-    return { results: await checkAll(items, limits, onResult), run };
+    return { results: await checkAll(items, limits, watcher.onResult), run };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     if (options.output !== 'json') throw new UsageError(describeProblems(raw, error.problems));

@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import { isatty } from 'node:tty';
 import { meetsExpectation } from '../expectation.ts';
 import { writeReports } from '../report/files.ts';
 import { toReport } from '../report/json.ts';
@@ -9,6 +10,7 @@ import { checkAsAsked } from './check.ts';
 import { exitStatus } from './exit-status.ts';
 import type { CheckOptions } from './options.ts';
 import { onOutputError, print } from './print.ts';
+import type { ProgressLine } from './progress.ts';
 
 /**
  * Checks what a command line asks for and shows what came of it; the exit status is `process.exitCode`.
@@ -27,7 +29,17 @@ export async function runCheck(options: CheckOptions): Promise<void> {
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   const show = shower(options);
-  const { results, run } = await checkAsAsked(options, cancel.signal, show);
+  let progress: ProgressLine | undefined;
+  const { results, run } = await checkAsAsked(options, cancel.signal, {
+    async onStart(total) {
+      progress = await watch(total, options);
+    },
+    onResult(result) {
+      progress?.note(result);
+      show(result);
+    },
+  });
+  progress?.end();
   process.exitCode ??= exitStatus(results);
   const faults = run ? await writeReports(results, run) : [];
   for (const fault of faults) process.stderr.write(`smtp-auth-check: ${fault}\n`);
@@ -36,6 +48,14 @@ export async function runCheck(options: CheckOptions): Promise<void> {
 
 /** Longer than the reports of thousands take to write; a question that nobody answers is not waited for. */
 const CANCEL_GRACE_MS = 2000;
+
+/** Standard error is looked at without opening it, which takes longer than the rest of the start. */
+async function watch(total: number, { output }: CheckOptions): Promise<ProgressLine | undefined> {
+  const isWatched = output !== 'quiet' && isatty(2) && process.env['TERM'] !== 'dumb';
+  if (!isWatched) return undefined;
+  const { ProgressLine } = await import('./progress.ts');
+  return new ProgressLine(total, process.stderr);
+}
 
 /** Shows a person each result as soon as it is known; a program gets them all at the end. */
 function shower({ output }: CheckOptions): (result: Result) => void {
