@@ -79,8 +79,8 @@ describe('the summary of many accounts', () => {
 
   test('names each wrong entry', () => {
     const summary = renderFleetSummary(makeNightly(1000));
-    expect(summary).toContain('Entry 12, key &quot;port&quot;');
-    expect(summary).toContain('Entry 512, key &quot;port&quot;');
+    expect(summary).toContain('Entry 12, key <code>port</code>');
+    expect(summary).toContain('Entry 512, key <code>port</code>');
   });
 
   test.each([100_000, 30_000, 12_000])(

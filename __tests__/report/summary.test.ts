@@ -110,3 +110,23 @@ test('nothing that a server says leaves its place in the summary', () => {
     { numRuns: 100 },
   );
 });
+
+const wrongInput = (detail: string): string =>
+  renderSummary(
+    createResult({ verdict: 'config', stages: [], trouble: { problem: 'input-invalid', detail } }),
+  );
+
+test('several wrong inputs are a list of sentences, in which only what was written is code', () => {
+  const summary = wrongInput(
+    'Input "port": "a\\"<b" is no port. Input "host" is a URL. Give a name.',
+  );
+  expect(summary).toContain(
+    '<p><b>Reasons:</b></p><ul><li>Input <code>port</code>: <code>a\\&quot;&lt;b</code> is no port.</li><li>Input <code>host</code> is a URL. Give a name.</li></ul>',
+  );
+});
+
+test('one wrong input is one sentence', () => {
+  expect(wrongInput('Input "host" is <empty>.')).toContain(
+    '<p><b>Reason:</b> Input <code>host</code> is &lt;empty&gt;.</p>',
+  );
+});

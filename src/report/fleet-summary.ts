@@ -9,7 +9,7 @@ import {
   groupFailures,
   wasTried,
 } from './groups.ts';
-import { code, heading, html, paragraph, subheading, table } from './html.ts';
+import { code, heading, html, paragraph, prose, subheading, table } from './html.ts';
 import { printable } from './printable.ts';
 import { wordResult } from './words.ts';
 
@@ -130,7 +130,7 @@ function wrongEntries(groups: readonly FailureGroup[], results: readonly Result[
   return [
     subheading('Entries to correct'),
     paragraph('Nothing was sent for these.'),
-    `<ul>${items.map((text) => `<li>${code(text)}</li>`).join('')}</ul>`,
+    `<ul>${items.map((text) => `<li>${prose(text)}</li>`).join('')}</ul>`,
     ...(hidden > 0 ? [paragraph(`And ${formatCount(hidden)} more; all are in the log.`)] : []),
   ];
 }

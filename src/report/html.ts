@@ -18,6 +18,14 @@ export function code(text: string): string {
   return `<code>${html(text)}</code>`;
 }
 
+/** Our own sentences about values that somebody wrote: what stands in quotation marks is marked as theirs. */
+export function prose(text: string): string {
+  const parts = text.split(/("(?:[^"\\]|\\.)*")/);
+  return parts
+    .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : html(part)))
+    .join('');
+}
+
 export function heading(text: string): string {
   return `<h2>${html(text)}</h2>`;
 }

@@ -1,7 +1,17 @@
 import { lookAhead } from '../diagnosis/ahead.ts';
 import type { Result, TlsFacts } from '../smtp/result.ts';
 import { renderDiagram } from './diagram.ts';
-import { code, details, heading, html, link, paragraph, preformatted, table } from './html.ts';
+import {
+  code,
+  details,
+  heading,
+  html,
+  link,
+  paragraph,
+  preformatted,
+  prose,
+  table,
+} from './html.ts';
 import { renderTry } from './log.ts';
 import { printable } from './printable.ts';
 import { renderTimeline } from './timeline.ts';
@@ -40,14 +50,22 @@ export function renderSummary(result: Result, options: SummaryOptions = {}): str
 function opening(words: Wording, result: Result, { docs }: SummaryOptions): string[] {
   const who = `${code(words.username === '' ? 'no user name' : words.username)} at ${code(words.endpoint)}`;
   if (words.passed) return [paragraph(who), paragraph(html(words.meaning))];
-  const said = result.reply ? 'The server said' : 'Reason';
   return [
     paragraph(who),
-    ...(words.serverSaid === '' ? [] : [paragraph(`<b>${said}:</b> ${code(words.serverSaid)}`)]),
+    ...(words.serverSaid === '' ? [] : [reason(words.serverSaid, result)]),
     paragraph(`<b>What it means:</b> ${html(words.meaning)}`),
     paragraph(`<b>👉 Next step:</b> ${html(words.nextStep)}`),
     paragraph(classes(words, result, docs)),
   ];
+}
+
+function reason(said: string, { reply, verdict }: Result): string {
+  if (verdict !== 'config') {
+    return paragraph(`<b>${reply ? 'The server said' : 'Reason'}:</b> ${code(said)}`);
+  }
+  const faults = said.split(/(?<=\.) (?=Input ")/).map(prose);
+  if (faults.length === 1) return paragraph(`<b>Reason:</b> ${faults.join('')}`);
+  return `<p><b>Reasons:</b></p><ul>${faults.map((fault) => `<li>${fault}</li>`).join('')}</ul>`;
 }
 
 function classes({ cause, anchor }: Wording, { verdict, stage }: Result, docs?: string): string {
