@@ -36,10 +36,9 @@ export function verifyPeer(
   // Node sets a code string here, or an Error for a name mismatch; its type says Error only.
   const reason: unknown = socket.authorizationError;
   const code = typeof reason === 'string' ? reason : (reason as NodeJS.ErrnoException).code;
-  const unnamed = isWeak(certificate) ? 'certificate-weak' : undefined;
-  throw new Failure(PROBLEM_OF_CODE[code ?? ''] ?? unnamed ?? 'certificate-untrusted', {
-    detail: code ?? 'unknown reason',
-  });
+  const problem =
+    PROBLEM_OF_CODE[code ?? ''] ?? (isWeak(certificate) ? 'certificate-weak' : undefined);
+  throw new Failure(problem ?? 'certificate-untrusted', { detail: code ?? 'unknown reason' });
 }
 
 /** RSA keys below this are refused at OpenSSL's security level 2 (112 bits, NIST SP 800-131A). */
@@ -55,13 +54,21 @@ const MAX_CHAIN = 10;
 function isWeak(leaf: X509Certificate): boolean {
   let certificate: X509Certificate | undefined = leaf;
   for (let depth = 0; certificate && depth < MAX_CHAIN; depth += 1) {
-    const { raw, publicKey }: X509Certificate = certificate;
-    const { modulusLength = MIN_RSA_BITS } = publicKey.asymmetricKeyDetails ?? {};
-    if (modulusLength < MIN_RSA_BITS) return true;
+    const { raw }: X509Certificate = certificate;
+    if (rsaBits(certificate) < MIN_RSA_BITS) return true;
     if (SHA1_SIGNATURES.some((signature) => raw.includes(signature))) return true;
     certificate = certificate.issuerCertificate;
   }
   return false;
+}
+
+/** Infinity for a key that is no RSA key, or of a kind that this OpenSSL does not know: Node throws there. */
+function rsaBits(certificate: X509Certificate): number {
+  try {
+    return certificate.publicKey.asymmetricKeyDetails?.modulusLength ?? Infinity;
+  } catch {
+    return Infinity;
+  }
 }
 
 const NOBODY = {} as PeerCertificate['subject'];
