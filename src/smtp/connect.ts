@@ -51,7 +51,7 @@ export function connect(
         resolve(socket);
       });
     });
-    signal.addEventListener('abort', onAbort, { once: true });
+    signal.addEventListener('abort', onAbort);
   });
 }
 
