@@ -1,7 +1,10 @@
 import { getEventListeners, once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
+import type { Account } from '../../src/smtp/account.ts';
 import { connect, lostConnection } from '../../src/smtp/connect.ts';
+import { openConnection } from '../../src/smtp/connection.ts';
 import { Failure } from '../../src/smtp/problem.ts';
+import { accountAt } from '../support/account.ts';
 import { startPeer } from '../support/peer.ts';
 
 const { signal: endless } = new AbortController();
@@ -92,4 +95,46 @@ test('an open connection no longer hears of the end of the attempt', async () =>
   expect(socket.listenerCount('error')).toBe(0);
   socket.destroy();
   await peer.close();
+});
+
+test('whoever has something to do meanwhile hears of the attempt before it has succeeded', async () => {
+  const peer = await startPeer(() => undefined);
+  const order: string[] = [];
+  const connecting = connect('127.0.0.1', peer.port, endless, () => order.push('attempt'));
+  const socket = await connecting.finally(() => order.push('connected'));
+  expect(order).toEqual(['attempt', 'connected']);
+  socket.destroy();
+  await peer.close();
+});
+
+describe('TLS, which is made ready while the connection is being made,', () => {
+  const at = (port: number, changes: Partial<Account> = {}): Account => ({
+    ...accountAt(port, '', { host: '127.0.0.1', password: 'correct horse' }),
+    ...changes,
+  });
+  /** No account that was read from inputs has such a key; what OpenSSL says of it stands for any trouble. */
+  const unusable = { clientCertificate: { certificate: 'no certificate', key: 'no key' } };
+
+  test('is none for an account that wants none', async () => {
+    const peer = await startPeer(() => undefined);
+    const { socket, tls } = await openConnection(at(peer.port, { tlsMode: 'none' }), endless);
+    expect(tls).toBeUndefined();
+    socket.destroy();
+    await peer.close();
+  });
+
+  test('is known to fail before it is needed', async () => {
+    const peer = await startPeer(() => undefined);
+    const { socket, tls } = await openConnection(at(peer.port, unusable), endless);
+    await expect(tls).rejects.toThrow();
+    socket.destroy();
+    await peer.close();
+  });
+
+  test('does not hide, by its own failure, that there is no connection', async () => {
+    const failure = await failureOf(openConnection(at(await freePort(), unusable), endless));
+    expect(failure.problem).toBe('connection-refused');
+    await import('../../src/smtp/channel.ts'); // and nobody is left with the other failure
+    await new Promise(setImmediate);
+  });
 });
