@@ -97,6 +97,23 @@ describe('a weak link is found', () => {
   });
 });
 
+describe('an authority that nobody vouches for', () => {
+  test('is unknown where its own authority is neither sent nor trusted', async () => {
+    const intermediate = await createAuthority('I', { issuer: await createAuthority('Unknown') });
+    const { trouble } = await checkAt(await below(intermediate, 0));
+    const detail = 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY';
+    expect(trouble).toEqual({ problem: 'certificate-unknown-ca', detail });
+  });
+
+  test('is not enough of a `tls-ca` where it is no root', async () => {
+    const intermediate = await createAuthority('I', { issuer: await createAuthority('Unknown') });
+    const leaf = await issue(intermediate, LOCALHOST);
+    const { trouble } = await checkAt(leaf, { 'tls-ca': intermediate.cert });
+    const detail = 'UNABLE_TO_GET_ISSUER_CERT';
+    expect(trouble).toEqual({ problem: 'certificate-unknown-ca', detail });
+  });
+});
+
 describe('a chain with a key of a kind that nobody knows is no fault of ours', () => {
   test('where it has a name what is wrong', async () => {
     const { trouble } = await checkAt(await below(odd, 0), {}, CARELESS);

@@ -140,5 +140,10 @@ test('a server that shows no certificate is not trusted', async () => {
   const anonymous = { ciphers: 'AECDH-AES256-SHA:@SECLEVEL=0', maxVersion: 'TLSv1.2' } as const;
   const script: Script = (connection) => connection.startTls(anonymous);
   const secured = await begin(script, {}, createSecureContext(anonymous));
-  expect(() => readPeer(secured)).toThrow('certificate-untrusted');
+  expect(() => readPeer(secured)).toThrow(
+    expect.objectContaining({
+      problem: 'certificate-untrusted',
+      detail: 'no certificate',
+    }) as Error,
+  );
 });

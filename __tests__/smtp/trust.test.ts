@@ -68,17 +68,33 @@ describe.each<[string, object]>([
   });
 });
 
-test('without an authority of the user, nothing is made twice', async () => {
-  const made: unknown[] = [];
-  const { createTrustingContext } = await trustWith({
-    createSecureContext: (options: tls.SecureContextOptions) => {
-      made.push(options);
-      return tls.createSecureContext(options);
-    },
+describe('on a Node.js that can add to its own list', () => {
+  /** What is made and what is added, as it happens. */
+  const log: unknown[] = [];
+  const told = (): Promise<Trust> =>
+    trustWith({
+      createSecureContext: (options: tls.SecureContextOptions) => {
+        const made = tls.createSecureContext(options);
+        log.push(options);
+        Object.assign(made.context, { addCACert: (pem: string) => log.push(pem) });
+        return made;
+      },
+    });
+
+  beforeEach(() => log.splice(0));
+
+  test('the list is neither read again nor added to without need', async () => {
+    const { createTrustingContext } = await told();
+    const context = createTrustingContext({ minVersion: 'TLSv1.2' }, undefined);
+    expect(log).toEqual([{ minVersion: 'TLSv1.2' }]);
+    expect(await verdictOn(ours, context)).toBe(UNKNOWN);
   });
-  const context = createTrustingContext({ minVersion: 'TLSv1.2' }, undefined);
-  expect(made).toEqual([{ minVersion: 'TLSv1.2' }]);
-  expect(await verdictOn(ours, context)).toBe(UNKNOWN);
+
+  test("the user's authority is all that is added", async () => {
+    const { createTrustingContext } = await told();
+    createTrustingContext({ minVersion: 'TLSv1.2' }, own.cert);
+    expect(log).toEqual([{ minVersion: 'TLSv1.2' }, own.cert]);
+  });
 });
 
 describe("Node's own list stays in front of the user's", () => {
