@@ -1,3 +1,5 @@
+import { jest } from '@jest/globals';
+import dns from 'node:dns';
 import { getEventListeners, once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import type { Account } from '../../src/smtp/account.ts';
@@ -18,6 +20,12 @@ async function failureOf(work: Promise<unknown>): Promise<Failure> {
   return error;
 }
 
+type Resolver = (
+  host: string,
+  options: dns.LookupOptions,
+  answer: (error: null, address: string | dns.LookupAddress[], family?: number) => void,
+) => void;
+
 /** A port of the loopback addresses at which nobody listens. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -33,6 +41,22 @@ test('a refused connection names each address that was tried', async () => {
   const failure = await failureOf(connect('localhost', port, endless));
   expect(failure.problem).toBe('connection-refused');
   expect(failure.detail).toContain(`ECONNREFUSED 127.0.0.1:${port}`);
+});
+
+test('an address that refuses is followed by the next one', async () => {
+  const peer = await startPeer(() => undefined);
+  const addresses = ['127.0.0.2', '127.0.0.1'].map((address) => ({ address, family: 4 }));
+  // As the resolver answers: with all addresses where it is asked for them, otherwise with the first one.
+  const lookup = jest.spyOn(dns, 'lookup').mockImplementation(((...[, options, answer]) => {
+    if (options.all) answer(null, addresses);
+    else answer(null, '127.0.0.2', 4);
+  }) as Resolver as typeof dns.lookup);
+  const socket = await connect('two.example.test', peer.port, endless).finally(() => {
+    lookup.mockRestore();
+  });
+  expect(socket.remoteAddress).toBe('127.0.0.1');
+  socket.destroy();
+  await peer.close();
 });
 
 test('several addresses that failed are told one by one', () => {
