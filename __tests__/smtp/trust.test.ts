@@ -86,14 +86,14 @@ describe('on a Node.js that can add to its own list', () => {
   test('the list is neither read again nor added to without need', async () => {
     const { createTrustingContext } = await told();
     const context = createTrustingContext({ minVersion: 'TLSv1.2' }, undefined);
-    expect(log).toEqual([{ minVersion: 'TLSv1.2' }]);
+    expect(log).toStrictEqual([{ minVersion: 'TLSv1.2' }]);
     expect(await verdictOn(ours, context)).toBe(UNKNOWN);
   });
 
   test("the user's authority is all that is added", async () => {
     const { createTrustingContext } = await told();
     createTrustingContext({ minVersion: 'TLSv1.2' }, own.cert);
-    expect(log).toEqual([{ minVersion: 'TLSv1.2' }, own.cert]);
+    expect(log).toStrictEqual([{ minVersion: 'TLSv1.2' }, own.cert]);
   });
 });
 
