@@ -32,7 +32,7 @@ async function checkAt(identity: Identity, changes: object, plainEhlo?: string):
 
 test('a public authority whose intermediate is not sent is told from an unknown one', async () => {
   const root = await createAuthority('Root');
-  const intermediate = await createAuthority("Let's Encrypt R99", root);
+  const intermediate = await createAuthority("Let's Encrypt R99", { issuer: root });
   const leaf = await issue(intermediate, NAMES);
   const alone = await checkAt(leaf, {});
   expect(causeOf(alone)).toBe('certificate-unknown-ca');

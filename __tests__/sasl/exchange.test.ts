@@ -446,6 +446,12 @@ describe('from and to', () => {
       'unsupported',
     ],
     [
+      'sender, told by its other code at RCPT TO only',
+      ['250 Ok', '550 5.1.7 <boss@example.test> is no address'],
+      'sender-refused',
+      'unsupported',
+    ],
+    [
       'recipient with a code that begins as a sender has',
       ['250 Ok', '550 5.1.70 no'],
       'recipient-refused',

@@ -1,7 +1,12 @@
+import { jest } from '@jest/globals';
+import dns from 'node:dns';
 import { getEventListeners, once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
+import type { Account } from '../../src/smtp/account.ts';
 import { connect, lostConnection } from '../../src/smtp/connect.ts';
+import { openConnection } from '../../src/smtp/connection.ts';
 import { Failure } from '../../src/smtp/problem.ts';
+import { accountAt } from '../support/account.ts';
 import { startPeer } from '../support/peer.ts';
 
 const { signal: endless } = new AbortController();
@@ -14,6 +19,12 @@ async function failureOf(work: Promise<unknown>): Promise<Failure> {
   if (!(error instanceof Failure)) throw new Error(`not a Failure: ${String(error)}`);
   return error;
 }
+
+type Resolver = (
+  host: string,
+  options: dns.LookupOptions,
+  answer: (error: null, address: string | dns.LookupAddress[], family?: number) => void,
+) => void;
 
 /** A port of the loopback addresses at which nobody listens. */
 async function freePort(): Promise<number> {
@@ -30,6 +41,22 @@ test('a refused connection names each address that was tried', async () => {
   const failure = await failureOf(connect('localhost', port, endless));
   expect(failure.problem).toBe('connection-refused');
   expect(failure.detail).toContain(`ECONNREFUSED 127.0.0.1:${port}`);
+});
+
+test('an address that refuses is followed by the next one', async () => {
+  const peer = await startPeer(() => undefined);
+  const addresses = ['127.0.0.2', '127.0.0.1'].map((address) => ({ address, family: 4 }));
+  // As the resolver answers: with all addresses where it is asked for them, otherwise with the first one.
+  const lookup = jest.spyOn(dns, 'lookup').mockImplementation(((...[, options, answer]) => {
+    if (options.all) answer(null, addresses);
+    else answer(null, '127.0.0.2', 4);
+  }) as Resolver as typeof dns.lookup);
+  const socket = await connect('two.example.test', peer.port, endless).finally(() => {
+    lookup.mockRestore();
+  });
+  expect(socket.remoteAddress).toBe('127.0.0.1');
+  socket.destroy();
+  await peer.close();
 });
 
 test('several addresses that failed are told one by one', () => {
@@ -92,4 +119,46 @@ test('an open connection no longer hears of the end of the attempt', async () =>
   expect(socket.listenerCount('error')).toBe(0);
   socket.destroy();
   await peer.close();
+});
+
+test('whoever has something to do meanwhile hears of the attempt before it has succeeded', async () => {
+  const peer = await startPeer(() => undefined);
+  const order: string[] = [];
+  const connecting = connect('127.0.0.1', peer.port, endless, () => order.push('attempt'));
+  const socket = await connecting.finally(() => order.push('connected'));
+  expect(order).toEqual(['attempt', 'connected']);
+  socket.destroy();
+  await peer.close();
+});
+
+describe('TLS, which is made ready while the connection is being made,', () => {
+  const at = (port: number, changes: Partial<Account> = {}): Account => ({
+    ...accountAt(port, '', { host: '127.0.0.1', password: 'correct horse' }),
+    ...changes,
+  });
+  /** No account that was read from inputs has such a key; what OpenSSL says of it stands for any trouble. */
+  const unusable = { clientCertificate: { certificate: 'no certificate', key: 'no key' } };
+
+  test('is none for an account that wants none', async () => {
+    const peer = await startPeer(() => undefined);
+    const { socket, tls } = await openConnection(at(peer.port, { tlsMode: 'none' }), endless);
+    expect(tls).toBeUndefined();
+    socket.destroy();
+    await peer.close();
+  });
+
+  test('is known to fail before it is needed', async () => {
+    const peer = await startPeer(() => undefined);
+    const { socket, tls } = await openConnection(at(peer.port, unusable), endless);
+    await expect(tls).rejects.toThrow();
+    socket.destroy();
+    await peer.close();
+  });
+
+  test('does not hide, by its own failure, that there is no connection', async () => {
+    const failure = await failureOf(openConnection(at(await freePort(), unusable), endless));
+    expect(failure.problem).toBe('connection-refused');
+    await import('../../src/smtp/channel.ts'); // and nobody is left with the other failure
+    await new Promise(setImmediate);
+  });
 });

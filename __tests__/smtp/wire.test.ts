@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import type { RawAccount } from '../../src/account-inputs.ts';
 import { Wire } from '../../src/smtp/wire.ts';
 import { accountAt } from '../support/account.ts';
@@ -102,8 +103,11 @@ describe('a credential', () => {
     expect(await received()).toBe('AUTH PLAIN AGEAYg==\r\n');
   });
 
-  test('stays where TLS is wanted and has not come, consent or not', async () => {
-    await open(silent);
+  test.each<[string, Partial<RawAccount>]>([
+    ['stays where TLS is wanted and has not come', {}],
+    ['stays there with consent too, which is for a channel that was never to be TLS', consent],
+  ])('%s', async (_, inputs) => {
+    await open(silent, inputs);
     expect(() => {
       wire.sendCredential('AUTH PLAIN AGEAYg==');
     }).toThrow('tls-required');
@@ -136,10 +140,33 @@ describe('a credential', () => {
   });
 });
 
+describe('bytes that came before the handshake', () => {
+  test.each<[string, Partial<RawAccount>, string]>([
+    ['with the go-ahead of STARTTLS are an attack', {}, 'starttls-injection'],
+    ['where TLS comes first are no TLS', { 'implicit-tls': 'true' }, 'tls-not-spoken'],
+  ])('%s', async (_, inputs, problem) => {
+    await open(greet('220 hello\r\n'), inputs);
+    await untilUnsolicited();
+    await expect(wire.secure()).rejects.toThrow(problem);
+  });
+});
+
+test('an account that wants no TLS gets none', async () => {
+  await open(silent, { starttls: 'never', 'allow-cleartext-auth': 'true' });
+  await expect(wire.secure()).rejects.toThrow('this account wants no TLS');
+});
+
+test('both ends of a connection have an address', async () => {
+  await open(silent, { host: '127.0.0.1' });
+  expect([wire.localAddress, wire.remoteAddress]).toEqual(['127.0.0.1', '127.0.0.1']);
+});
+
 describe('the end', () => {
-  test('is said with QUIT on a channel that is well', async () => {
-    await open(silent);
+  test('is said with QUIT on a channel that is well, and nobody listens any more', async () => {
+    const { signal } = new AbortController();
+    await open(silent, {}, signal);
     wire.close();
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
     expect(await received()).toBe('QUIT\r\n');
   });
 

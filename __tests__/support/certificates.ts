@@ -30,6 +30,8 @@ export interface LeafOptions {
   readonly usage?: x509.ExtendedKeyUsage;
   readonly keys?: 'ec' | 'rsa-1024' | 'rsa-2048';
   readonly hash?: 'SHA-256' | 'SHA-1';
+  /** Beside those for usage and names. */
+  readonly extensions?: readonly x509.Extension[];
 }
 
 const DAY_MS = 86_400_000;
@@ -56,17 +58,27 @@ async function keyPem(keys: CryptoKeyPair): Promise<string> {
   return x509.PemConverter.encode(der, 'PRIVATE KEY');
 }
 
-/** A certificate authority; under `issuer` it becomes an intermediate one. */
-export async function createAuthority(name = 'Test CA', issuer?: Authority): Promise<Authority> {
-  const keys = await createKeys();
+export interface AuthorityOptions extends Pick<LeafOptions, 'keys' | 'hash'> {
+  /** What it is signed by; itself unless told. */
+  readonly issuer?: Authority;
+}
+
+/** A certificate authority; under an issuer it becomes an intermediate one. */
+export async function createAuthority(
+  name = 'Test CA',
+  options: AuthorityOptions = {},
+): Promise<Authority> {
+  const { issuer, hash = 'SHA-256' } = options;
+  const keys = await createKeys(options.keys, hash);
+  const { privateKey } = (issuer ?? { keys }).keys;
   const certificate = await x509.X509CertificateGenerator.create({
     subject: `CN=${name}`,
     issuer: issuer?.certificate.subject ?? `CN=${name}`,
     notBefore: daysFromNow(-10),
     notAfter: daysFromNow(365),
     publicKey: keys.publicKey,
-    signingKey: (issuer?.keys ?? keys).privateKey,
-    signingAlgorithm: { name: 'ECDSA', hash: 'SHA-256' },
+    signingKey: privateKey,
+    signingAlgorithm: { ...privateKey.algorithm, hash },
     extensions: [
       new x509.BasicConstraintsExtension(true, undefined, true),
       new x509.KeyUsagesExtension(
@@ -101,6 +113,7 @@ export async function issue(
     extensions: [
       new x509.ExtendedKeyUsageExtension([options.usage ?? x509.ExtendedKeyUsage.serverAuth]),
       ...(names.length > 0 ? [new x509.SubjectAlternativeNameExtension(names)] : []),
+      ...(options.extensions ?? []),
     ],
   });
   return { cert: certificate.toString('pem'), key: await keyPem(keys) };

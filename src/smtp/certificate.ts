@@ -33,13 +33,9 @@ export function verifyPeer(
     throw new Failure('certificate-pin-mismatch');
   }
   if (socket.authorized) return;
-  // Node sets a code string here, or an Error for a name mismatch; its type says Error only.
-  const reason: unknown = socket.authorizationError;
-  const code = typeof reason === 'string' ? reason : (reason as NodeJS.ErrnoException).code;
-  const unnamed = isWeak(certificate) ? 'certificate-weak' : undefined;
-  throw new Failure(PROBLEM_OF_CODE[code ?? ''] ?? unnamed ?? 'certificate-untrusted', {
-    detail: code ?? 'unknown reason',
-  });
+  const code = String(socket.authorizationError); // a string in Node, whatever its type says
+  const problem = PROBLEM_OF_CODE[code] ?? (isWeak(certificate) ? 'certificate-weak' : undefined);
+  throw new Failure(problem ?? 'certificate-untrusted', { detail: code });
 }
 
 /** RSA keys below this are refused at OpenSSL's security level 2 (112 bits, NIST SP 800-131A). */
@@ -48,20 +44,28 @@ const MIN_RSA_BITS = 2048;
 const SHA1_SIGNATURES = ['06092a864886f70d010105', '06072a8648ce3d0401'].map((hex) =>
   Buffer.from(hex, 'hex'),
 );
-/** Longer chains are refused anyway; the last certificate of one is its own issuer. */
+/** Longer chains are refused anyway. The bound is there for a root that Node would call its own issuer. */
 const MAX_CHAIN = 10;
 
 /** Node has no code for "too weak" (it says UNSPECIFIED), so the reason is looked for in the chain. */
 function isWeak(leaf: X509Certificate): boolean {
   let certificate: X509Certificate | undefined = leaf;
   for (let depth = 0; certificate && depth < MAX_CHAIN; depth += 1) {
-    const { raw, publicKey }: X509Certificate = certificate;
-    const { modulusLength = MIN_RSA_BITS } = publicKey.asymmetricKeyDetails ?? {};
-    if (modulusLength < MIN_RSA_BITS) return true;
+    const { raw }: X509Certificate = certificate;
+    if (rsaBits(certificate) < MIN_RSA_BITS) return true;
     if (SHA1_SIGNATURES.some((signature) => raw.includes(signature))) return true;
     certificate = certificate.issuerCertificate;
   }
   return false;
+}
+
+/** Infinity for a key that is no RSA key, or of a kind that this OpenSSL does not know: Node throws there. */
+function rsaBits(certificate: X509Certificate): number {
+  try {
+    return certificate.publicKey.asymmetricKeyDetails?.modulusLength ?? Infinity;
+  } catch {
+    return Infinity;
+  }
 }
 
 const NOBODY = {} as PeerCertificate['subject'];
@@ -91,7 +95,10 @@ export function readPeer(socket: TLSSocket): X509Certificate {
  *
  * @throws Failure when nobody can read the dates
  */
-export function describePeer(socket: TLSSocket, certificate: X509Certificate): TlsFacts {
+export function describePeer(
+  socket: TLSSocket,
+  certificate: X509Certificate,
+): Omit<TlsFacts, 'verified'> {
   const [validFrom, validTo] = [new Date(certificate.validFrom), new Date(certificate.validTo)];
   if (Number.isNaN(validFrom.getTime()) || Number.isNaN(validTo.getTime())) {
     throw new Failure('certificate-untrusted', { detail: 'its dates cannot be read' });
@@ -105,7 +112,6 @@ export function describePeer(socket: TLSSocket, certificate: X509Certificate): T
     validFrom,
     validTo,
     fingerprint: fingerprintOf(certificate),
-    verified: false,
   };
 }
 

@@ -40,9 +40,12 @@ export async function openChannel(
   const context = secureContext(peer);
   let verified: Acquaintance | undefined;
   let ticket: Buffer | undefined; // TLS 1.2 gives it before the certificate is judged
+  const keepTicket = (): void => {
+    if (verified && ticket) remember(context, peer, { ...verified, session: ticket });
+  };
   const onSession = (session: Buffer): void => {
     ticket = session;
-    if (verified) remember(context, peer, { ...verified, session });
+    keepTicket();
   };
   const known = recall(context, peer);
   const options = { context, session: known?.session, onSession };
@@ -56,9 +59,10 @@ export async function openChannel(
     socket: secured,
     facts: { ...facts, verified: false },
     verify: () => {
-      if (!resumed) verifyPeer(secured, certificate, peer.tls);
+      // Where the session was resumed, OpenSSL repeats what it found when it saw the certificate.
+      verifyPeer(secured, certificate, peer.tls);
       verified = { certificate, facts: { ...facts, verified: true } };
-      if (ticket) remember(context, peer, { ...verified, session: ticket });
+      keepTicket();
       return { facts: verified.facts, binding: readChannelBinding(secured, certificate) };
     },
   };

@@ -1,4 +1,4 @@
-import { connect as connectSocket, isIP, type NetConnectOpts, type Socket } from 'node:net';
+import { connect as connectSocket, type NetConnectOpts, type Socket } from 'node:net';
 import { Failure, type Problem } from './problem.ts';
 
 /**
@@ -20,11 +20,11 @@ export function connect(
   signal: AbortSignal,
   onAttempt: () => void = () => undefined,
 ): Promise<Socket> {
-  const options: NetConnectOpts = { host, port, noDelay: true };
-  if (isIP(host) === 0) {
-    options.autoSelectFamily = true;
-    options.autoSelectFamilyAttemptTimeout = ADDRESS_ATTEMPT_MS;
-  }
+  const options: NetConnectOpts = {
+    ...{ host, port, noDelay: true },
+    autoSelectFamily: true,
+    autoSelectFamilyAttemptTimeout: ADDRESS_ATTEMPT_MS,
+  };
   return new Promise((resolve, reject) => {
     const socket = connectSocket(options);
     const settle = (act: () => void): void => {
@@ -51,7 +51,7 @@ export function connect(
         resolve(socket);
       });
     });
-    signal.addEventListener('abort', onAbort, { once: true });
+    signal.addEventListener('abort', onAbort);
   });
 }
 

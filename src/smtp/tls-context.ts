@@ -33,14 +33,16 @@ export function secureContext({ tls, clientCertificate: client }: Peer): SecureC
     ...(client && {
       cert: client.certificate,
       key: client.key,
-      ...(client.passphrase !== undefined && { passphrase: client.passphrase }),
+      passphrase: client.passphrase,
     }),
     minVersion: tls.minVersion,
     ciphers: CIPHERS,
   };
   const context = createTrustingContext(options, tls.ca);
-  const [oldest] = contexts.size < MAX_CONTEXTS ? [] : contexts.keys();
-  if (oldest !== undefined) contexts.delete(oldest);
+  for (const oldest of contexts.keys()) {
+    if (contexts.size < MAX_CONTEXTS) break;
+    contexts.delete(oldest);
+  }
   contexts.set(key, context);
   return context;
 }

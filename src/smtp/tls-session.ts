@@ -38,8 +38,10 @@ export function remember(context: SecureContext, peer: Peer, ticket: Ticket): vo
   tickets.set(context, known);
   const name = nameOf(peer);
   known.delete(name);
-  const [oldest] = known.size < MAX_TICKETS ? [] : known.keys();
-  if (oldest !== undefined) known.delete(oldest);
+  for (const oldest of known.keys()) {
+    if (known.size < MAX_TICKETS) break;
+    known.delete(oldest);
+  }
   known.set(name, ticket);
 }
 

@@ -63,7 +63,7 @@ export function handshake(
     };
     secured.on('error', onError);
     secured.on('close', onClose);
-    signal.addEventListener('abort', onAbort, { once: true });
+    signal.addEventListener('abort', onAbort);
     secured.once('secureConnect', () => {
       settle(() => {
         resolve(secured);

@@ -67,7 +67,7 @@ const LOCALHOST = { inputs: { host: 'localhost' } };
 const NO_NAMES = { dnsNames: [], ips: [] };
 
 async function underIntermediate({ ca }: World, isSent: boolean): Promise<Identity> {
-  const intermediate = await createAuthority('Intermediate CA', ca);
+  const intermediate = await createAuthority('Intermediate CA', { issuer: ca });
   const leaf = await issue(intermediate, { ips: ['127.0.0.1'] });
   return isSent ? { ...leaf, cert: leaf.cert + '\n' + intermediate.cert } : leaf;
 }
