@@ -45,11 +45,14 @@ test('a refused connection names each address that was tried', async () => {
 
 test('an address that refuses is followed by the next one', async () => {
   const peer = await startPeer(() => undefined);
-  const addresses = ['127.0.0.2', '127.0.0.1'].map((address) => ({ address, family: 4 }));
+  const addresses = [
+    { address: '::1', family: 6 }, // nobody listens there
+    { address: '127.0.0.1', family: 4 },
+  ];
   // As the resolver answers: with all addresses where it is asked for them, otherwise with the first one.
   const lookup = jest.spyOn(dns, 'lookup').mockImplementation(((...[, options, answer]) => {
     if (options.all) answer(null, addresses);
-    else answer(null, '127.0.0.2', 4);
+    else answer(null, '::1', 6);
   }) as Resolver as typeof dns.lookup);
   const socket = await connect('two.example.test', peer.port, endless).finally(() => {
     lookup.mockRestore();

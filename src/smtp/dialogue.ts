@@ -1,4 +1,3 @@
-import { isIPv6 } from 'node:net';
 import { authenticate, refusal } from './auth.ts';
 import { type Capabilities, parseCapabilities } from './capabilities.ts';
 import type { Conversation } from './conversation.ts';
@@ -62,5 +61,5 @@ function unexpected(reply: Reply, refused: Problem): Failure {
 /** RFC 5321 section 4.1.3: a client without a name of its own gives its address. */
 export function addressLiteral(address = '127.0.0.1'): string {
   const plain = address.replace(/%.*/, '').replace(/^::ffff:(?=\d+\.)/i, '');
-  return isIPv6(plain) ? `[IPv6:${plain}]` : `[${plain}]`;
+  return plain.includes(':') ? `[IPv6:${plain}]` : `[${plain}]`;
 }
