@@ -15,7 +15,7 @@ function writeList(stage, { count, hosts = [stage.host] }) {
     password: PASSWORD,
     'tls-ca': stage.ca,
     // An ordinary certificate has a few names, not a hundred.
-    ...(hosts.length > 1 && { 'tls-servername': 'localhost' }),
+    ...(hosts[0] !== stage.host && { 'tls-servername': 'localhost' }),
     mechanism: 'LOGIN',
   }));
   const file = join(stage.folder, 'accounts.json');
