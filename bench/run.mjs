@@ -1,4 +1,5 @@
 // Runs the scenarios, prints a Markdown page and, when it was a whole run, writes it to docs/performance.md.
+import { execFileSync } from 'node:child_process';
 import { realpathSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,6 +9,7 @@ import { runScenarios } from './scenarios.mjs';
 import { selfCheck } from './scenarios/selfcheck.mjs';
 import { createCertificates, startDistantServer, startLoopbackServer } from './stage.mjs';
 
+const PAGE = 'docs/performance.md';
 const ROOT = join(import.meta.dirname, '..');
 const { values: given } = parseArgs({
   options: {
@@ -38,7 +40,11 @@ try {
   console.log(page);
   const isOurs = builds.length === 1 && builds[0][1] === resolve('dist');
   const isWhole = !given.quick && given.only === undefined && isOurs;
-  if (isWhole) writeFileSync('docs/performance.md', page);
+  if (isWhole) {
+    writeFileSync(PAGE, page);
+    const prettier = 'node_modules/prettier/bin/prettier.cjs';
+    execFileSync(process.execPath, [prettier, '--write', PAGE], { stdio: 'ignore' });
+  }
 } finally {
   await loopback.stop();
   for (const { remove } of [certificates, stranger]) remove();
