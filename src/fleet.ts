@@ -75,6 +75,7 @@ export async function checkAll(
     },
   }));
   await runPaced(jobs, hosts, options.signal);
+  if (items.length > 1) (await import('./fleet/memory.ts')).keepHeapAsItIs();
   return results;
 }
 

@@ -1,7 +1,7 @@
 import { meetsExpectation } from '../expectation.ts';
 import type { Result } from '../smtp/result.ts';
 import { accounts, wasTried } from './groups.ts';
-import { code, details, html, paragraph, table } from './html.ts';
+import { code, details, html, paragraph, tableRow } from './html.ts';
 import { printable } from './printable.ts';
 import { milliseconds, wordResult } from './words.ts';
 
@@ -35,15 +35,12 @@ function leftOut(what: readonly string[]): string {
 }
 
 interface Row {
-  readonly row: readonly string[];
+  /** One text and not its cells: thousands are held at once. */
+  readonly row: string;
 }
 
-/** What `<tr>`, line end and each cell's `<td>` add to a row. */
-const ROW_BYTES = 10;
-const CELL_BYTES = 9;
-
 function rowSize({ row }: Row): number {
-  return row.reduce((sum, cell) => sum + Buffer.byteLength(cell) + CELL_BYTES, ROW_BYTES);
+  return Buffer.byteLength(row) + '\n'.length;
 }
 
 function size(rows: readonly Row[]): number {
@@ -58,18 +55,20 @@ function fitting<T extends Row>(rows: readonly T[], room: number): T[] {
 
 function fold(name: string, rows: readonly Row[]): string {
   const header = ['#', 'Server', 'User name', 'Result', 'Cause', 'Took'];
-  return details(
-    name,
-    `\n${table(
-      rows.map(({ row }) => row),
-      header,
-    )}\n`,
-  );
+  const lines = [
+    '',
+    '<table>',
+    tableRow(header, 'th'),
+    ...rows.map(({ row }) => row),
+    '</table>',
+    '',
+  ];
+  return details(name, lines.join('\n'));
 }
 
-function accountRow(result: Result, index: number): string[] {
+function accountRow(result: Result, index: number): string {
   const { passed, headline, endpoint, username, cause } = wordResult(result);
-  return [
+  const cells = [
     String(index + 1),
     code(endpoint),
     code(printable(username, MAX_NAME)),
@@ -77,4 +76,5 @@ function accountRow(result: Result, index: number): string[] {
     html(cause),
     wasTried(result) ? milliseconds(result.durationMs) : 'not tried',
   ];
+  return tableRow(cells, 'td');
 }

@@ -44,17 +44,18 @@ export function paragraph(content: string): string {
  * @param header column titles; without them the first cell of each row is its title
  */
 export function table(rows: readonly (readonly string[])[], header?: readonly string[]): string {
-  const head = header ? [row(header, 'th')] : [];
+  const head = header ? [tableRow(header, 'th')] : [];
   const body = rows.map((cells) => {
     const [title = '', ...rest] = cells;
     return header
-      ? row(cells, 'td')
+      ? tableRow(cells, 'td')
       : `<tr><th align="left">${title}</th>${cellsOf(rest, 'td')}</tr>`;
   });
   return ['<table>', ...head, ...body, '</table>'].join('\n');
 }
 
-function row(cells: readonly string[], element: 'td' | 'th'): string {
+/** @param cells HTML */
+export function tableRow(cells: readonly string[], element: 'td' | 'th'): string {
   return `<tr>${cellsOf(cells, element)}</tr>`;
 }
 
