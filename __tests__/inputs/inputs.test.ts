@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
-import { readInputs } from '../../src/inputs.ts';
+import { InputError } from '../../src/accounts.ts';
+import { nameMisspelt, readInputs } from '../../src/inputs.ts';
 
 const env = { ...process.env };
 let written: string[];
@@ -90,4 +91,33 @@ test('what has been masked once is not masked again', () => {
   read({ username: 'bob', password: 'the same secret' });
   expect(before).toBe(3);
   expect(written).toHaveLength(before);
+});
+
+describe('an input that is missing', () => {
+  const EMPTY = 'is empty. Either the step does not give it, or the secret is empty';
+  const problemsWith = (given: Record<string, string>, message = EMPTY): unknown => {
+    Object.assign(process.env, given);
+    return nameMisspelt(new InputError([{ input: 'username', message }])).problems;
+  };
+
+  test.each(['INPUT_USRNAME', 'INPUT_USER', 'INPUT_USER-NAME'])('is told from %s', (name) => {
+    const given = name.replace('INPUT_', '').toLowerCase();
+    const message = `is not given. The step gives "${given}", which is no input`;
+    expect(problemsWith({ [name]: 'x' })).toEqual([{ input: 'username', message }]);
+  });
+
+  test.each([
+    [{}],
+    [{ 'INPUT_FETCH-DEPTH': '0' }],
+    [{ USRNAME: 'x' }],
+    [{ MY_INPUT_USRNAME: 'x' }],
+    [{ INPUT_PASSWORD: 'x', INPUT_SHARD: '1/2' }],
+  ])('is empty with %j', (given) => {
+    expect(problemsWith(given)).toEqual([{ input: 'username', message: EMPTY }]);
+  });
+
+  test('is not what a wrong value is', () => {
+    const message = 'holds a line break';
+    expect(problemsWith({ INPUT_USRNAME: 'x' }, message)).toEqual([{ input: 'username', message }]);
+  });
 });

@@ -193,6 +193,16 @@ test('what overlaps is cut out as one, what only touches is not', () => {
   expect(createRedact(['~~~-', '-~~~'])('~~~--~~~')).toBe(REDACTED + REDACTED);
 });
 
+test('several secrets are cut out in whatever order they stand', () => {
+  const both = createRedact(['abcdef', 'uvwxyz']);
+  expect(both('1 uvwxyz 2 abcdef 3 uvwxyz 4')).toBe(`1 ${REDACTED} 2 ${REDACTED} 3 ${REDACTED} 4`);
+  expect(createRedact(['cdefgh', 'abcdef'])('x abcdefgh y')).toBe(`x ${REDACTED} y`);
+});
+
+test('the same secret twice without a gap is cut out twice', () => {
+  expect(createRedact(['ab-~cd'])('xab-~cdab-~cdx')).toBe(`x${REDACTED}${REDACTED}x`);
+});
+
 test.each([
   ['a long s', '~~Passen~~', '~~pa\u017f\u017fen~~'],
   ['a Kelvin sign', '~~kilo~~', '~~\u212ailo~~'],
