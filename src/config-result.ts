@@ -17,9 +17,9 @@ export function configResult(raw: RawAccount, { problems }: InputError, place?: 
   // A secret given for the wrong input must not come back in the message about it.
   const { redactFact: redact } = createRedaction(SECRET_INPUTS.map((input) => raw[input]));
   const kind = place === undefined ? 'Input' : `${place}, key`;
-  const detail = explainedOnce(problems)
-    .map(({ input, message }) => `${kind} "${input}"${colon(message)} ${redact(message)}.`)
-    .join(' ');
+  const faults = explainedOnce(problems).map(
+    ({ input, message }) => `${kind} "${input}"${colon(message)} ${redact(message)}.`,
+  );
   return {
     account: {
       host: isWrong.has('host') ? '' : raw.host,
@@ -31,7 +31,11 @@ export function configResult(raw: RawAccount, { problems }: InputError, place?: 
       expect: 'accepted',
     },
     verdict: 'config',
-    trouble: { problem: isEmpty ? 'secret-empty' : 'input-invalid', detail },
+    trouble: {
+      problem: isEmpty ? 'secret-empty' : 'input-invalid',
+      detail: faults.join(' '),
+      faults,
+    },
     offered: [],
     authSent: false,
     credentialSent: false,

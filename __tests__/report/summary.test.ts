@@ -111,14 +111,15 @@ test('nothing that a server says leaves its place in the summary', () => {
   );
 });
 
-const wrongInput = (detail: string): string =>
-  renderSummary(
-    createResult({ verdict: 'config', stages: [], trouble: { problem: 'input-invalid', detail } }),
-  );
+const wrongInput = (...faults: string[]): string => {
+  const trouble = { problem: 'input-invalid', detail: faults.join(' '), faults } as const;
+  return renderSummary(createResult({ verdict: 'config', stages: [], trouble }));
+};
 
 test('several wrong inputs are a list of sentences, in which only what was written is code', () => {
   const summary = wrongInput(
-    'Input "port": "a\\"<b" is no port. Input "host" is a URL. Give a name.',
+    'Input "port": "a\\"<b" is no port.',
+    'Input "host" is a URL. Give a name.',
   );
   expect(summary).toContain(
     '<p><b>Reasons:</b></p><ul><li>Input <code>port</code>: <code>a\\&quot;&lt;b</code> is no port.</li><li>Input <code>host</code> is a URL. Give a name.</li></ul>',

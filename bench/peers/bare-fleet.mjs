@@ -2,22 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { connect as connectTls, createSecureContext } from 'node:tls';
+import { converse } from './converse.mjs';
 
 const [host, port, ca, password, count, parallel] = process.argv.slice(2);
 const encode = (text) => Buffer.from(text).toString('base64');
 const secureContext = createSecureContext({ ca: readFileSync(ca) });
 let session;
 let next = 0;
-
-/** Sends the commands one after the other; `whenDone` hears the reply to the last. */
-function converse(socket, commands, whenDone) {
-  socket.on('data', (chunk) => {
-    if (!/^\d{3} /m.test(chunk.toString().split('\r\n').at(-2))) return;
-    const command = commands.shift();
-    if (command === undefined) whenDone(chunk.toString());
-    else socket.write(`${command}\r\n`);
-  });
-}
 
 const login = (number) =>
   new Promise((resolve, reject) => {

@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { connect as connectTls, createSecureContext } from 'node:tls';
+import { converse } from './converse.mjs';
 
 const [host, port, ca, password, roots] = process.argv.slice(2);
 const pem = readFileSync(ca);
 
-/** Trusts the one CA, or Node's own list as well, as a check of a public server does: reading it takes a while. */
+/** Trusts the one CA, or Node's own list as well, as a check of a public server does. */
 function trust() {
   if (roots === undefined) return createSecureContext({ ca: pem });
   const secureContext = createSecureContext();
@@ -16,15 +17,6 @@ function trust() {
 
 const encode = (text) => Buffer.from(text).toString('base64');
 const lines = ['EHLO bench', 'AUTH LOGIN', encode('user@example.test'), encode(password)];
-
-function converse(socket, commands, whenDone) {
-  socket.on('data', (chunk) => {
-    if (!/^\d{3} /m.test(chunk.toString().split('\r\n').at(-2))) return;
-    const command = commands.shift();
-    if (command === undefined) whenDone(chunk.toString());
-    else socket.write(`${command}\r\n`);
-  });
-}
 
 const plain = connect({ host, port, noDelay: true });
 converse(plain, ['EHLO bench', 'STARTTLS'], () => {

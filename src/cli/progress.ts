@@ -1,4 +1,5 @@
 import { meetsExpectation } from '../expectation.ts';
+import { now } from '../smtp/clock.ts';
 import type { Result } from '../smtp/result.ts';
 
 /** A check takes less; who waits longer wants to know what for. */
@@ -10,7 +11,7 @@ const WIDTH = 20;
 /** The last line of a terminal, which says how far the checks are; wiped before anything else is written there. */
 export class ProgressLine {
   readonly #terminal: NodeJS.WriteStream;
-  readonly #startedAt = Date.now();
+  readonly #startedAt = now();
   readonly #total: number;
   readonly #timer: NodeJS.Timeout;
   #done = 0;
@@ -38,7 +39,7 @@ export class ProgressLine {
   }
 
   #draw(): void {
-    const waitedMs = Date.now() - this.#startedAt;
+    const waitedMs = now() - this.#startedAt;
     if (waitedMs < PATIENCE_MS) return;
     const seconds = `${Math.floor(waitedMs / 1000)} s`;
     this.#terminal.write(

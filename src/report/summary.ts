@@ -15,7 +15,7 @@ import {
 import { renderTry } from './log.ts';
 import { printable } from './printable.ts';
 import { renderTimeline } from './timeline.ts';
-import { daysLeft, wordResult, type Wording } from './words.ts';
+import { daysLeft, MAX_SENTENCE, wordResult, type Wording } from './words.ts';
 
 const MAX_NAMES = 10;
 const MAX_OFFERED = 20;
@@ -59,11 +59,9 @@ function opening(words: Wording, result: Result, { docs }: SummaryOptions): stri
   ];
 }
 
-function reason(said: string, { reply, verdict }: Result): string {
-  if (verdict !== 'config') {
-    return paragraph(`<b>${reply ? 'The server said' : 'Reason'}:</b> ${code(said)}`);
-  }
-  const faults = said.split(/(?<=\.) (?=Input ")/).map(prose);
+function reason(said: string, { reply, trouble }: Result): string {
+  const faults = trouble?.faults?.map((fault) => prose(printable(fault, MAX_SENTENCE)));
+  if (!faults) return paragraph(`<b>${reply ? 'The server said' : 'Reason'}:</b> ${code(said)}`);
   if (faults.length === 1) return paragraph(`<b>Reason:</b> ${faults.join('')}`);
   return `<p><b>Reasons:</b></p><ul>${faults.map((fault) => `<li>${fault}</li>`).join('')}</ul>`;
 }

@@ -7,7 +7,7 @@ import type { Result } from '../smtp/result.ts';
 import { printable } from './printable.ts';
 
 /** Own sentences may hold a certificate's name or an input, so they pass through printable as well. */
-const MAX_SENTENCE = 1000;
+export const MAX_SENTENCE = 1000;
 
 /** Of a part of a list in which there is no account. */
 export const EMPTY_SHARD = 'This shard has no accounts, so there was nothing to check.';

@@ -59,6 +59,8 @@ export interface TlsFacts {
 export interface Trouble {
   readonly problem: Problem;
   readonly detail?: string;
+  /** The sentences of `detail`, where wrong inputs are what it tells of. */
+  readonly faults?: readonly string[];
 }
 
 /** Something that looked wrong with an input before anything was sent; it holds no part of a secret. */
