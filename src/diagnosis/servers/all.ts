@@ -1,4 +1,5 @@
 import type { ServerFamily } from '../family.ts';
+import { DOVECOT } from './dovecot.ts';
 import { EXCHANGE } from './exchange.ts';
 import { EXIM_AND_SENDMAIL } from './exim-sendmail.ts';
 import { GO_SERVERS } from './go.ts';
@@ -16,6 +17,7 @@ export const SERVERS: readonly ServerFamily[] = [
   ...GO_SERVERS,
   ...OTHER_SERVERS,
   ...POSTFIX,
+  ...DOVECOT,
   ...EXIM_AND_SENDMAIL,
   ...STANDARD,
 ];

@@ -1,12 +1,11 @@
 import type { ServerFamily } from '../family.ts';
+import { SUBMISSION } from './dovecot.ts';
 
 const SASL_GLUE =
   'https://github.com/vdukhovni/postfix/blob/master/postfix/src/smtpd/smtpd_sasl_glue.c';
 const SASL_PROTO =
   'https://github.com/vdukhovni/postfix/blob/master/postfix/src/smtpd/smtpd_sasl_proto.c';
 const SMTPD = 'https://github.com/vdukhovni/postfix/blob/master/postfix/src/smtpd/smtpd.c';
-const SUBMISSION =
-  'https://github.com/dovecot/core/blob/main/src/submission-login/client-authenticate.c';
 const FOR_ADMIN = 'Ask the administrator to look at the login service behind the mail server.';
 
 export const POSTFIX: readonly ServerFamily[] = [
@@ -185,29 +184,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         text: /Sender address rejected: not owned by user/i,
         cause: 'not-authorised-to-send',
         sources: ['https://www.postfix.org/postconf.5.html#smtpd_sender_login_maps'],
-      },
-    ],
-  },
-  {
-    id: 'dovecot',
-    name: 'Dovecot submission',
-    replies: [
-      {
-        id: 'dovecot-mechanism',
-        code: 504,
-        enhanced: '5.5.4',
-        cause: 'mechanism-refused',
-        sources: [SUBMISSION],
-      },
-      {
-        id: 'dovecot-refused',
-        code: 535,
-        enhanced: '5.7.8',
-        text: /^(Authentication failed\.|Authorization failed)/i,
-        cause: 'wrong-credentials',
-        meaning:
-          'The server refused user name and password. An expired password gets the same answer.',
-        sources: [SUBMISSION],
       },
     ],
   },

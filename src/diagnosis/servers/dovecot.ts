@@ -1,0 +1,32 @@
+import type { ServerFamily } from '../family.ts';
+
+/** Dovecot's login service, which Postfix asks as well. */
+export const SUBMISSION =
+  'https://github.com/dovecot/core/blob/main/src/submission-login/client-authenticate.c';
+
+/** Dovecot as a submission server of its own. */
+export const DOVECOT: readonly ServerFamily[] = [
+  {
+    id: 'dovecot',
+    name: 'Dovecot submission',
+    replies: [
+      {
+        id: 'dovecot-mechanism',
+        code: 504,
+        enhanced: '5.5.4',
+        cause: 'mechanism-refused',
+        sources: [SUBMISSION],
+      },
+      {
+        id: 'dovecot-refused',
+        code: 535,
+        enhanced: '5.7.8',
+        text: /^(Authentication failed\.|Authorization failed)/i,
+        cause: 'wrong-credentials',
+        meaning:
+          'The server refused user name and password. An expired password gets the same answer.',
+        sources: [SUBMISSION],
+      },
+    ],
+  },
+];
