@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { ACCOUNT_DEFAULTS } from '../src/account-inputs.ts';
-import { RUN_DEFAULTS } from '../src/run-inputs.ts';
-import { PROBLEMS } from '../src/smtp/problem.ts';
-import { VERDICTS } from '../src/smtp/result.ts';
+import { ACCOUNT_DEFAULTS } from '../src/inputs/names.ts';
+import { RUN_DEFAULTS } from '../src/inputs/names.ts';
+import { PROBLEMS } from '../src/model/failure.ts';
+import { VERDICTS } from '../src/model/result.ts';
 import { OUTPUTS } from '../src/report/outputs.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');

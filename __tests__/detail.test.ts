@@ -1,7 +1,7 @@
-import { explain } from '../src/diagnosis/explain.ts';
-import { withoutDetail } from '../src/fleet/detail.ts';
-import { wordResult } from '../src/report/words.ts';
-import { PROBLEMS, type Problem } from '../src/smtp/problem.ts';
+import { explain } from '../src/diagnosis/judge.ts';
+import { withoutDetail } from '../src/fleet/compact.ts';
+import { wordResult } from '../src/report/wording.ts';
+import { PROBLEMS, type Problem } from '../src/model/failure.ts';
 import { CASES } from './summary/cases.ts';
 import { createFailure, createResult, TLS } from './support/results.ts';
 

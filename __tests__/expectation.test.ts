@@ -1,5 +1,5 @@
-import { causeOf } from '../src/diagnosis/explain.ts';
-import { meetsExpectation } from '../src/expectation.ts';
+import { causeOf } from '../src/diagnosis/judge.ts';
+import { meetsExpectation } from '../src/diagnosis/judge.ts';
 import { createRefusal, createResult } from './support/results.ts';
 
 const REJECTED = { expect: 'rejected' } as const;

@@ -3,12 +3,12 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { validateXML } from 'xmllint-wasm';
 import { renderJson } from '../src/report/files.ts';
-import { annotateFleet, MAX_ANNOTATIONS } from '../src/report/fleet-annotations.ts';
-import { MAX_SUMMARY_BYTES, renderFleetSummary } from '../src/report/fleet-summary.ts';
-import { groupFailures } from '../src/report/groups.ts';
+import { annotateFleet, MAX_ANNOTATIONS } from '../src/report/list/annotations.ts';
+import { MAX_SUMMARY_BYTES, renderFleetSummary } from '../src/report/list/summary.ts';
+import { groupFailures } from '../src/report/list/groups.ts';
 import { renderJunit } from '../src/report/junit.ts';
 import { toOutputs } from '../src/report/outputs.ts';
-import type { Result } from '../src/smtp/result.ts';
+import type { Result } from '../src/model/result.ts';
 import { makeNightly, makeResult } from './support/fleet-results.ts';
 
 const schema = JSON.parse(readFileSync('docs/results.schema.json', 'utf8')) as object;

@@ -1,10 +1,10 @@
-import { checkAll } from '../src/fleet.ts';
-import { Silence } from '../src/fleet/silence.ts';
-import { ACCOUNT_DEFAULTS } from '../src/account-inputs.ts';
-import { parseAccount } from '../src/accounts.ts';
-import { wordResult } from '../src/report/words.ts';
-import type { Account } from '../src/smtp/account.ts';
-import type { Result } from '../src/smtp/result.ts';
+import { checkAll } from '../src/fleet/check-all.ts';
+import { Silence } from '../src/fleet/hosts.ts';
+import { ACCOUNT_DEFAULTS } from '../src/inputs/names.ts';
+import { parseAccount } from '../src/inputs/account.ts';
+import { wordResult } from '../src/report/wording.ts';
+import type { Account } from '../src/model/account.ts';
+import type { Result } from '../src/model/result.ts';
 import { type Farm, startFarm } from './support/farm.ts';
 import { makeResult } from './support/fleet-results.ts';
 

@@ -1,5 +1,5 @@
 import type { Explanation, Words } from '../src/diagnosis/explanation.ts';
-import type { Provider, ServerFamily } from '../src/diagnosis/family.ts';
+import type { Provider, ServerFamily } from '../src/diagnosis/schema.ts';
 
 export function renderTroubleshooting(data: {
   readonly providers: readonly Provider[];

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { ACCOUNT_DEFAULTS, type AccountInput } from '../../src/account-inputs.ts';
+import { ACCOUNT_DEFAULTS, type AccountInput } from '../../src/inputs/names.ts';
 import { exitStatus } from '../../src/cli/exit-status.ts';
 import { FLAG_HELP, helpText } from '../../src/cli/help.ts';
 import {

@@ -1,4 +1,4 @@
-import { lookAhead } from '../../src/diagnosis/ahead.ts';
+import { lookAhead } from '../../src/diagnosis/notices.ts';
 import { createRefusal, createResult, TLS } from '../support/results.ts';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');

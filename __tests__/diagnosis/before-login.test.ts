@@ -1,5 +1,5 @@
-import { explain } from '../../src/diagnosis/explain.ts';
-import { nearestHost, portsAdvice } from '../../src/diagnosis/known-hosts.ts';
+import { explain } from '../../src/diagnosis/judge.ts';
+import { nearestHost, portsAdvice } from '../../src/diagnosis/hosts.ts';
 import { createFailure, stagesUpTo, TLS } from '../support/results.ts';
 
 const NOT_SENT = { authSent: false, credentialSent: false };

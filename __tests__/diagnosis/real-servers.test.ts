@@ -1,4 +1,4 @@
-import { causeOf, explain } from '../../src/diagnosis/explain.ts';
+import { causeOf, explain } from '../../src/diagnosis/judge.ts';
 import { createRefusal } from '../support/results.ts';
 
 /** What real servers said to a wrong password, word for word. Never more is read from it than they know. */

@@ -1,9 +1,9 @@
-import { ACCOUNT_DEFAULTS } from '../../src/account-inputs.ts';
-import { parseAccount } from '../../src/accounts.ts';
-import { lookAhead } from '../../src/diagnosis/ahead.ts';
-import { causeOf, explain } from '../../src/diagnosis/explain.ts';
+import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
+import { parseAccount } from '../../src/inputs/account.ts';
+import { lookAhead } from '../../src/diagnosis/notices.ts';
+import { causeOf, explain } from '../../src/diagnosis/judge.ts';
 import { check } from '../../src/smtp/check.ts';
-import type { Result } from '../../src/smtp/result.ts';
+import type { Result } from '../../src/model/result.ts';
 import { createAuthority, type Identity, issue } from '../support/certificates.ts';
 import { startPeer } from '../support/peer.ts';
 import { loginThen, startTlsScript } from '../support/scripts.ts';

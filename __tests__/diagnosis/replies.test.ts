@@ -1,12 +1,12 @@
 import safeRegex from 'safe-regex2';
-import { REFINEMENTS } from '../../src/diagnosis/cause.ts';
-import { explain } from '../../src/diagnosis/explain.ts';
-import type { Company, ReplyRow, ShapeRule } from '../../src/diagnosis/family.ts';
-import { findRow, type Said } from '../../src/diagnosis/find.ts';
+import { REFINEMENTS } from '../../src/diagnosis/causes.ts';
+import { explain } from '../../src/diagnosis/judge.ts';
+import type { Company, ReplyRow, ShapeRule } from '../../src/diagnosis/schema.ts';
+import { findRow, type Said } from '../../src/diagnosis/match.ts';
 import { providersOf } from '../../src/diagnosis/providers/all.ts';
 import { KNOWLEDGE, REPLIES } from '../../src/diagnosis/known.ts';
-import { REFINED_WORDS } from '../../src/diagnosis/refined.ts';
-import { PROBLEMS } from '../../src/smtp/problem.ts';
+import { REFINED_WORDS } from '../../src/diagnosis/words/refined.ts';
+import { PROBLEMS } from '../../src/model/failure.ts';
 import { createRefusal } from '../support/results.ts';
 import { readSamples, saidIn } from './samples.ts';
 

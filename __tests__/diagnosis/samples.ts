@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { ReplyStage } from '../../src/diagnosis/family.ts';
-import type { Said } from '../../src/diagnosis/find.ts';
-import { replyText } from '../../src/smtp/reply.ts';
+import type { ReplyStage } from '../../src/diagnosis/schema.ts';
+import type { Said } from '../../src/diagnosis/match.ts';
+import { replyText } from '../../src/smtp/reply-reader.ts';
 import { parseReply } from '../support/results.ts';
 
 /** One real reply of a row, as `samples/*.json` keep it. */

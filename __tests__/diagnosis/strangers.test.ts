@@ -1,5 +1,5 @@
-import { causeOf, explain } from '../../src/diagnosis/explain.ts';
-import { findReply } from '../../src/diagnosis/find.ts';
+import { causeOf, explain } from '../../src/diagnosis/judge.ts';
+import { findReply } from '../../src/diagnosis/match.ts';
 import { KNOWLEDGE } from '../../src/diagnosis/known.ts';
 import { createRefusal } from '../support/results.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { renderTroubleshooting, wordsOfCauses } from '../../scripts/render-troubleshooting.mjs';
-import { REFINEMENTS } from '../../src/diagnosis/cause.ts';
-import { WORDS } from '../../src/diagnosis/words.ts';
+import { REFINEMENTS } from '../../src/diagnosis/causes.ts';
+import { WORDS } from '../../src/diagnosis/words/all.ts';
 import { KNOWLEDGE } from '../../src/diagnosis/known.ts';
-import { REFINED_WORDS } from '../../src/diagnosis/refined.ts';
-import { PROBLEMS } from '../../src/smtp/problem.ts';
+import { REFINED_WORDS } from '../../src/diagnosis/words/refined.ts';
+import { PROBLEMS } from '../../src/model/failure.ts';
 import { readSamples } from './samples.ts';
 
 const PAGE = readFileSync(new URL('../../docs/troubleshooting.md', import.meta.url), 'utf8');

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
-import { PROBLEMS } from '../../src/smtp/problem.ts';
+import { PROBLEMS } from '../../src/model/failure.ts';
 import { PROVIDERS } from '../../src/diagnosis/providers/all.ts';
-import { REFINED_WORDS } from '../../src/diagnosis/refined.ts';
+import { REFINED_WORDS } from '../../src/diagnosis/words/refined.ts';
 import { BLOCKS, type Block } from './blocks.ts';
 
 const PAGE = 'docs/adding-a-reply.md';

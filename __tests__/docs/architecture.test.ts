@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { PROBLEMS } from '../../src/smtp/problem.ts';
-import { VERDICTS } from '../../src/smtp/result.ts';
+import { PROBLEMS } from '../../src/model/failure.ts';
+import { VERDICTS } from '../../src/model/result.ts';
 
 const page = readFileSync(new URL('../../docs/architecture.md', import.meta.url), 'utf8');
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { createPrivateKey } from 'node:crypto';
-import { ACCOUNT_DEFAULTS, type RawAccount } from '../../src/account-inputs.ts';
-import { InputError, type InputProblem, parseAccount } from '../../src/accounts.ts';
-import type { Account } from '../../src/smtp/account.ts';
+import { ACCOUNT_DEFAULTS, type RawAccount } from '../../src/inputs/names.ts';
+import { InputError, type InputProblem, parseAccount } from '../../src/inputs/account.ts';
+import type { Account } from '../../src/model/account.ts';
 import { createAuthority, issue } from '../support/certificates.ts';
 
 const authority = await createAuthority();

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
-import { InputError } from '../../src/accounts.ts';
-import { nameMisspelt, readInputs } from '../../src/inputs.ts';
+import { InputError } from '../../src/inputs/account.ts';
+import { nameMisspelt, readInputs } from '../../src/action/inputs.ts';
 
 const env = { ...process.env };
 let written: string[];

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as values from '../../src/values.ts';
+import * as values from '../../src/inputs/values.ts';
 import { createAuthority } from '../support/certificates.ts';
 
 describe('parseChoice', () => {

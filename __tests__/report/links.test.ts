@@ -1,6 +1,6 @@
 import { annotate } from '../../src/report/annotations.ts';
-import { docsAddress } from '../../src/report/links.ts';
-import { wordResult } from '../../src/report/words.ts';
+import { docsAddress } from '../../src/action/runner.ts';
+import { wordResult } from '../../src/report/wording.ts';
 import { createFailure, createRefusal, createResult } from '../support/results.ts';
 
 describe('the address of the documentation', () => {

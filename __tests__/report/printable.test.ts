@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { MAX_PRINTABLE, printable } from '../../src/report/printable.ts';
+import { MAX_PRINTABLE, printable } from '../../src/safety/printable.ts';
 
 test.each([
   ['plain words', '535 5.7.8 no', '535 5.7.8 no'],

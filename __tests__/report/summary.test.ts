@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { renderDiagram } from '../../src/report/diagram.ts';
 import { renderSummary } from '../../src/report/summary.ts';
-import type { Result } from '../../src/smtp/result.ts';
+import type { Result } from '../../src/model/result.ts';
 import { createFailure, createRefusal, createResult, TLS } from '../support/results.ts';
 import { CASES, OPTIONS } from '../summary/cases.ts';
 

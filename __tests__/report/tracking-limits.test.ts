@@ -14,7 +14,7 @@ jest.unstable_mockModule('node:timers/promises', () => ({
 
 const api: GitHubApi = await startGitHubApi();
 process.env['GITHUB_API_URL'] = api.url; // Octokit reads it when it is loaded
-const { trackIssues } = await import('../../src/report/tracking-issue.ts');
+const { trackIssues } = await import('../../src/action/tracking/tracker.ts');
 
 const FAILING = Array.from({ length: 150 }, (_, n) =>
   createRefusal('535 5.7.8 no', { account: { username: `user${n}` } }),

@@ -1,5 +1,5 @@
-import { createOauthBearer } from '../../src/sasl/oauthbearer.ts';
-import { createXoauth2 } from '../../src/sasl/xoauth2.ts';
+import { createOauthBearer } from '../../src/sasl/bearer.ts';
+import { createXoauth2 } from '../../src/sasl/bearer.ts';
 import { answerTo, toBase64 } from './support.ts';
 
 const channel = { host: 'server.example.com', port: 143 };

@@ -1,4 +1,4 @@
-import { createCramMd5 } from '../../src/sasl/cram-md5.ts';
+import { createCramMd5 } from '../../src/sasl/password.ts';
 import { SaslError } from '../../src/sasl/mechanism.ts';
 import { answerTo, toBase64 } from './support.ts';
 

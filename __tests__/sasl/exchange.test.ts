@@ -1,7 +1,7 @@
-import { meetsExpectation } from '../../src/expectation.ts';
-import type { RawAccount } from '../../src/account-inputs.ts';
+import { meetsExpectation } from '../../src/diagnosis/judge.ts';
+import type { RawAccount } from '../../src/inputs/names.ts';
 import type { CheckOptions } from '../../src/smtp/check.ts';
-import type { Result } from '../../src/smtp/result.ts';
+import type { Result } from '../../src/model/result.ts';
 import { createAuthority, createLocalhost, issue } from '../support/certificates.ts';
 import { type Peer, type PeerConnection, startPeer } from '../support/peer.ts';
 import {

@@ -1,6 +1,6 @@
 import { chooseMechanism } from '../../src/sasl/choose.ts';
-import { createLogin } from '../../src/sasl/login.ts';
-import { createPlain } from '../../src/sasl/plain.ts';
+import { createLogin } from '../../src/sasl/password.ts';
+import { createPlain } from '../../src/sasl/password.ts';
 
 const channel = { host: 'mail.example.test', port: 587 };
 const credential = { kind: 'password' as const, username: 'alice', password: ' pässword ' };

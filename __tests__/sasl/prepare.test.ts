@@ -1,4 +1,4 @@
-import { prepare } from '../../src/sasl/prepare.ts';
+import { prepare } from '../../src/sasl/scram-messages.ts';
 
 describe('SASLprep', () => {
   test.each([

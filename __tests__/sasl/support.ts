@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
-import type { RawAccount } from '../../src/account-inputs.ts';
+import type { RawAccount } from '../../src/inputs/names.ts';
 import type { Mechanism, Response } from '../../src/sasl/mechanism.ts';
 import { check, type CheckOptions } from '../../src/smtp/check.ts';
-import type { Result } from '../../src/smtp/result.ts';
+import type { Result } from '../../src/model/result.ts';
 import { accountAt } from '../support/account.ts';
 
 export const toBase64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');

@@ -1,6 +1,6 @@
 import type { SecureContextOptions } from 'node:tls';
 import { check } from '../../src/smtp/check.ts';
-import type { Result } from '../../src/smtp/result.ts';
+import type { Result } from '../../src/model/result.ts';
 import { withoutNames, withUnreadableDates } from '../hostile/support/odd-certificates.ts';
 import { sharedWorld } from '../hostile/support/world.ts';
 import { accountAt } from '../support/account.ts';

@@ -1,6 +1,6 @@
 import { createHash, webcrypto, X509Certificate } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
-import { readChannelBinding } from '../../src/smtp/channel-binding.ts';
+import { readChannelBinding } from '../../src/smtp/tls/channel-binding.ts';
 import { check } from '../../src/smtp/check.ts';
 import { accountAt } from '../support/account.ts';
 import {

@@ -1,8 +1,8 @@
 import { getEventListeners } from 'node:events';
-import type { RawAccount } from '../../src/account-inputs.ts';
+import type { RawAccount } from '../../src/inputs/names.ts';
 import { check, type CheckOptions } from '../../src/smtp/check.ts';
-import { REDACTED } from '../../src/smtp/redact.ts';
-import type { Result } from '../../src/smtp/result.ts';
+import { REDACTED } from '../../src/safety/redact.ts';
+import type { Result } from '../../src/model/result.ts';
 import { accountAt } from '../support/account.ts';
 import { createLocalhost, issue } from '../support/certificates.ts';
 import { type Peer, type Script, startPeer } from '../support/peer.ts';

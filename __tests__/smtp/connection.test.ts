@@ -2,10 +2,10 @@ import { jest } from '@jest/globals';
 import dns from 'node:dns';
 import { getEventListeners, once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
-import type { Account } from '../../src/smtp/account.ts';
-import { connect, lostConnection } from '../../src/smtp/connect.ts';
-import { openConnection } from '../../src/smtp/connection.ts';
-import { Failure } from '../../src/smtp/problem.ts';
+import type { Account } from '../../src/model/account.ts';
+import { connect, lostConnection } from '../../src/smtp/tcp.ts';
+import { openConnection } from '../../src/smtp/tcp.ts';
+import { Failure } from '../../src/model/failure.ts';
 import { accountAt } from '../support/account.ts';
 import { startPeer } from '../support/peer.ts';
 
@@ -161,7 +161,7 @@ describe('TLS, which is made ready while the connection is being made,', () => {
   test('does not hide, by its own failure, that there is no connection', async () => {
     const failure = await failureOf(openConnection(at(await freePort(), unusable), endless));
     expect(failure.problem).toBe('connection-refused');
-    await import('../../src/smtp/channel.ts'); // and nobody is left with the other failure
+    await import('../../src/smtp/tls/channel.ts'); // and nobody is left with the other failure
     await new Promise(setImmediate);
   });
 });

@@ -1,7 +1,7 @@
-import { ACCOUNT_DEFAULTS } from '../../src/account-inputs.ts';
-import { parseAccount } from '../../src/accounts.ts';
-import type { Account } from '../../src/smtp/account.ts';
-import { credentialOf } from '../../src/smtp/credential.ts';
+import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
+import { parseAccount } from '../../src/inputs/account.ts';
+import type { Account } from '../../src/model/account.ts';
+import { credentialOf } from '../../src/smtp/conversation.ts';
 
 /** Which of several things that an account holds is proved to the server. */
 

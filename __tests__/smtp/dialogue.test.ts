@@ -1,8 +1,8 @@
-import { causeOf } from '../../src/diagnosis/cause.ts';
-import { ACCOUNT_DEFAULTS, type AccountInput } from '../../src/account-inputs.ts';
-import { parseAccount } from '../../src/accounts.ts';
+import { causeOf } from '../../src/diagnosis/causes.ts';
+import { ACCOUNT_DEFAULTS, type AccountInput } from '../../src/inputs/names.ts';
+import { parseAccount } from '../../src/inputs/account.ts';
 import { check } from '../../src/smtp/check.ts';
-import type { Result } from '../../src/smtp/result.ts';
+import type { Result } from '../../src/model/result.ts';
 import { DEFAULT_INPUTS, type HostileCase } from '../hostile/support/case.ts';
 import { allFamilies } from '../hostile/support/document.ts';
 import { sharedWorld } from '../hostile/support/world.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { check } from '../../src/smtp/check.ts';
-import type { Result } from '../../src/smtp/result.ts';
+import type { Result } from '../../src/model/result.ts';
 import { accountAt } from '../support/account.ts';
 import { createLocalhost } from '../support/certificates.ts';
 import { type PeerConnection, type Script, startPeer } from '../support/peer.ts';

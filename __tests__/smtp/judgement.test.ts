@@ -1,9 +1,9 @@
-import { ACCOUNT_DEFAULTS } from '../../src/account-inputs.ts';
-import { parseAccount } from '../../src/accounts.ts';
-import { hostKey } from '../../src/smtp/account.ts';
+import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
+import { parseAccount } from '../../src/inputs/account.ts';
+import { hostKey } from '../../src/model/account.ts';
 import { refusal } from '../../src/smtp/auth.ts';
 import { addressLiteral } from '../../src/smtp/dialogue.ts';
-import { subjectOf } from '../../src/smtp/result.ts';
+import { subjectOf } from '../../src/model/result.ts';
 import { parseReply } from '../support/results.ts';
 
 describe('a reply that says "later"', () => {

@@ -5,7 +5,7 @@ import {
   type Redact,
   REDACTED,
   redactReply,
-} from '../../src/smtp/redact.ts';
+} from '../../src/safety/redact.ts';
 
 const SECRET = 'c0rrect&"horse"<ß>\'+/';
 const createRedact = (secrets: string[]): Redact => createRedaction(secrets).redact;

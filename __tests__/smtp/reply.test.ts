@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Failure, type Problem } from '../../src/smtp/problem.ts';
+import { Failure, type Problem } from '../../src/model/failure.ts';
 import {
   MAX_LINE_BYTES,
   MAX_REPLY_BYTES,
@@ -7,7 +7,7 @@ import {
   type Reply,
   ReplyReader,
   replyText,
-} from '../../src/smtp/reply.ts';
+} from '../../src/smtp/reply-reader.ts';
 
 const bytes = (text: string): Buffer => Buffer.from(text, 'latin1');
 

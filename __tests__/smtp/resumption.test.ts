@@ -1,8 +1,8 @@
 import { check } from '../../src/smtp/check.ts';
-import { recall } from '../../src/smtp/tls-session.ts';
-import { secureContext } from '../../src/smtp/tls-context.ts';
-import type { RawAccount } from '../../src/account-inputs.ts';
-import type { Result } from '../../src/smtp/result.ts';
+import { recall } from '../../src/smtp/tls/context.ts';
+import { secureContext } from '../../src/smtp/tls/context.ts';
+import type { RawAccount } from '../../src/inputs/names.ts';
+import type { Result } from '../../src/model/result.ts';
 import { accountAt } from '../support/account.ts';
 import { createAuthority, createLocalhost, fingerprintOf, issue } from '../support/certificates.ts';
 import { resumingServer, type ResumingServer } from '../support/resuming-server.ts';

@@ -1,5 +1,5 @@
-import { REDACTED } from '../../src/smtp/redact.ts';
-import { Secrets } from '../../src/smtp/secrets.ts';
+import { REDACTED } from '../../src/safety/redact.ts';
+import { Secrets } from '../../src/smtp/conversation.ts';
 
 test('a secret that was given and one that came later are both hidden', () => {
   const secrets = new Secrets(['first-secret', undefined], undefined);

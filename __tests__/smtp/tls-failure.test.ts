@@ -1,4 +1,4 @@
-import { tlsFailure } from '../../src/smtp/tls-failure.ts';
+import { tlsFailure } from '../../src/smtp/network-failure.ts';
 
 const errorWith = (code?: string): Error => Object.assign(new Error('its words'), code && { code });
 

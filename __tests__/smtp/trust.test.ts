@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tls, { type SecureContext } from 'node:tls';
-import { handshake } from '../../src/smtp/tls.ts';
-import { connect } from '../../src/smtp/connect.ts';
+import { handshake } from '../../src/smtp/tls/channel.ts';
+import { connect } from '../../src/smtp/tcp.ts';
 import { accountAt } from '../support/account.ts';
 import { createAuthority, type Identity, issue } from '../support/certificates.ts';
 import { startPeer } from '../support/peer.ts';
@@ -15,13 +15,13 @@ const own = await createAuthority('Own');
 const ours = await issue(own, { dnsNames: ['localhost'] });
 const stranger = await issue(await createAuthority('Stranger'), { dnsNames: ['localhost'] });
 
-type Trust = typeof import('../../src/smtp/trust.ts');
+type Trust = typeof import('../../src/platform/authorities.ts');
 
 /** The module as it is on a Node.js whose `node:tls` differs in this. */
 async function trustWith(difference: object): Promise<Trust> {
   jest.resetModules();
   jest.unstable_mockModule('node:tls', () => ({ ...tls, ...difference }));
-  return import('../../src/smtp/trust.ts');
+  return import('../../src/platform/authorities.ts');
 }
 
 /** What Node says of a server's certificate under this context; undefined when it has nothing against it. */

@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import type { RawAccount } from '../../src/account-inputs.ts';
+import type { RawAccount } from '../../src/inputs/names.ts';
 import { Wire } from '../../src/smtp/wire.ts';
 import { accountAt } from '../support/account.ts';
 import { createLocalhost, issue } from '../support/certificates.ts';

@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { within } from '../../src/smtp/within.ts';
+import { within } from '../../src/platform/deadline.ts';
 
 const never = (): Promise<never> => new Promise(() => undefined);
 

@@ -1,5 +1,5 @@
 import { checkHygiene } from '../../src/diagnosis/hygiene.ts';
-import type { Result } from '../../src/smtp/result.ts';
+import type { Result } from '../../src/model/result.ts';
 import type { TranscriptLine } from '../../src/smtp/transcript.ts';
 import { createFailure, createRefusal, createResult, stagesUpTo, TLS } from '../support/results.ts';
 

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
-import { renderFleetSummary } from '../../src/report/fleet-summary.ts';
-import type { Result } from '../../src/smtp/result.ts';
+import { renderFleetSummary } from '../../src/report/list/summary.ts';
+import type { Result } from '../../src/model/result.ts';
 import { makeNightly, makeResult } from '../support/fleet-results.ts';
 import { openBrowser, openPage, show, type Theme } from './browser.ts';
 

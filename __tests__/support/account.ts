@@ -1,6 +1,6 @@
-import { ACCOUNT_DEFAULTS, type RawAccount } from '../../src/account-inputs.ts';
-import { parseAccount } from '../../src/accounts.ts';
-import type { Account } from '../../src/smtp/account.ts';
+import { ACCOUNT_DEFAULTS, type RawAccount } from '../../src/inputs/names.ts';
+import { parseAccount } from '../../src/inputs/account.ts';
+import type { Account } from '../../src/model/account.ts';
 
 /** An account at a server of this machine that the authority `ca` vouches for. */
 export function accountAt(port: number, ca: string, inputs: Partial<RawAccount> = {}): Account {

@@ -1,7 +1,7 @@
-import type { Problem } from '../../src/smtp/problem.ts';
-import { PROBLEMS } from '../../src/smtp/problem.ts';
-import type { Reply } from '../../src/smtp/reply.ts';
-import type { Result } from '../../src/smtp/result.ts';
+import type { Problem } from '../../src/model/failure.ts';
+import { PROBLEMS } from '../../src/model/failure.ts';
+import type { Reply } from '../../src/smtp/reply-reader.ts';
+import type { Result } from '../../src/model/result.ts';
 
 /** What a made-up result is to be; everything else is ordinary. */
 export interface ResultOptions {

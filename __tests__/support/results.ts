@@ -1,6 +1,6 @@
-import { PROBLEMS, type Problem } from '../../src/smtp/problem.ts';
-import type { Reply } from '../../src/smtp/reply.ts';
-import type { Result, Stage, StageTiming, TlsFacts } from '../../src/smtp/result.ts';
+import { PROBLEMS, type Problem } from '../../src/model/failure.ts';
+import type { Reply } from '../../src/smtp/reply-reader.ts';
+import type { Result, Stage, StageTiming, TlsFacts } from '../../src/model/result.ts';
 
 /** Builders of Results for everything that reads them; no network. */
 

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { RawAccount } from '../../src/account-inputs.ts';
-import { explain } from '../../src/diagnosis/explain.ts';
-import { meetsExpectation } from '../../src/expectation.ts';
+import type { RawAccount } from '../../src/inputs/names.ts';
+import { explain } from '../../src/diagnosis/judge.ts';
+import { meetsExpectation } from '../../src/diagnosis/judge.ts';
 import { checkWithRetries } from '../../src/fleet/retry.ts';
-import type { Result } from '../../src/smtp/result.ts';
+import type { Result } from '../../src/model/result.ts';
 import { accountAt } from '../support/account.ts';
 import { createLocalhost } from '../support/certificates.ts';
 import { type Peer, startPeer } from '../support/peer.ts';

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Failure } from '../../src/smtp/problem.ts';
+import { Failure } from '../../src/model/failure.ts';
 import { obtainToken } from '../../src/token/obtain.ts';
 import { createAuthority, createLocalhost, issue } from '../support/certificates.ts';
 

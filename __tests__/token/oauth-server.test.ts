@@ -1,5 +1,5 @@
-import type { TokenGrant } from '../../src/smtp/account.ts';
-import { Failure } from '../../src/smtp/problem.ts';
+import type { TokenGrant } from '../../src/model/account.ts';
+import { Failure } from '../../src/model/failure.ts';
 import { obtainToken } from '../../src/token/obtain.ts';
 import { createLocalhost, issue } from '../support/certificates.ts';
 import {

@@ -1,15 +1,15 @@
-import { ACCOUNT_DEFAULTS, type RawAccount } from '../account-inputs.ts';
-import { InputError } from '../accounts.ts';
-import { configResult } from '../config-result.ts';
 import { loadKnowledge } from '../diagnosis/knowledge.ts';
-import { framesOf } from '../fault.ts';
-import { checkAll } from '../fleet.ts';
-import { makePlan, type Plan } from '../fleet/plan.ts';
-import { RUN_DEFAULTS } from '../run-inputs.ts';
-import { parseRunOptions, type RunOptions } from '../run-options.ts';
-import type { Result } from '../smtp/result.ts';
-import { completeAccount, describeProblems } from './account.ts';
-import { type CheckOptions, UsageError } from './options.ts';
+import { checkAll } from '../fleet/check-all.ts';
+import { InputError, type InputProblem, parseAccount } from '../inputs/account.ts';
+import { configResult } from '../inputs/invalid.ts';
+import { ACCOUNT_DEFAULTS, type RawAccount, RUN_DEFAULTS } from '../inputs/names.ts';
+import { makePlan, type Plan } from '../inputs/plan.ts';
+import { parseRunOptions, type RunOptions } from '../inputs/run-options.ts';
+import type { Account } from '../model/account.ts';
+import type { Result } from '../model/result.ts';
+import { framesOf } from '../safety/fault.ts';
+import { printable } from '../safety/printable.ts';
+import { type CheckOptions, UsageError, GivenUp, SECRET_INPUTS } from './options.ts';
 import { readSecrets } from './secrets.ts';
 
 /** What a command line asked for, and what came of it. */
@@ -70,4 +70,43 @@ async function plan(raw: RawAccount, run: RunOptions): Promise<Plan> {
       names.forEach((name) => Reflect.deleteProperty(process.env, name));
     },
   });
+}
+
+/**
+ * The account; when a password is all that it lacks and somebody sits at a terminal, they are asked.
+ *
+ * @throws InputError, UsageError, GivenUp
+ */
+export async function completeAccount(raw: RawAccount): Promise<Account> {
+  try {
+    return parseAccount(raw);
+  } catch (error) {
+    const { stdin, stderr } = process;
+    if (!stdin.isTTY || !stderr.isTTY || !lacksOnlyPassword(raw, error)) throw error;
+    const question = `Password for ${printable(raw.username)} at ${printable(raw.host)}: `;
+    const { askSecret } = await import('./secrets.ts');
+    const password = await askSecret(question, stdin, stderr);
+    if (password === undefined) throw new GivenUp();
+    if (password === '') throw new UsageError('The password is empty; nothing was sent.');
+    return parseAccount({ ...raw, password });
+  }
+}
+
+function lacksOnlyPassword(raw: RawAccount, error: unknown): boolean {
+  if (!(error instanceof InputError) || raw.password !== '') return false;
+  return error.problems.every(({ input }) => input === 'password');
+}
+
+/** What is wrong with the inputs, in the words of a command line; one line each. */
+export function describeProblems(raw: RawAccount, problems: readonly InputProblem[]): string {
+  const given = new Map(Object.entries(raw));
+  const secrets: readonly string[] = SECRET_INPUTS;
+  return problems
+    .map(({ input, message }) => {
+      const flag = secrets.includes(input) ? `--${input}-env` : `--${input}`;
+      if (given.get(input) !== '') return `${flag}: ${printable(message)}.`;
+      const others = input === 'password' ? ', or --password-stdin; only a terminal is asked' : '';
+      return `${flag} is missing${others}.`;
+    })
+    .join('\n');
 }

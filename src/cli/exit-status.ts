@@ -1,6 +1,5 @@
-import { meetsExpectation } from '../expectation.ts';
-import type { Result } from '../smtp/result.ts';
-import { EXIT_JUDGED, EXIT_MET, EXIT_NOT_JUDGED, EXIT_USAGE } from './exit-codes.ts';
+import { meetsExpectation } from '../diagnosis/judge.ts';
+import type { Result } from '../model/result.ts';
 
 /** The exit status for results that no signal cut short. A dead credential weighs more than a failed check. */
 export function exitStatus(results: readonly Result[]): number {
@@ -13,3 +12,12 @@ export function exitStatus(results: readonly Result[]): number {
 function isJudged({ account, verdict }: Result): boolean {
   return verdict === (account.expect === 'accepted' ? 'rejected' : 'accepted');
 }
+
+/** All accounts gave the expected answer. */
+export const EXIT_MET = 0;
+/** A server judged a credential otherwise than expected. */
+export const EXIT_JUDGED = 1;
+/** At least one credential could not be judged. */
+export const EXIT_NOT_JUDGED = 2;
+/** EX_USAGE of BSD's sysexits.h: the command line or an input is wrong. */
+export const EXIT_USAGE = 64;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ACCOUNT_DEFAULTS } from '../account-inputs.ts';
-import { RUN_DEFAULTS } from '../run-inputs.ts';
+import { ACCOUNT_DEFAULTS } from '../inputs/names.ts';
+import { RUN_DEFAULTS } from '../inputs/names.ts';
 import { PLAIN_INPUTS, RUN_INPUTS, SECRET_INPUTS } from './options.ts';
 
 /** A line of help for each input; a test says when one is missing. */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { ACCOUNT_DEFAULTS, type AccountInput, CREDENTIAL_INPUTS } from '../account-inputs.ts';
-import { nearest } from '../nearest.ts';
-import { RUN_DEFAULTS, type RunInput } from '../run-inputs.ts';
+import { ACCOUNT_DEFAULTS, type AccountInput, CREDENTIAL_INPUTS } from '../inputs/names.ts';
+import { nearest } from '../platform/nearest.ts';
+import { RUN_DEFAULTS, type RunInput } from '../inputs/names.ts';
 
 /** What a command line asks for. */
 export type Request =

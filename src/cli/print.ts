@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { EXIT_NOT_JUDGED } from './exit-codes.ts';
+import { EXIT_NOT_JUDGED } from './exit-status.ts';
 
 /** Resolves once the text has left, also when nobody reads it any more. */
 export async function print(text: string): Promise<void> {

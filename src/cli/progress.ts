@@ -1,6 +1,6 @@
-import { meetsExpectation } from '../expectation.ts';
-import { now } from '../smtp/clock.ts';
-import type { Result } from '../smtp/result.ts';
+import { meetsExpectation } from '../diagnosis/judge.ts';
+import { now } from '../platform/clock.ts';
+import type { Result } from '../model/result.ts';
 
 /** A check takes less; who waits longer wants to know what for. */
 const PATIENCE_MS = 1000;

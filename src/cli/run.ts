@@ -1,4 +1,4 @@
-import { endProcess } from '../exit.ts';
+import { endProcess } from '../platform/exit.ts';
 import { parseCommandLine } from './options.ts';
 import { printAtOnce } from './print.ts';
 

@@ -1,11 +1,11 @@
 import { constants } from 'node:os';
 import { isatty } from 'node:tty';
-import { meetsExpectation } from '../expectation.ts';
+import { meetsExpectation } from '../diagnosis/judge.ts';
 import { writeReports } from '../report/files.ts';
 import { toReport } from '../report/json.ts';
 import { renderTerminal } from '../report/terminal.ts';
-import { EMPTY_SHARD } from '../report/words.ts';
-import type { Result } from '../smtp/result.ts';
+import { EMPTY_SHARD } from '../report/wording.ts';
+import type { Result } from '../model/result.ts';
 import { checkAsAsked } from './check.ts';
 import { exitStatus } from './exit-status.ts';
 import type { CheckOptions } from './options.ts';

@@ -1,5 +1,5 @@
-import type { Problem } from '../smtp/problem.ts';
-import type { Result } from '../smtp/result.ts';
+import type { Problem } from '../model/failure.ts';
+import type { Result } from '../model/result.ts';
 
 /** What a verdict means for the person who reads it. Plain text; parts of it may come from the server. */
 export interface Explanation {

@@ -1,6 +1,6 @@
-import type { Refinement } from './cause.ts';
+import type { Refinement } from './causes.ts';
 import type { Explanation, Words } from './explanation.ts';
-import type { Company, ServerFamily } from './family.ts';
+import type { Company, ServerFamily } from './schema.ts';
 
 /** Everything that a result which is not `accepted` is explained with. */
 export interface Knowledge {

@@ -1,7 +1,7 @@
-import type { RepliesOf } from './family.ts';
+import type { RepliesOf } from './schema.ts';
 import type { Knowledge } from './knowledge.ts';
 import { PROVIDERS } from './providers/all.ts';
-import { REFINED_WORDS } from './refined.ts';
+import { REFINED_WORDS } from './words/refined.ts';
 import { SERVERS } from './servers/all.ts';
 import { AMAZON_REPLIES } from './replies/amazon.ts';
 import { ASIA_REPLIES } from './replies/asia.ts';
@@ -11,7 +11,7 @@ import { MAILBOXES_REPLIES } from './replies/mailboxes.ts';
 import { MICROSOFT_REPLIES } from './replies/microsoft.ts';
 import { SENDERS_MORE_REPLIES } from './replies/senders-more.ts';
 import { SENDERS_REPLIES } from './replies/senders.ts';
-import { WORDS } from './words.ts';
+import { WORDS } from './words/all.ts';
 
 /** What companies say, by the company's id. */
 export const REPLIES: RepliesOf = {

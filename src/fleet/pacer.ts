@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { now as clock } from '../smtp/clock.ts';
+import { now as clock } from '../platform/clock.ts';
 
 /**
  * Decides which job may start when. Libraries for this (p-queue, bottleneck) know one queue with one

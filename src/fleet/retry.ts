@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { causeOf, isRefinement } from '../diagnosis/cause.ts';
-import { now } from '../smtp/clock.ts';
+import { causeOf, isRefinement } from '../diagnosis/causes.ts';
+import { now } from '../platform/clock.ts';
 import { loadKnowledge } from '../diagnosis/knowledge.ts';
-import type { Account } from '../smtp/account.ts';
+import type { Account } from '../model/account.ts';
 import { check } from '../smtp/check.ts';
 import { createTokenSource } from '../token/source.ts';
-import type { EarlierTry, Result, Verdict } from '../smtp/result.ts';
+import type { EarlierTry, Result, Verdict } from '../model/result.ts';
 
 /** Milliseconds before the first retry; every further pause is twice as long. */
 const FIRST_PAUSE_MS = 1000;

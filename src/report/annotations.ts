@@ -1,7 +1,7 @@
-import { lookAhead } from '../diagnosis/ahead.ts';
-import type { Result } from '../smtp/result.ts';
-import { printable } from './printable.ts';
-import { wordResult } from './words.ts';
+import { lookAhead } from '../diagnosis/notices.ts';
+import type { Result } from '../model/result.ts';
+import { printable } from '../safety/printable.ts';
+import { wordResult } from './wording.ts';
 
 /** One workflow annotation. The runner masks its message but not its title, so no name is in the title. */
 export interface Annotation {

@@ -1,7 +1,7 @@
-import type { Cause } from '../diagnosis/cause.ts';
-import { causeOf } from '../diagnosis/explain.ts';
-import { MECHANISMS } from '../smtp/account.ts';
-import type { Result, Stage } from '../smtp/result.ts';
+import type { Cause } from '../diagnosis/causes.ts';
+import { causeOf } from '../diagnosis/judge.ts';
+import { MECHANISMS } from '../model/account.ts';
+import type { Result, Stage } from '../model/result.ts';
 
 /**
  * The exchange as a Mermaid sequence diagram that shows where it stopped. Mermaid has a grammar of its own

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { Result } from '../smtp/result.ts';
+import type { Result } from '../model/result.ts';
 import { toReport } from './json.ts';
 
 /** Where the report files go; undefined where none is wanted. */

@@ -1,7 +1,7 @@
-import { meetsExpectation } from '../expectation.ts';
-import type { Result } from '../smtp/result.ts';
-import { printable } from './printable.ts';
-import { wordResult } from './words.ts';
+import { meetsExpectation } from '../diagnosis/judge.ts';
+import type { Result } from '../model/result.ts';
+import { printable } from '../safety/printable.ts';
+import { wordResult } from './wording.ts';
 
 /** One result as data. Its JSON Schema is `docs/results.schema.json`; the two change together. */
 export interface Report {

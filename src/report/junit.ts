@@ -1,9 +1,9 @@
 import XmlBuilder from 'fast-xml-builder';
-import { hostKey } from '../smtp/account.ts';
-import { meetsExpectation } from '../expectation.ts';
-import type { Result } from '../smtp/result.ts';
-import { printable } from './printable.ts';
-import { wordResult } from './words.ts';
+import { hostKey } from '../model/account.ts';
+import { meetsExpectation } from '../diagnosis/judge.ts';
+import type { Result } from '../model/result.ts';
+import { printable } from '../safety/printable.ts';
+import { wordResult } from './wording.ts';
 
 /** An element as the library takes it: attributes begin with `@`. */
 type Element = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
-import type { EarlierTry, Result } from '../smtp/result.ts';
-import { printable } from './printable.ts';
-import { milliseconds, wordResult } from './words.ts';
+import type { EarlierTry, Result } from '../model/result.ts';
+import { printable } from '../safety/printable.ts';
+import { milliseconds, wordResult } from './wording.ts';
 
 /** The title and the lines of the log group of one result. No line starts with a text from outside. */
 export function renderLog(result: Result): { title: string; lines: string[] } {

@@ -1,6 +1,6 @@
-import { causeOf } from '../diagnosis/explain.ts';
-import { meetsExpectation } from '../expectation.ts';
-import { type Result, VERDICTS } from '../smtp/result.ts';
+import { causeOf } from '../diagnosis/judge.ts';
+import { meetsExpectation } from '../diagnosis/judge.ts';
+import { type Result, VERDICTS } from '../model/result.ts';
 import { toReport } from './json.ts';
 
 /** The outputs of the action, in the order of action.yml. All but `results` are enumerated or numeric. */

@@ -1,7 +1,7 @@
-import type { Result } from '../smtp/result.ts';
+import type { Result } from '../model/result.ts';
 import { annotate, type Annotation } from './annotations.ts';
 import { renderSummary } from './summary.ts';
-import { wordResult } from './words.ts';
+import { wordResult } from './wording.ts';
 
 /** What a runner shows of the results, beside their outputs and files. */
 export interface Publication {
@@ -21,7 +21,7 @@ export async function renderPublication(
 ): Promise<Publication> {
   const [only] = results;
   if (!only || results.length > 1) {
-    const { renderFleet } = await import('./fleet.ts');
+    const { renderFleet } = await import('./list/publication.ts');
     return renderFleet(results);
   }
   const { passed, meaning, headline } = wordResult(only);

@@ -1,5 +1,5 @@
-import { lookAhead } from '../diagnosis/ahead.ts';
-import type { Result, TlsFacts } from '../smtp/result.ts';
+import { lookAhead } from '../diagnosis/notices.ts';
+import type { Result, TlsFacts } from '../model/result.ts';
 import { renderDiagram } from './diagram.ts';
 import {
   code,
@@ -13,9 +13,9 @@ import {
   table,
 } from './html.ts';
 import { renderTry } from './log.ts';
-import { printable } from './printable.ts';
+import { printable } from '../safety/printable.ts';
 import { renderTimeline } from './timeline.ts';
-import { daysLeft, MAX_SENTENCE, wordResult, type Wording } from './words.ts';
+import { daysLeft, MAX_SENTENCE, wordResult, type Wording } from './wording.ts';
 
 const MAX_NAMES = 10;
 const MAX_OFFERED = 20;

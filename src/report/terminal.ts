@@ -1,7 +1,7 @@
-import type { Result } from '../smtp/result.ts';
+import type { Result } from '../model/result.ts';
 import { annotate } from './annotations.ts';
 import { renderLog } from './log.ts';
-import { milliseconds, type Wording, wordResult } from './words.ts';
+import { milliseconds, type Wording, wordResult } from './wording.ts';
 
 export interface TerminalOptions {
   readonly colour: boolean;

@@ -1,6 +1,6 @@
-import type { Result, StageTiming } from '../smtp/result.ts';
+import type { Result, StageTiming } from '../model/result.ts';
 import { table } from './html.ts';
-import { milliseconds } from './words.ts';
+import { milliseconds } from './wording.ts';
 
 /** Cells of a bar; more would not fit beside two columns on a phone. */
 const WIDTH = 16;

@@ -1,10 +1,10 @@
 import { createExternal } from './external.ts';
-import { createLogin } from './login.ts';
+import { createLogin } from './password.ts';
 import type { Channel, Credential, Mechanism } from './mechanism.ts';
-import { createOauthBearer } from './oauthbearer.ts';
-import { createPlain } from './plain.ts';
+import { createOauthBearer } from './bearer.ts';
+import { createPlain } from './password.ts';
 import type { createScram } from './scram.ts';
-import { createXoauth2 } from './xoauth2.ts';
+import { createXoauth2 } from './bearer.ts';
 
 /** A kind of credential. */
 export type CredentialKind = Credential['kind'];
@@ -26,7 +26,7 @@ const CREATE: { readonly [K in CredentialKind]: Readonly<Record<string, Create<K
       loadScram(credential, { name: 'SCRAM-SHA-256', hash: 'sha256' }),
     'SCRAM-SHA-1': (credential) => loadScram(credential, { name: 'SCRAM-SHA-1', hash: 'sha1' }),
     // Last: a right password fails with it where the server stores passwords hashed.
-    'CRAM-MD5': async (credential) => (await import('./cram-md5.ts')).createCramMd5(credential),
+    'CRAM-MD5': async (credential) => (await import('./password.ts')).createCramMd5(credential),
   },
   token: {
     // XOAUTH2 first: Google and Microsoft document it, and not every OAUTHBEARER is as old.

@@ -1,5 +1,5 @@
 import type { CertificateCredential, Mechanism } from './mechanism.ts';
-import { createOneMessage } from './one-message.ts';
+import { createOneMessage } from './mechanism.ts';
 
 /**
  * EXTERNAL (RFC 4422 appendix A): the credential is the client certificate of the TLS handshake. The

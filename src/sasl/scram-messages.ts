@@ -1,5 +1,5 @@
-import { decodeBase64 } from './base64.ts';
-import { asReason, SaslError } from './mechanism.ts';
+import { saslprep } from '@mongodb-js/saslprep';
+import { decodeBase64, asReason, SaslError } from './mechanism.ts';
 
 /** The grammar of SCRAM's messages (RFC 5802 section 7). Everything read here is hostile. */
 
@@ -55,4 +55,20 @@ export function parseServerFinal(message: string): ServerFinal {
 /** RFC 5802 section 5.1: a comma would end the user name, and `=` starts an escape. */
 export function escapeName(name: string): string {
   return name.replaceAll('=', '=3D').replaceAll(',', '=2C');
+}
+
+const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
+
+/**
+ * Prepares a user name or password with SASLprep (RFC 4013), as SCRAM wants it. The profile knows
+ * Unicode 3.2 only and refuses, among others, every emoji; servers take those as they are, so a text that
+ * it refuses is used as given.
+ */
+export function prepare(text: string): string {
+  if (PRINTABLE_ASCII.test(text)) return text; // the profile changes none of these
+  try {
+    return saslprep(text);
+  } catch {
+    return text;
+  }
 }

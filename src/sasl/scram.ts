@@ -1,6 +1,6 @@
 import { createHash, createHmac, pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import { decodeBase64 } from './base64.ts';
+import { decodeBase64 } from './mechanism.ts';
 import {
   type ChannelBinding,
   type Mechanism,
@@ -8,7 +8,7 @@ import {
   type Response,
   SaslError,
 } from './mechanism.ts';
-import { prepare } from './prepare.ts';
+import { prepare } from './scram-messages.ts';
 import { escapeName, parseServerFinal, parseServerFirst } from './scram-messages.ts';
 
 type Given = Pick<PasswordCredential, 'username' | 'password'>;

@@ -1,8 +1,8 @@
 import { chooseMechanism, needsBinding } from '../sasl/choose.ts';
 import { type Mechanism, type Response, SaslError } from '../sasl/mechanism.ts';
 import type { Conversation } from './conversation.ts';
-import { Failure, type Problem } from './problem.ts';
-import { type Reply, replyText } from './reply.ts';
+import { Failure, type Problem } from '../model/failure.ts';
+import { type Reply, replyText } from './reply-reader.ts';
 
 /** RFC 4954 section 4: an initial response must leave the command line within 512 octets, CRLF included. */
 const MAX_COMMAND_OCTETS = 512;

@@ -1,10 +1,10 @@
-import type { Account } from './account.ts';
-import { now as clock } from './clock.ts';
+import type { Account } from '../model/account.ts';
+import { now as clock } from '../platform/clock.ts';
 import { Conversation, type ObtainToken } from './conversation.ts';
 import { runDialogue } from './dialogue.ts';
-import { Failure } from './problem.ts';
-import { type Redact, redactReply } from './redact.ts';
-import { type Result, subjectOf, type TlsFacts } from './result.ts';
+import { Failure } from '../model/failure.ts';
+import { type Redact, redactReply } from '../safety/redact.ts';
+import { type Result, subjectOf, type TlsFacts } from '../model/result.ts';
 import { Transcript } from './transcript.ts';
 
 export interface CheckOptions {

@@ -1,14 +1,12 @@
+import type { Account } from '../model/account.ts';
+import { Failure } from '../model/failure.ts';
+import type { Stage, StageTiming } from '../model/result.ts';
+import { within } from '../platform/deadline.ts';
+import { redactReply, createRedaction, type Redact } from '../safety/redact.ts';
 import type { Credential } from '../sasl/mechanism.ts';
-import type { Account } from './account.ts';
-import { credentialOf } from './credential.ts';
-import { Failure } from './problem.ts';
-import { redactReply } from './redact.ts';
-import type { Reply } from './reply.ts';
-import type { Stage, StageTiming } from './result.ts';
-import { Secrets } from './secrets.ts';
+import type { Reply } from './reply-reader.ts';
 import type { Transcript } from './transcript.ts';
 import { Wire } from './wire.ts';
-import { within } from './within.ts';
 
 /** What the exchange has found out so far; the result is made of it whether it ends well or not. */
 export interface Findings {
@@ -152,5 +150,55 @@ export class Conversation {
       }
       throw error;
     }
+  }
+}
+
+/**
+ * The one credential of an account. A client certificate beside a password or token is for TLS alone,
+ * unless EXTERNAL was asked for.
+ *
+ * @param token the access token that was fetched for it, if one was
+ */
+export function credentialOf(account: Account, token = account.accessToken): Credential {
+  const { username, password, clientCertificate, mechanism } = account;
+  const hasNoOther = token === undefined && password === undefined;
+  if (clientCertificate && (mechanism === 'EXTERNAL' || hasNoOther)) {
+    return { kind: 'certificate', username };
+  }
+  if (token !== undefined) return { kind: 'token', username, token };
+  return { kind: 'password', username, password: password ?? '' };
+}
+
+/** The secrets of one check: those it began with, and those that came into being on the way. */
+export class Secrets {
+  readonly #known: string[] = [];
+  readonly #onLearned: ((secret: string) => void) | undefined;
+  #redaction = createRedaction([]);
+
+  /** @param onLearned told of each new secret, before it is used */
+  constructor(
+    given: readonly (string | undefined)[],
+    onLearned: ((secret: string) => void) | undefined,
+  ) {
+    this.#onLearned = onLearned;
+    for (const secret of given) this.#hide(secret);
+  }
+
+  /** From now on `secret` is shown nowhere, whoever repeats it. */
+  learn(secret: string): void {
+    this.#hide(secret);
+    this.#onLearned?.(secret);
+  }
+
+  /** Takes every secret that is known by now out of a text. */
+  readonly redact: Redact = (text) => this.#redaction.redact(text);
+
+  /** The same for what is no server's free text, such as the user name. */
+  readonly redactFact: Redact = (text) => this.#redaction.redactFact(text);
+
+  #hide(secret: string | undefined): void {
+    if (secret === undefined || this.#known.includes(secret)) return;
+    this.#known.push(secret);
+    this.#redaction = createRedaction(this.#known);
   }
 }

@@ -1,4 +1,4 @@
-import type { Reply } from './reply.ts';
+import type { Reply } from './reply-reader.ts';
 
 /** Who speaks: the client, the server, or the check itself about an event between them. */
 export type Speaker = 'C' | 'S' | '--';

@@ -1,12 +1,12 @@
 import type { Socket } from 'node:net';
-import type { Account } from './account.ts';
+import type { Account } from '../model/account.ts';
 import type { ChannelBinding } from '../sasl/mechanism.ts';
-import { lostConnection } from './connect.ts';
-import { type Connection, openConnection, type Tls } from './connection.ts';
-import { Failure } from './problem.ts';
-import { type Reply, ReplyReader } from './reply.ts';
-import type { TlsFacts } from './result.ts';
-import { tlsFailure } from './tls-failure.ts';
+import { lostConnection } from './tcp.ts';
+import { type Connection, openConnection, type Tls } from './tcp.ts';
+import { Failure } from '../model/failure.ts';
+import { type Reply, ReplyReader } from './reply-reader.ts';
+import type { TlsFacts } from '../model/result.ts';
+import { tlsFailure } from './network-failure.ts';
 
 /** A command may hold printable ASCII only (RFC 5321 section 4.1.2): no CR, LF or NUL can be smuggled in. */
 const COMMAND = /^[\x20-\x7e]*$/;

@@ -6,7 +6,7 @@ import {
   X509Certificate,
 } from 'node:crypto';
 import { SignJWT } from 'jose';
-import type { ClientCertificate, TokenGrant } from '../smtp/account.ts';
+import type { ClientCertificate, TokenGrant } from '../model/account.ts';
 
 /** Signed statements that stand in for a secret (RFC 7523). */
 

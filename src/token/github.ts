@@ -1,4 +1,4 @@
-import { Failure } from '../smtp/problem.ts';
+import { Failure } from '../model/failure.ts';
 import { parseJson } from './reply.ts';
 import { ask } from './request.ts';
 

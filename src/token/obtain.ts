@@ -1,5 +1,5 @@
-import type { ClientProof, TokenRequest } from '../smtp/account.ts';
-import { trustedCertificates } from '../smtp/trust.ts';
+import type { ClientProof, TokenRequest } from '../model/account.ts';
+import { trustedCertificates } from '../platform/authorities.ts';
 import { signClientAssertion, signGrant } from './assertion.ts';
 import { fetchGitHubToken } from './github.ts';
 import { readTokenReply } from './reply.ts';

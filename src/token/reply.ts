@@ -1,6 +1,6 @@
 import { asReason } from '../sasl/mechanism.ts';
-import { Failure, type Problem } from '../smtp/problem.ts';
-import type { HttpReply } from '../http.ts';
+import { Failure, type Problem } from '../model/failure.ts';
+import type { HttpReply } from '../platform/http.ts';
 
 /** RFC 6749 appendix A.12: printable ASCII, no blanks. */
 const ACCESS_TOKEN = /^[\x21-\x7e]+$/;

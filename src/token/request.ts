@@ -1,5 +1,5 @@
-import { type HttpQuestion, type HttpReply, request, TooLongError } from '../http.ts';
-import { Failure } from '../smtp/problem.ts';
+import { type HttpQuestion, type HttpReply, request, TooLongError } from '../platform/http.ts';
+import { Failure } from '../model/failure.ts';
 
 /** Token replies have 1 to 4 KiB; the largest tokens seen have 10. */
 const MAX_BODY_BYTES = 64 * 1024;

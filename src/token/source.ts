@@ -1,4 +1,4 @@
-import type { Account } from '../smtp/account.ts';
+import type { Account } from '../model/account.ts';
 import type { TokenSurroundings, TokenTools } from './obtain.ts';
 
 /** Gives an account's access token, however often it is asked. */

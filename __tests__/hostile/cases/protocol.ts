@@ -1,6 +1,6 @@
 import type { Family, HostileCase } from '../support/case.ts';
 import { at, honest, type Path, silence, thenClose, wait } from '../support/play.ts';
-import type { Problem } from '../../../src/smtp/problem.ts';
+import type { Problem } from '../../../src/model/failure.ts';
 
 const stranger = (what: string, text: string, cause: Problem = 'not-smtp'): HostileCase => ({
   name: `greets as ${what}`,

@@ -1,6 +1,6 @@
 import type { Family, HostileCase, Requirement } from '../support/case.ts';
 import { at, flood, type Path, type Play, silence } from '../support/play.ts';
-import type { Problem } from '../../../src/smtp/problem.ts';
+import type { Problem } from '../../../src/model/failure.ts';
 import { PLACES } from './network.ts';
 
 const PLAIN: Path = { mechanism: 'PLAIN' };

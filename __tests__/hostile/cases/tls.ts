@@ -21,7 +21,7 @@ import {
 } from '../support/play.ts';
 import { createAuthority, type World } from '../support/world.ts';
 import { withoutNames, withUnreadableDates } from '../support/odd-certificates.ts';
-import type { Problem } from '../../../src/smtp/problem.ts';
+import type { Problem } from '../../../src/model/failure.ts';
 
 const IMPLICIT: Path = { mode: 'implicit' };
 

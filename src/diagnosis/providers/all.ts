@@ -1,4 +1,4 @@
-import type { Provider } from '../family.ts';
+import type { Provider } from '../schema.ts';
 import { AMAZON } from './amazon.ts';
 import { ASIA } from './asia.ts';
 import { GOOGLE } from './google.ts';

@@ -1,4 +1,4 @@
-import type { Provider } from '../family.ts';
+import type { Provider } from '../schema.ts';
 
 const CREDENTIALS = 'https://docs.aws.amazon.com/ses/latest/dg/smtp-credentials.html';
 

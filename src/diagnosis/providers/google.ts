@@ -1,4 +1,4 @@
-import type { Provider } from '../family.ts';
+import type { Provider } from '../schema.ts';
 
 const APP_PASSWORDS = 'https://support.google.com/accounts/answer/185833';
 

@@ -1,4 +1,4 @@
-import type { Provider } from '../family.ts';
+import type { Provider } from '../schema.ts';
 
 /** Companies where people have mailboxes, Europe and America. */
 

@@ -1,4 +1,4 @@
-import type { Provider } from '../family.ts';
+import type { Provider } from '../schema.ts';
 
 /** Services that send mail for programs, whose secret is a key. A to M; the others are in senders-more.ts. */
 

@@ -1,4 +1,4 @@
-import type { RepliesOf } from '../family.ts';
+import type { RepliesOf } from '../schema.ts';
 
 const TROUBLESHOOT = 'https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-smtp.html';
 const CREDENTIALS = 'https://docs.aws.amazon.com/ses/latest/dg/smtp-credentials.html';

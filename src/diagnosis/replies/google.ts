@@ -1,4 +1,4 @@
-import type { RepliesOf } from '../family.ts';
+import type { RepliesOf } from '../schema.ts';
 
 const HELP = 'https://support.google.com/a/answer/3726730';
 const SISIMAI = 'https://github.com/sisimai/p5-sisimai/blob/master/lib/Sisimai/Rhost/Google.pm';

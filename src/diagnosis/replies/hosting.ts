@@ -1,4 +1,4 @@
-import type { RepliesOf } from '../family.ts';
+import type { RepliesOf } from '../schema.ts';
 
 /** Companies that host domains and their mailboxes. */
 

@@ -1,4 +1,4 @@
-import type { ReplyRow } from '../family.ts';
+import type { ReplyRow } from '../schema.ts';
 
 const OFFICE_DOCS =
   'https://learn.microsoft.com/en-us/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission';

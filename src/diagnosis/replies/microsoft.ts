@@ -1,4 +1,4 @@
-import type { RepliesOf } from '../family.ts';
+import type { RepliesOf } from '../schema.ts';
 import { MICROSOFT_SENDING } from './microsoft-sending.ts';
 
 const OFFICE_DOCS =

@@ -1,4 +1,4 @@
-import type { RepliesOf } from '../family.ts';
+import type { RepliesOf } from '../schema.ts';
 
 /** Services that send mail for programs, whose secret is a key. N to Z. */
 

@@ -1,4 +1,4 @@
-import type { ServerFamily } from '../family.ts';
+import type { ServerFamily } from '../schema.ts';
 import { DOVECOT } from './dovecot.ts';
 import { EXCHANGE } from './exchange.ts';
 import { EXIM_AND_SENDMAIL } from './exim-sendmail.ts';

@@ -1,4 +1,4 @@
-import type { ServerFamily } from '../family.ts';
+import type { ServerFamily } from '../schema.ts';
 
 /** Dovecot's login service, which Postfix asks as well. */
 export const SUBMISSION =

@@ -1,4 +1,4 @@
-import type { ServerFamily } from '../family.ts';
+import type { ServerFamily } from '../schema.ts';
 
 const EXIM = 'https://github.com/Exim/exim/blob/master/src/src/smtp_in.c';
 const SENDMAIL = 'https://github.com/freebsd/freebsd-src/blob/main/contrib/sendmail/src/srvrsmtp.c';

@@ -1,4 +1,4 @@
-import type { ServerFamily } from '../family.ts';
+import type { ServerFamily } from '../schema.ts';
 
 const MADDY = 'https://github.com/foxcpp/maddy/blob/master/internal/endpoint/smtp/smtp.go';
 const GO_SMTP = 'https://github.com/emersion/go-smtp/blob/master/conn.go';

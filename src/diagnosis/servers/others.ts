@@ -1,4 +1,4 @@
-import type { ServerFamily } from '../family.ts';
+import type { ServerFamily } from '../schema.ts';
 
 const POSTAL = 'https://github.com/postalserver/postal/blob/main/app/lib/smtp_server/client.rb';
 const HARAKA = 'https://github.com/haraka/Haraka/blob/master/plugins/auth/auth_base.js';

@@ -1,4 +1,4 @@
-import type { ServerFamily } from '../family.ts';
+import type { ServerFamily } from '../schema.ts';
 import { SUBMISSION } from './dovecot.ts';
 
 const SASL_GLUE =

@@ -1,4 +1,4 @@
-import type { ServerFamily } from '../family.ts';
+import type { ServerFamily } from '../schema.ts';
 
 const SOURCE = 'https://github.com/stalwartlabs/stalwart/blob/main/crates/smtp/src/inbound/auth.rs';
 

@@ -1,4 +1,4 @@
-import type { ServerFamily } from '../family.ts';
+import type { ServerFamily } from '../schema.ts';
 
 /** Replies known from a standard alone, and plain words that mean the same wherever they are said. */
 

@@ -1,0 +1,91 @@
+import { constants } from 'node:os';
+import * as core from '@actions/core';
+import { InputError } from '../inputs/account.ts';
+import { configResult } from '../inputs/invalid.ts';
+import { loadKnowledge } from '../diagnosis/knowledge.ts';
+import { endProcess } from '../platform/exit.ts';
+import { meetsExpectation } from '../diagnosis/judge.ts';
+import { framesOf, kindOf } from '../safety/fault.ts';
+import { checkAll } from '../fleet/check-all.ts';
+import { makePlan } from '../inputs/plan.ts';
+import {
+  forgetVariables,
+  mask,
+  maskCredential,
+  nameMisspelt,
+  type RawInputs,
+  readInputs,
+} from './inputs.ts';
+import { publish, publishProgress } from './publish.ts';
+import { parseRunOptions, type RunOptions } from '../inputs/run-options.ts';
+import type { Result } from '../model/result.ts';
+
+/** The runner's door: inputs in; log, annotation, summary, outputs and exit status out. It never rejects. */
+export async function runAction(): Promise<void> {
+  const cancel = new AbortController();
+  const onSignal = (signal: NodeJS.Signals): void => {
+    // Written down at once, since the runner kills the process 7.5 s after SIGINT. The first signal counts.
+    if (!cancel.signal.aborted) process.exitCode = 128 + constants.signals[signal];
+    cancel.abort();
+  };
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('uncaughtException', failByFault);
+  try {
+    await checkInputs(readInputs(), cancel.signal);
+  } catch (error) {
+    failByFault(error);
+  }
+  await endProcess();
+}
+
+/** Wrong inputs of the run as a whole are one result, as those of a single account are. */
+async function checkInputs(inputs: RawInputs, signal: AbortSignal): Promise<void> {
+  let options: RunOptions | undefined;
+  try {
+    options = parseRunOptions(inputs.run);
+    await conclude(await checkPlanned(inputs, options, signal), options, signal);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const result = configResult(inputs.account, nameMisspelt(error));
+    await loadKnowledge();
+    publishProgress(result, { position: 0, done: 1, total: 1 });
+    await conclude([result], options, signal);
+  }
+}
+
+async function checkPlanned(
+  inputs: RawInputs,
+  options: RunOptions,
+  signal: AbortSignal,
+): Promise<Result[]> {
+  const { items, spread } = await makePlan(inputs.account, options, {
+    environment: process.env,
+    onCredential: maskCredential,
+    onVariables: forgetVariables,
+  });
+  const { maxParallel, maxPerHost, gapMs } = options;
+  const limits = { maxParallel, maxPerHost, gapMs, spread };
+  return checkAll(items, { ...limits, signal, onFault: logFault, onSecret: mask }, publishProgress);
+}
+
+async function conclude(
+  results: readonly Result[],
+  options: RunOptions | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  if (!results.every(meetsExpectation)) process.exitCode ??= 1;
+  await publish(results, options, signal);
+}
+
+/** Our own fault, the only way to fail without a verdict. */
+function failByFault(error: unknown): void {
+  process.exitCode = 1;
+  logFault(error);
+  const message = `The check itself failed (${kindOf(error)}), which says nothing about the credential. Please report it, with the log of a run in debug mode.`;
+  core.error(message, { title: 'smtp-auth-check: internal error' });
+}
+
+function logFault(error: unknown): void {
+  framesOf(error).forEach((frame) => {
+    core.debug(frame);
+  });
+}

@@ -1,0 +1,147 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { causeOf } from '../../diagnosis/judge.ts';
+import { meetsExpectation } from '../../diagnosis/judge.ts';
+import type { Result } from '../../model/result.ts';
+import { collectFindings, type Finding } from './findings.ts';
+import { explainFault } from './fault.ts';
+import { type GitHubIssues, type Issue, openGitHub } from './github.ts';
+import { readMarker, renderChange, renderDuplicate, renderIssue, renderRecovery } from './text.ts';
+import { wordResult } from '../../report/wording.ts';
+
+export interface TrackingContext {
+  readonly token: string;
+  /** `owner/name` */
+  readonly repository: string;
+  readonly runUrl: string;
+  /** Jobs that write at the same time, each for its part of the list. */
+  readonly shards: number;
+  readonly signal: AbortSignal;
+  /** One line for the log, which may name the user: the runner masks it there. */
+  readonly log: (line: string) => void;
+}
+
+/**
+ * GitHub asks for a second between requests that write ("Best practices for using the REST API"), and
+ * takes at most 80 a minute. The limits are those of the token, so shards share them.
+ */
+const PAUSE_MS = 1000;
+/** Requests, some two minutes of them; what is left over is done by the next run. */
+const MAX_WRITES = 120;
+
+/**
+ * Opens, updates and closes one issue per failing account. An account that was not tried, or whose check
+ * was cancelled, says nothing and changes nothing.
+ *
+ * @returns what went wrong, in a sentence; undefined when nothing did. It never rejects, since a tracker
+ *   must not change a verdict
+ */
+export async function trackIssues(
+  results: readonly Result[],
+  context: TrackingContext,
+): Promise<string | undefined> {
+  try {
+    const github = openGitHub(context);
+    await new Tracker(github, context).follow(results);
+    return undefined;
+  } catch (error) {
+    return explainFault(error);
+  }
+}
+
+class Tracker {
+  readonly #github: GitHubIssues;
+  readonly #context: TrackingContext;
+  #writes = 0;
+  #isFull = false;
+
+  constructor(github: GitHubIssues, context: TrackingContext) {
+    this.#github = github;
+    this.#context = context;
+  }
+
+  async follow(results: readonly Result[]): Promise<void> {
+    const issues = await this.#listByAccount();
+    const findings = collectFindings(results, this.#context.repository, issues.size > 0);
+    let isNew = false;
+    for (const finding of findings) {
+      const [issue, ...others] = issues.get(finding.id) ?? [];
+      if (meetsExpectation(finding.result)) {
+        for (const one of issue ? [issue, ...others] : []) {
+          await this.#close(one, renderRecovery(this.#context.runUrl), 'completed');
+        }
+      } else if (issue) await this.#update(issue, finding);
+      else isNew = (await this.#open(finding)) || isNew;
+    }
+    if (isNew) await this.#closeDuplicates();
+  }
+
+  /** Open issues by account, the oldest first. */
+  async #listByAccount(): Promise<Map<string, Issue[]>> {
+    const issues = new Map<string, Issue[]>();
+    for (const issue of await this.#github.list()) {
+      const id = readMarker(issue.body)?.id;
+      if (id !== undefined) issues.set(id, [...(issues.get(id) ?? []), issue]);
+    }
+    issues.forEach((same) => same.sort((a, b) => a.number - b.number));
+    return issues;
+  }
+
+  async #open({ id, number, result }: Finding): Promise<boolean> {
+    if (!this.#mayWrite(1)) return false;
+    const text = renderIssue(result, { id, number, runUrl: this.#context.runUrl });
+    const issue = await this.#write(() => this.#github.create(text));
+    this.#context.log(`Issue #${issue} opened for account ${number}, ${name(result)}.`);
+    return true;
+  }
+
+  async #update(issue: Issue, { id, number, result }: Finding): Promise<void> {
+    const before = readMarker(issue.body)?.cause ?? '';
+    const after = causeOf(result);
+    if (before === after || !this.#mayWrite(2)) return;
+    const { runUrl } = this.#context;
+    const text = renderIssue(result, { id, number, runUrl });
+    await this.#write(() => this.#github.update(issue.number, text));
+    const change = renderChange(before, after, runUrl);
+    await this.#write(() => this.#github.comment(issue.number, change));
+    this.#context.log(`Issue #${issue.number} updated for account ${number}, ${name(result)}.`);
+  }
+
+  async #close(issue: Issue, note: string, reason: 'completed' | 'not_planned'): Promise<void> {
+    if (!this.#mayWrite(2)) return;
+    await this.#write(() => this.#github.comment(issue.number, note));
+    await this.#write(() => this.#github.close(issue.number, reason));
+    this.#context.log(`Issue #${issue.number} closed.`);
+  }
+
+  /** Two runs at once see no issue and open one each; both then keep the older. */
+  async #closeDuplicates(): Promise<void> {
+    for (const [kept, ...others] of (await this.#listByAccount()).values()) {
+      for (const issue of others) {
+        await this.#close(issue, renderDuplicate(kept?.number ?? 0), 'not_planned');
+      }
+    }
+  }
+
+  /** Whether so many requests are left to this job; says once when they are not. */
+  #mayWrite(requests: number): boolean {
+    const share = Math.max(2, Math.floor(MAX_WRITES / this.#context.shards));
+    if (this.#writes + requests <= share) return true;
+    if (!this.#isFull) {
+      this.#context.log('More issues are to be opened, updated or closed; the next run goes on.');
+    }
+    this.#isFull = true;
+    return false;
+  }
+
+  async #write<T>(request: () => Promise<T>): Promise<T> {
+    const { shards, signal } = this.#context;
+    this.#writes += 1;
+    if (this.#writes > 1) await sleep(PAUSE_MS * shards, undefined, { signal });
+    return request();
+  }
+}
+
+function name(result: Result): string {
+  const { username, endpoint } = wordResult(result);
+  return `${username} at ${endpoint}`;
+}

@@ -1,0 +1,79 @@
+import type { Stage } from '../model/result.ts';
+import type { ReplyCause } from './causes.ts';
+
+/**
+ * The shape of the project's knowledge: families of servers with the replies they are known to give.
+ * `docs/adding-a-reply.md` says how to add one.
+ */
+
+/** Where a reply comes. `data` is never reached by a check; people still search for those texts. */
+export type ReplyStage = Stage | 'data' | 'any';
+
+/** One reply whose meaning is known. */
+export interface ReplyRow {
+  /** Unique; also its anchor in docs/troubleshooting.md and the key of its sample. */
+  readonly id: string;
+  /** `auth` unless told. */
+  readonly stage?: ReplyStage;
+  /** Any code when absent. */
+  readonly code?: number;
+  /** Enhanced status code; any, or none, when absent. */
+  readonly enhanced?: string;
+  /** Found in the reply's text; a row without it holds for every text. */
+  readonly text?: RegExp;
+  readonly cause: ReplyCause;
+  /** Instead of the cause's own sentence. */
+  readonly meaning?: string;
+  /** Instead of the cause's own next step. */
+  readonly nextStep?: string;
+  /** The next step where the secret is an OAuth 2.0 access token. */
+  readonly tokenNextStep?: string;
+  /** Where the reply was seen or documented; public addresses. */
+  readonly sources: readonly string[];
+}
+
+/** Server software, known by its greeting or by words that it alone uses. Its advice names no company. */
+export interface ServerFamily {
+  readonly id: string;
+  readonly name: string;
+  /** Must be found in the greeting; without it the replies' own text has to do. */
+  readonly banner?: RegExp;
+  readonly replies: readonly ReplyRow[];
+}
+
+/** One way in which a credential can be seen to be the wrong kind, before anything is sent. */
+export interface ShapeRule {
+  readonly input: 'username' | 'password';
+  /** What the value should look like; a warning follows when it does not. */
+  readonly should?: RegExp;
+  /** What the value must not look like; a warning follows when it does. */
+  readonly shouldNot?: RegExp;
+  /** Follows the input's name in a sentence; never holds any part of the value. */
+  readonly message: string;
+}
+
+/** A company that runs mail servers. Its advice is shown for its own hosts only. */
+export interface Provider {
+  readonly id: string;
+  readonly name: string;
+  /** Host names; `*` stands for one label or a part of one. */
+  readonly hosts: readonly string[];
+  /** Found in the greeting of its servers, also when they are reached under another name. */
+  readonly banner?: RegExp;
+  /** Ports by their TLS mode, the recommended one first. */
+  readonly starttls?: readonly number[];
+  readonly implicit?: readonly number[];
+  readonly shapes?: readonly ShapeRule[];
+  /** A peculiarity that can stand behind any refusal here; told after the next step. */
+  readonly caution?: string;
+  /** Where hosts, ports and shapes are documented. */
+  readonly sources: readonly string[];
+}
+
+/** What companies say, by the company's id. */
+export type RepliesOf = Readonly<Record<string, readonly ReplyRow[]>>;
+
+/** A provider with what its servers say. */
+export interface Company extends Provider {
+  readonly replies: readonly ReplyRow[];
+}

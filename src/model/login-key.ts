@@ -1,0 +1,21 @@
+import { nodeCrypto } from '../platform/node-crypto.ts';
+import { type Account, hostKey } from './account.ts';
+
+/** What may differ between two accounts that are the same login: how long to wait, and what to make of the answer. */
+const NOT_PART_OF_LOGIN: ReadonlySet<string> = new Set([
+  'timeoutMs',
+  'retries',
+  'certificateWarnDays',
+  'expect',
+] satisfies (keyof Account)[]);
+
+/**
+ * Two accounts with the same key would send the same credential to the same server in the same way, so
+ * one AUTH answers for both. The secret goes into the key, so the key is a digest.
+ */
+export function loginKey(account: Account): string {
+  const parts = Object.entries({ ...account, host: hostKey(account.host) })
+    .filter(([name]) => !NOT_PART_OF_LOGIN.has(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return nodeCrypto().createHash('sha256').update(JSON.stringify(parts)).digest('base64');
+}

@@ -1,0 +1,76 @@
+import type { Result } from '../../model/result.ts';
+import { annotate, type Annotation } from '../annotations.ts';
+import { accounts, formatCount, type FailureGroup, groupFailures } from './groups.ts';
+import { printable } from '../../safety/printable.ts';
+import { wordResult } from '../wording.ts';
+
+/** The runner keeps ten annotations of each kind per step (ExecutionContext.cs); ten in all are read. */
+export const MAX_ANNOTATIONS = 10;
+/** The runner cuts a message at 4,096 characters; what is to be read stands well before. */
+const MAX_NAMED = 10;
+
+/** Annotations of many results: one error for each cause and host, one warning for each thing to come. */
+export function annotateFleet(results: readonly Result[]): Annotation[] {
+  const errors = groupFailures(results).map((group) => ({
+    annotation: toError(group, results),
+    count: group.members.length,
+  }));
+  const all = [...errors, ...groupWarnings(results)];
+  if (all.length <= MAX_ANNOTATIONS) return all.map(({ annotation }) => annotation);
+  const shown = all.slice(0, MAX_ANNOTATIONS - 1);
+  const hidden = all.slice(MAX_ANNOTATIONS - 1);
+  const count = hidden.reduce((sum, entry) => sum + entry.count, 0);
+  const message = `${hidden.length} more causes and hosts, with ${accounts(count)}, are in the job summary.`;
+  const level = hidden[0]?.annotation.level ?? 'error';
+  return [
+    ...shown.map(({ annotation }) => annotation),
+    { level, title: 'SMTP login: and more', message },
+  ];
+}
+
+function toError(
+  { cause, host, example, members }: FailureGroup,
+  results: readonly Result[],
+): Annotation {
+  const { meaning, nextStep, serverSaid } = wordResult(example);
+  const where = host === '' ? '' : ` at ${printable(host)}`;
+  const isConfig = example.verdict === 'config';
+  const named = members.slice(0, MAX_NAMED).flatMap((position) => results[position] ?? []);
+  const hidden = members.length - named.length;
+  const more = hidden > 0 ? [`And ${formatCount(hidden)} more.`] : [];
+  // What is wrong with an entry differs from entry to entry; what a server answers to one, it answers to all.
+  const said = isConfig
+    ? named.map((result) => wordResult(result).serverSaid)
+    : [
+        ...(serverSaid === '' ? [] : [`The server said: ${serverSaid}`]),
+        `Accounts: ${named.map((result) => wordResult(result).username || 'no user name').join(', ')}`,
+      ];
+  return {
+    level: 'error',
+    title: `SMTP login: ${example.verdict}, ${cause}`,
+    message: [
+      `${accounts(members.length)}${where}: ${meaning}`,
+      ...said,
+      ...more,
+      `Next step: ${nextStep}`,
+    ].join('\n'),
+  };
+}
+
+/** Warnings with the same title and text are one; those with the same title only are counted. */
+function groupWarnings(results: readonly Result[]): { annotation: Annotation; count: number }[] {
+  const groups = new Map<string, { annotation: Annotation; texts: Set<string>; count: number }>();
+  for (const annotation of results.flatMap((result) => annotate(result))) {
+    if (annotation.level === 'error') continue;
+    const key = `${annotation.level} ${annotation.title}`;
+    const group = groups.get(key) ?? { annotation, texts: new Set(), count: 0 };
+    group.texts.add(annotation.message);
+    group.count += 1;
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ annotation, texts, count }) => {
+    const shown = [...texts].slice(0, MAX_NAMED);
+    const more = texts.size > shown.length ? [`And ${texts.size - shown.length} more.`] : [];
+    return { annotation: { ...annotation, message: [...shown, ...more].join('\n') }, count };
+  });
+}

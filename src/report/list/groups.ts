@@ -1,0 +1,65 @@
+import { hostKey } from '../../model/account.ts';
+import { causeOf } from '../../diagnosis/judge.ts';
+import { meetsExpectation } from '../../diagnosis/judge.ts';
+import { type Result, type Verdict, VERDICTS } from '../../model/result.ts';
+
+/** Failures of one cause at one host: one thing to mend, however many accounts it concerns. */
+export interface FailureGroup {
+  readonly cause: string;
+  /** Empty for wrong inputs. */
+  readonly host: string;
+  readonly verdict: Verdict;
+  /** The first one that was really tried, since it has the server's words. */
+  readonly example: Result;
+  /** Positions in the list of results. */
+  readonly members: readonly number[];
+}
+
+/** The failures, grouped; those that concern most accounts come first. */
+export function groupFailures(results: readonly Result[]): FailureGroup[] {
+  const groups = new Map<string, { results: Result[]; members: number[] }>();
+  results.forEach((result, position) => {
+    if (meetsExpectation(result)) return;
+    const key = JSON.stringify([causeOf(result), result.verdict, groupHost(result)]);
+    const group = groups.get(key) ?? { results: [], members: [] };
+    group.results.push(result);
+    group.members.push(position);
+    groups.set(key, group);
+  });
+  return [...groups.values()]
+    .flatMap(({ results: [first, ...others], members }) => {
+      if (!first) return [];
+      const example = wasTried(first) ? first : (others.find(wasTried) ?? first);
+      const host = groupHost(first);
+      return [{ cause: causeOf(first), host, verdict: first.verdict, example, members }];
+    })
+    .sort((a, b) => b.members.length - a.members.length);
+}
+
+/** Wrong inputs are mended in one place, the list, whatever host they are meant for. */
+function groupHost({ verdict, account }: Result): string {
+  return verdict === 'config' ? '' : hostKey(account.host);
+}
+
+/** Whether a connection was begun for the account. */
+export function wasTried({ stages }: Result): boolean {
+  return stages.length > 0;
+}
+
+/** How many results there are of each verdict, in the order of the verdicts. */
+export function countVerdicts(results: readonly Result[]): [Verdict, number][] {
+  return VERDICTS.map((verdict): [Verdict, number] => [
+    verdict,
+    results.filter((result) => result.verdict === verdict).length,
+  ]).filter(([, count]) => count > 0);
+}
+
+/** Digits in groups of three, whatever the machine's language: `1,000`. Loading Node's own takes 12 ms. */
+export function formatCount(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** `1 account`, `5,000 accounts` */
+export function accounts(count: number): string {
+  return `${formatCount(count)} ${count === 1 ? 'account' : 'accounts'}`;
+}

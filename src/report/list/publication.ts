@@ -1,0 +1,22 @@
+import { meetsExpectation } from '../../diagnosis/judge.ts';
+import type { Result } from '../../model/result.ts';
+import { annotateFleet } from './annotations.ts';
+import { renderFleetSummary } from './summary.ts';
+import { accounts, formatCount } from './groups.ts';
+import type { Publication } from '../publication.ts';
+import { EMPTY_SHARD } from '../wording.ts';
+
+/** What a runner shows of many results, or of none. */
+export function renderFleet(results: readonly Result[]): Publication {
+  return {
+    annotations: annotateFleet(results),
+    conclusion: conclude(results),
+    summary: renderFleetSummary(results),
+  };
+}
+
+function conclude(results: readonly Result[]): string {
+  if (results.length === 0) return EMPTY_SHARD;
+  const failed = results.filter((result) => !meetsExpectation(result)).length;
+  return `Checked ${accounts(results.length)}: ${formatCount(results.length - failed)} as expected, ${formatCount(failed)} failed.`;
+}

@@ -1,0 +1,97 @@
+import type { X509Certificate } from 'node:crypto';
+import { DEFAULT_CIPHERS, type SecureContext } from 'node:tls';
+import type { Account } from '../../model/account.ts';
+import type { TlsFacts } from '../../model/result.ts';
+import { createTrustingContext } from '../../platform/authorities.ts';
+
+/** Whom to speak TLS with, and what each side has to prove. */
+export type Peer = Pick<Account, 'host' | 'port' | 'tls' | 'clientCertificate'>;
+
+/**
+ * OpenSSL security level 2 refuses RSA keys below 2048 bits and SHA-1 signatures anywhere in the
+ * chain (`man 3 SSL_CTX_set_security_level`; NIST SP 800-131A). Node 20 would accept both.
+ */
+const CIPHERS = `${DEFAULT_CIPHERS}:@SECLEVEL=2`;
+
+/**
+ * Contexts that are kept; with client certificates of their own, thousands of accounts would need as many.
+ * One holds some 150 parsed certificates: half a mebibyte, and up to 30 ms to make.
+ */
+const MAX_CONTEXTS = 16;
+
+const contexts = new Map<string, SecureContext>();
+
+/**
+ * Everything of the policy that OpenSSL has to know before a connection: trusted certificates, versions,
+ * ciphers, the client's own certificate. Equal policies share one.
+ *
+ * @throws what OpenSSL has against a certificate or key
+ */
+export function secureContext({ tls, clientCertificate: client }: Peer): SecureContext {
+  const key = JSON.stringify([tls.ca, tls.minVersion, client]);
+  const known = contexts.get(key);
+  if (known) return known;
+  const options = {
+    ...(client && {
+      cert: client.certificate,
+      key: client.key,
+      passphrase: client.passphrase,
+    }),
+    minVersion: tls.minVersion,
+    ciphers: CIPHERS,
+  };
+  const context = createTrustingContext(options, tls.ca);
+  for (const oldest of contexts.keys()) {
+    if (contexts.size < MAX_CONTEXTS) break;
+    contexts.delete(oldest);
+  }
+  contexts.set(key, context);
+  return context;
+}
+
+/** A peer that has been verified. A resumed connection shows no certificate, so what it showed is kept. */
+export interface Acquaintance {
+  readonly certificate: X509Certificate;
+  readonly facts: TlsFacts;
+}
+
+interface Ticket extends Acquaintance {
+  /** As Node gives it; holds the secret of the connection. */
+  readonly session: Buffer;
+}
+
+/** Peers that are remembered; a ticket with its certificate takes some 10 KiB. */
+const MAX_TICKETS = 500;
+
+/** By context, since a ticket is worth what the policy is under which the peer was verified. */
+const tickets = new WeakMap<SecureContext, Map<string, Ticket>>();
+
+/**
+ * The newest ticket of this very peer under this very policy, from a connection that was verified.
+ *
+ * @returns undefined too when the certificate is out of its dates by now: it has to be judged again
+ */
+export function recall(context: SecureContext, peer: Peer, now = Date.now()): Ticket | undefined {
+  const ticket = tickets.get(context)?.get(nameOf(peer));
+  if (!ticket) return undefined;
+  const { validFrom, validTo } = ticket.facts;
+  return validFrom.getTime() <= now && now <= validTo.getTime() ? ticket : undefined;
+}
+
+/** To be called with verified peers only. */
+export function remember(context: SecureContext, peer: Peer, ticket: Ticket): void {
+  const known = tickets.get(context) ?? new Map<string, Ticket>();
+  tickets.set(context, known);
+  const name = nameOf(peer);
+  known.delete(name);
+  for (const oldest of known.keys()) {
+    if (known.size < MAX_TICKETS) break;
+    known.delete(oldest);
+  }
+  known.set(name, ticket);
+}
+
+/** What the context does not hold of the policy: where it is, the name it has to prove, the pin. */
+function nameOf({ host, port, tls }: Peer): string {
+  return JSON.stringify([host, port, tls.serverName, tls.fingerprint]);
+}
