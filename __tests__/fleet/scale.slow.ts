@@ -2,15 +2,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ActionRun, runAction, type RunOptions } from './support/action.ts';
-import { type CliOptions, runCli } from './support/cli.ts';
+import { type ActionRun, runAction, type RunOptions } from '../support/action.ts';
+import { type CliOptions, runCli } from '../support/cli.ts';
 import {
   type Farm,
   FARM_DEFAULTS,
   type FarmHost,
   type HostPlan,
   startFarm,
-} from './support/farm.ts';
+} from '../support/farm.ts';
 
 /** The bundle against a farm of hosts 127.0.0.x, at the size of a company. */
 

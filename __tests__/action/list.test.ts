@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runAction } from './support/action.ts';
-import { type Farm, FARM_DEFAULTS, startFarm } from './support/farm.ts';
-import { describeNeeding } from './support/platform.ts';
+import { runAction } from '../support/action.ts';
+import { type Farm, FARM_DEFAULTS, startFarm } from '../support/farm.ts';
+import { describeNeeding } from '../support/platform.ts';
 
 /** The bundle as a runner starts it, with a list of accounts. */
 

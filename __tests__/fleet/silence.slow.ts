@@ -1,12 +1,12 @@
-import { checkAll } from '../src/fleet/check-all.ts';
-import { Silence } from '../src/fleet/hosts.ts';
-import { ACCOUNT_DEFAULTS } from '../src/inputs/names.ts';
-import { parseAccount } from '../src/inputs/account.ts';
-import { wordResult } from '../src/report/wording.ts';
-import type { Account } from '../src/model/account.ts';
-import type { Result } from '../src/model/result.ts';
-import { type Farm, startFarm } from './support/farm.ts';
-import { makeResult } from './support/fleet-results.ts';
+import { checkAll } from '../../src/fleet/check-all.ts';
+import { Silence } from '../../src/fleet/hosts.ts';
+import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
+import { parseAccount } from '../../src/inputs/account.ts';
+import { wordResult } from '../../src/report/wording.ts';
+import type { Account } from '../../src/model/account.ts';
+import type { Result } from '../../src/model/result.ts';
+import { type Farm, startFarm } from '../support/farm.ts';
+import { makeResult } from '../support/fleet-results.ts';
 
 const OK = '235 2.7.0 ok';
 let farm: Farm;

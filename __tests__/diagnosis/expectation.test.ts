@@ -1,6 +1,6 @@
-import { causeOf } from '../src/diagnosis/judge.ts';
-import { meetsExpectation } from '../src/diagnosis/judge.ts';
-import { createRefusal, createResult } from './support/results.ts';
+import { causeOf } from '../../src/diagnosis/judge.ts';
+import { meetsExpectation } from '../../src/diagnosis/judge.ts';
+import { createRefusal, createResult } from '../support/results.ts';
 
 const REJECTED = { expect: 'rejected' } as const;
 

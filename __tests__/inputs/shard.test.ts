@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { pickShard, type ShardItem } from '../src/inputs/shard.ts';
+import { pickShard, type ShardItem } from '../../src/inputs/shard.ts';
 
 const items = fc.array(
   fc.record({

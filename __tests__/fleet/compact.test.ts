@@ -1,9 +1,9 @@
-import { explain } from '../src/diagnosis/judge.ts';
-import { withoutDetail } from '../src/fleet/compact.ts';
-import { wordResult } from '../src/report/wording.ts';
-import { PROBLEMS, type Problem } from '../src/model/failure.ts';
-import { CASES } from './summary/cases.ts';
-import { createFailure, createResult, TLS } from './support/results.ts';
+import { explain } from '../../src/diagnosis/judge.ts';
+import { withoutDetail } from '../../src/fleet/compact.ts';
+import { wordResult } from '../../src/report/wording.ts';
+import { PROBLEMS, type Problem } from '../../src/model/failure.ts';
+import { CASES } from '../summary/cases.ts';
+import { createFailure, createResult, TLS } from '../support/results.ts';
 
 /** Bug: of a list it was said that a certificate "names no host at all" and that "no mechanism" was offered. */
 test.each(Object.entries(CASES))('in a list the words are the same: %s', (_, result) => {

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
-import { type GitHubApi, startGitHubApi } from '../support/github-api.ts';
-import { createRefusal, createResult } from '../support/results.ts';
+import { type GitHubApi, startGitHubApi } from '../../support/github-api.ts';
+import { createRefusal, createResult } from '../../support/results.ts';
 
 /** How much one run writes. Its pauses take two minutes, so they are counted and not waited for. */
 
@@ -14,7 +14,7 @@ jest.unstable_mockModule('node:timers/promises', () => ({
 
 const api: GitHubApi = await startGitHubApi();
 process.env['GITHUB_API_URL'] = api.url; // Octokit reads it when it is loaded
-const { trackIssues } = await import('../../src/action/tracking/tracker.ts');
+const { trackIssues } = await import('../../../src/action/tracking/tracker.ts');
 
 const FAILING = Array.from({ length: 150 }, (_, n) =>
   createRefusal('535 5.7.8 no', { account: { username: `user${n}` } }),

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { renderJson } from '../src/report/files.ts';
-import type { Result } from '../src/model/result.ts';
-import { makeNightly, makeResult } from './support/fleet-results.ts';
+import { renderJson } from '../../src/report/files.ts';
+import type { Result } from '../../src/model/result.ts';
+import { makeNightly, makeResult } from '../support/fleet-results.ts';
 
 let folder: string;
 

@@ -1,12 +1,12 @@
 import { createPrivateKey } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
-import type { ClientCertificate, TlsPolicy } from '../../src/model/account.ts';
-import { check } from '../../src/smtp/check.ts';
-import { secureContext as contextOf } from '../../src/smtp/tls/context.ts';
-import { accountAt } from '../support/account.ts';
-import { createAuthority, createLocalhost, issue } from '../support/certificates.ts';
-import { startPeer } from '../support/peer.ts';
-import { loginThen, startTlsScript } from '../support/scripts.ts';
+import type { ClientCertificate, TlsPolicy } from '../../../src/model/account.ts';
+import { check } from '../../../src/smtp/check.ts';
+import { secureContext as contextOf } from '../../../src/smtp/tls/context.ts';
+import { accountAt } from '../../support/account.ts';
+import { createAuthority, createLocalhost, issue } from '../../support/certificates.ts';
+import { startPeer } from '../../support/peer.ts';
+import { loginThen, startTlsScript } from '../../support/scripts.ts';
 
 const secureContext = (
   tls: TlsPolicy,

@@ -1,9 +1,9 @@
 import type { SecureContextOptions } from 'node:tls';
-import { check } from '../../src/smtp/check.ts';
-import type { Result } from '../../src/model/result.ts';
-import { withoutNames, withUnreadableDates } from '../hostile/support/odd-certificates.ts';
-import { sharedWorld } from '../hostile/support/world.ts';
-import { accountAt } from '../support/account.ts';
+import { check } from '../../../src/smtp/check.ts';
+import type { Result } from '../../../src/model/result.ts';
+import { withoutNames, withUnreadableDates } from '../../hostile/support/odd-certificates.ts';
+import { sharedWorld } from '../../hostile/support/world.ts';
+import { accountAt } from '../../support/account.ts';
 import {
   type Authority,
   createAuthority,
@@ -11,9 +11,9 @@ import {
   type Identity,
   issue,
   x509,
-} from '../support/certificates.ts';
-import { startPeer } from '../support/peer.ts';
-import { loginThen, startTlsScript } from '../support/scripts.ts';
+} from '../../support/certificates.ts';
+import { startPeer } from '../../support/peer.ts';
+import { loginThen, startTlsScript } from '../../support/scripts.ts';
 
 /** What is said of a server's certificate, and why it is refused, by real handshakes. */
 

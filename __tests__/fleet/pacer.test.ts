@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Job, runPaced } from '../src/fleet/pacer.ts';
+import { type Job, runPaced } from '../../src/fleet/pacer.ts';
 
 const signal = new AbortController().signal;
 

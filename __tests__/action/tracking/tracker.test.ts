@@ -1,11 +1,11 @@
-import { type Farm, FARM_DEFAULTS, startFarm } from './support/farm.ts';
-import { type ActionRun, runAction } from './support/action.ts';
+import { type Farm, FARM_DEFAULTS, startFarm } from '../../support/farm.ts';
+import { type ActionRun, runAction } from '../../support/action.ts';
 import {
   type FakeIssue,
   type GitHubApi,
   type GitHubApiOptions,
   startGitHubApi,
-} from './support/github-api.ts';
+} from '../../support/github-api.ts';
 
 /** The real Octokit in the real bundle, against an API played over HTTP. */
 

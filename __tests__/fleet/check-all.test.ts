@@ -1,9 +1,9 @@
-import { checkAll, type FleetOptions } from '../src/fleet/check-all.ts';
-import type { Account } from '../src/model/account.ts';
-import type { Result } from '../src/model/result.ts';
-import { ACCOUNT_DEFAULTS } from '../src/inputs/names.ts';
-import { parseAccount } from '../src/inputs/account.ts';
-import { type Farm, type HostPlan, startFarm } from './support/farm.ts';
+import { checkAll, type FleetOptions } from '../../src/fleet/check-all.ts';
+import type { Account } from '../../src/model/account.ts';
+import type { Result } from '../../src/model/result.ts';
+import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
+import { parseAccount } from '../../src/inputs/account.ts';
+import { type Farm, type HostPlan, startFarm } from '../support/farm.ts';
 
 const OK = '235 2.7.0 ok';
 let farm: Farm;

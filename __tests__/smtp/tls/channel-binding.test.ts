@@ -1,17 +1,17 @@
 import { createHash, webcrypto, X509Certificate } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
-import { readChannelBinding } from '../../src/smtp/tls/channel-binding.ts';
-import { check } from '../../src/smtp/check.ts';
-import { accountAt } from '../support/account.ts';
+import { readChannelBinding } from '../../../src/smtp/tls/channel-binding.ts';
+import { check } from '../../../src/smtp/check.ts';
+import { accountAt } from '../../support/account.ts';
 import {
   createAuthority,
   daysFromNow,
   type Identity,
   issue,
   x509,
-} from '../support/certificates.ts';
-import { startPeer } from '../support/peer.ts';
-import { startTlsScript } from '../support/scripts.ts';
+} from '../../support/certificates.ts';
+import { startPeer } from '../../support/peer.ts';
+import { startTlsScript } from '../../support/scripts.ts';
 
 /** What a login is tied to. The exporter of TLS 1.3 is compared with the server's in `sasl/exchange.test.ts`. */
 

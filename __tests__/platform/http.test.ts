@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
-import { request } from '../src/platform/http.ts';
-import { createLocalhost } from './support/certificates.ts';
+import { request } from '../../src/platform/http.ts';
+import { createLocalhost } from '../support/certificates.ts';
 
 /** What goes through a proxy, and what does not. */
 

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { ACCOUNT_DEFAULTS } from '../src/inputs/names.ts';
-import { RUN_DEFAULTS } from '../src/inputs/names.ts';
-import { PROBLEMS } from '../src/model/failure.ts';
-import { VERDICTS } from '../src/model/result.ts';
-import { OUTPUTS } from '../src/report/outputs.ts';
+import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
+import { RUN_DEFAULTS } from '../../src/inputs/names.ts';
+import { PROBLEMS } from '../../src/model/failure.ts';
+import { VERDICTS } from '../../src/model/result.ts';
+import { OUTPUTS } from '../../src/report/outputs.ts';
 
-const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+const read = (path: string): string =>
+  readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 interface ActionFile {
   readonly inputs: Record<string, { description: string; default?: string; required?: boolean }>;

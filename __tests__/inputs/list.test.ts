@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
-import { ACCOUNT_DEFAULTS, CREDENTIAL_INPUTS, type RawAccount } from '../src/inputs/names.ts';
-import { InputError } from '../src/inputs/account.ts';
-import { readList } from '../src/inputs/list/list.ts';
-import type { Account } from '../src/model/account.ts';
-import type { Result } from '../src/model/result.ts';
+import { ACCOUNT_DEFAULTS, CREDENTIAL_INPUTS, type RawAccount } from '../../src/inputs/names.ts';
+import { InputError } from '../../src/inputs/account.ts';
+import { readList } from '../../src/inputs/list/list.ts';
+import type { Account } from '../../src/model/account.ts';
+import type { Result } from '../../src/model/result.ts';
 
 type Schema = { $defs: { account: { properties: Record<string, { default?: unknown }> } } };
 const schema = JSON.parse(readFileSync('docs/accounts.schema.json', 'utf8')) as Schema;

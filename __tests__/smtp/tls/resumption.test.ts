@@ -1,11 +1,16 @@
-import { check } from '../../src/smtp/check.ts';
-import { recall } from '../../src/smtp/tls/context.ts';
-import { secureContext } from '../../src/smtp/tls/context.ts';
-import type { RawAccount } from '../../src/inputs/names.ts';
-import type { Result } from '../../src/model/result.ts';
-import { accountAt } from '../support/account.ts';
-import { createAuthority, createLocalhost, fingerprintOf, issue } from '../support/certificates.ts';
-import { resumingServer, type ResumingServer } from '../support/resuming-server.ts';
+import { check } from '../../../src/smtp/check.ts';
+import { recall } from '../../../src/smtp/tls/context.ts';
+import { secureContext } from '../../../src/smtp/tls/context.ts';
+import type { RawAccount } from '../../../src/inputs/names.ts';
+import type { Result } from '../../../src/model/result.ts';
+import { accountAt } from '../../support/account.ts';
+import {
+  createAuthority,
+  createLocalhost,
+  fingerprintOf,
+  issue,
+} from '../../support/certificates.ts';
+import { resumingServer, type ResumingServer } from '../../support/resuming-server.ts';
 
 /** A TLS session is resumed only with a peer that was verified under the very same policy. */
 

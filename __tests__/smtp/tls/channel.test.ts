@@ -1,14 +1,14 @@
 import { getEventListeners, once } from 'node:events';
 import { Socket } from 'node:net';
 import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
-import { readPeer } from '../../src/smtp/tls/certificate.ts';
-import { connect } from '../../src/smtp/tcp.ts';
-import { handshake } from '../../src/smtp/tls/channel.ts';
-import { secureContext } from '../../src/smtp/tls/context.ts';
-import { accountAt } from '../support/account.ts';
-import { createLocalhost } from '../support/certificates.ts';
-import { type Peer, type PeerConnection, type Script, startPeer } from '../support/peer.ts';
-import type { RawAccount } from '../../src/inputs/names.ts';
+import { readPeer } from '../../../src/smtp/tls/certificate.ts';
+import { connect } from '../../../src/smtp/tcp.ts';
+import { handshake } from '../../../src/smtp/tls/channel.ts';
+import { secureContext } from '../../../src/smtp/tls/context.ts';
+import { accountAt } from '../../support/account.ts';
+import { createLocalhost } from '../../support/certificates.ts';
+import { type Peer, type PeerConnection, type Script, startPeer } from '../../support/peer.ts';
+import type { RawAccount } from '../../../src/inputs/names.ts';
 
 /** The handshake alone, over a real socket: what it says, and each way in which it can end. */
 

@@ -1,5 +1,5 @@
-import { accountId, readMarker, renderIssue } from '../../src/action/tracking/text.ts';
-import { makeResult } from '../support/fleet-results.ts';
+import { accountId, readMarker, renderIssue } from '../../../src/action/tracking/text.ts';
+import { makeResult } from '../../support/fleet-results.ts';
 
 const ID = 'a'.repeat(32);
 const context = { id: ID, number: 7, runUrl: 'https://github.example/acme/mail/actions/runs/42' };
