@@ -1,7 +1,6 @@
-import type { KeyObject } from 'node:crypto';
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { domainToASCII } from 'node:url';
-import { nodeCrypto } from '../platform/node-crypto.ts';
 import type { ClientCertificate } from '../model/account.ts';
 
 /**
@@ -80,7 +79,6 @@ export function checkKeyPair({ certificate, key, passphrase }: ClientCertificate
     throw new Error('is empty; "client-certificate" and "client-key" are given together');
   }
   const opened = openKey(key, passphrase);
-  const { X509Certificate } = nodeCrypto();
   if (!new X509Certificate(certificate).checkPrivateKey(opened)) {
     throw new Error('belongs to another certificate than "client-certificate"');
   }
@@ -88,7 +86,7 @@ export function checkKeyPair({ certificate, key, passphrase }: ClientCertificate
 
 function openKey(key: string, passphrase: string | undefined): KeyObject {
   try {
-    return nodeCrypto().createPrivateKey({ key, ...(passphrase !== undefined && { passphrase }) });
+    return createPrivateKey({ key, ...(passphrase !== undefined && { passphrase }) });
   } catch (error) {
     // OpenSSL's own words differ between versions and may repeat parts of the key.
     throw new Error(

@@ -1,7 +1,7 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
-import { nodeCrypto } from '../platform/node-crypto.ts';
 
 /** The grammar of each kind of input value. Every function throws an Error that says what is wrong and allowed. */
 
@@ -103,7 +103,6 @@ export function parseCertificates(value: string): string {
   const text = isText ? value : readText(value);
   const blocks = text.match(PEM_CERTIFICATE);
   if (!blocks) throw new Error(`${isText ? 'the text' : quote(value)} holds no PEM certificate`);
-  const { X509Certificate } = nodeCrypto();
   blocks.forEach((block, index) => {
     try {
       new X509Certificate(block);

@@ -78,7 +78,17 @@ export interface ClientCertificate {
   readonly passphrase?: string;
 }
 
-/** The validated question. Its credential is a password, an access token, or a client certificate. */
+/** What an account logs in with: exactly one of these, decided when the inputs are parsed. */
+export type AccountCredential =
+  | { readonly kind: 'password'; /** Sent exactly as given. */ readonly password: string }
+  /** An OAuth 2.0 access token that was given. */
+  | { readonly kind: 'access-token'; readonly accessToken: string }
+  /** An access token that is fetched before the login. */
+  | { readonly kind: 'token-request'; readonly request: TokenRequest }
+  /** The client certificate of the TLS handshake (SASL EXTERNAL). */
+  | { readonly kind: 'client-certificate' };
+
+/** The validated question. */
 export interface Account {
   /** Host name in its ASCII form, or an IP address without brackets. */
   readonly host: string;
@@ -87,13 +97,8 @@ export interface Account {
   readonly tls: TlsPolicy;
   /** Sent exactly as given. */
   readonly username: string;
-  /** Sent exactly as given. */
-  readonly password?: string;
-  /** An OAuth 2.0 access token that was given, not fetched. */
-  readonly accessToken?: string;
-  /** How an access token is fetched before the login. */
-  readonly tokenRequest?: TokenRequest;
-  /** Shown in the TLS handshake; with EXTERNAL it is the credential. */
+  readonly credential: AccountCredential;
+  /** Shown in the TLS handshake, whatever the credential is. */
   readonly clientCertificate?: ClientCertificate;
   readonly mechanism: MechanismChoice;
   /** The user's explicit consent to send the credential without TLS. */
@@ -117,4 +122,25 @@ export interface Account {
 /** Names one host, for what has to be kept apart by host: letter case and the root's dot make no other one (RFC 4343, RFC 1034). */
 export function hostKey(host: string): string {
   return host.toLowerCase().replace(/\.$/, '');
+}
+
+/** What may be known of a credential without knowing it. */
+export interface CredentialFacts {
+  readonly kind: AccountCredential['kind'];
+  /** How a token is fetched, where one is. */
+  readonly grant?: TokenGrant['kind'];
+  /** How the client proves itself to the token endpoint. */
+  readonly proof?: ClientProof['kind'];
+  /** False when the password has characters outside ASCII, which servers store in different encodings. */
+  readonly isAscii: boolean;
+}
+
+/** @returns what an observation keeps of the account's credential */
+export function credentialFacts({ credential }: Pick<Account, 'credential'>): CredentialFacts {
+  const { kind } = credential;
+  if (kind === 'password') return { kind, isAscii: /^[\x20-\x7e]*$/.test(credential.password) };
+  if (kind !== 'token-request') return { kind, isAscii: true };
+  const { grant } = credential.request;
+  const proof = 'proof' in grant ? { proof: grant.proof.kind } : {};
+  return { kind, grant: grant.kind, ...proof, isAscii: true };
 }

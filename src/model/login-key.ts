@@ -1,4 +1,4 @@
-import { nodeCrypto } from '../platform/node-crypto.ts';
+import { createHash } from 'node:crypto';
 import { type Account, hostKey } from './account.ts';
 
 /** What may differ between two accounts that are the same login: how long to wait, and what to make of the answer. */
@@ -17,5 +17,5 @@ export function loginKey(account: Account): string {
   const parts = Object.entries({ ...account, host: hostKey(account.host) })
     .filter(([name]) => !NOT_PART_OF_LOGIN.has(name))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return nodeCrypto().createHash('sha256').update(JSON.stringify(parts)).digest('base64');
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64');
 }

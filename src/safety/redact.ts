@@ -1,4 +1,3 @@
-import type { Reply } from '../smtp/reply-reader.ts';
 import { spellings } from './spellings.ts';
 
 /**
@@ -65,12 +64,21 @@ function fold(text: string): string {
   }).join('');
 }
 
-/** Takes secrets out of a text. */
-export type Redact = (text: string) => string;
+declare const redacted: unique symbol;
 
-export const REDACTED = '[redacted]';
-const WITHHELD = '[withheld: the server repeated the credential]';
-const TOO_SHORT = '[withheld: the secret is too short to be found in a text]';
+/**
+ * Text of the other side from which every secret has been taken out. Only this file makes it, so that the compiler
+ * keeps raw text out of observations and reports. It may still hold control characters: `printable` makes it fit to
+ * be shown.
+ */
+export type Redacted = string & { readonly [redacted]: true };
+
+/** Takes secrets out of a text. */
+export type Redact = (text: string) => Redacted;
+
+export const REDACTED = '[redacted]' as Redacted;
+const WITHHELD = '[withheld: the server repeated the credential]' as Redacted;
+const TOO_SHORT = '[withheld: the secret is too short to be found in a text]' as Redacted;
 
 /** Below this many characters a secret occurs in innocent words, so texts are withheld instead. */
 export const MIN_SECRET_LENGTH = 4;
@@ -108,19 +116,13 @@ function createHide(secrets: readonly string[]): Redact {
     (needle) => needle.length >= MIN_SECRET_LENGTH,
   );
   const squeezed = needles.map(squeeze).filter((needle) => needle.length >= MIN_SQUEEZED_LENGTH);
-  if (needles.length === 0) return (text) => text;
+  if (needles.length === 0) return (text) => text as Redacted;
   const cut = createCut(needles, REDACTED);
   return (text) => {
     const redacted = cut(text);
     const dense = squeeze(redacted);
-    return squeezed.some((needle) => dense.includes(needle)) ? WITHHELD : redacted;
+    return squeezed.some((needle) => dense.includes(needle)) ? WITHHELD : (redacted as Redacted);
   };
-}
-
-/** Redacts a reply as one text, so that a secret split over its lines is found too. */
-export function redactReply(reply: Reply, redact: Redact): Reply {
-  const text = redact(reply.lines.join('\n'));
-  return { ...reply, lines: text.split('\n') };
 }
 
 /** What stands between the letters is dropped, sequences that only colour a terminal as a whole. */

@@ -1,8 +1,9 @@
 import { chooseMechanism, needsBinding } from '../sasl/choose.ts';
 import { type Mechanism, type Response, SaslError } from '../sasl/mechanism.ts';
 import type { Conversation } from './conversation.ts';
-import { Failure, type Problem } from '../model/failure.ts';
-import { type Reply, replyText } from './reply-reader.ts';
+import type { Problem } from '../model/cause.ts';
+import { Failure } from '../model/failure.ts';
+import type { Reply } from '../model/reply.ts';
 
 /** RFC 4954 section 4: an initial response must leave the command line within 512 octets, CRLF included. */
 const MAX_COMMAND_OCTETS = 512;
@@ -27,9 +28,13 @@ export async function authenticate(talk: Conversation): Promise<void> {
     held = undefined;
     reply = await send(talk, mechanism, response);
   }
-  const problem = judge(reply, mechanism.isComplete && !held, talk);
-  if (problem) throw new Failure(problem, { reply });
-  talk.findings.reply = reply;
+  if (reply.code !== 235) throw new Failure('refused', { reply });
+  if (!mechanism.isComplete || held) throw new Failure('premature-success', { reply });
+  // A 421 behind the 235 announces that the server closes (RFC 5321 section 3.8).
+  if (talk.wire.hasUnsolicitedBytes && !talk.wire.isShuttingDown) {
+    throw new Failure('unsolicited-bytes', { reply });
+  }
+  talk.findings.accepted = reply;
 }
 
 async function choose(talk: Conversation): Promise<Mechanism> {
@@ -105,44 +110,4 @@ function toBase64({ bytes }: Response): string {
 function refuseChallenge(talk: Conversation, problem: Problem, detail?: string): Failure {
   talk.wire.send('*');
   return new Failure(problem, detail === undefined ? {} : { detail });
-}
-
-/**
- * A reply that asks for fewer logins, in the words of the servers that limit them. The reach between two
- * words is bounded: 64 KiB of the first one would take seconds.
- */
-const THROTTLE_TEXT =
-  /too many|rate.?limit|throttl|exceeded|concurrent connections|try again later.{0,100}(connections|login)/i;
-
-/** The replies to AUTH that speak of the command or the channel, not of the credential (RFC 4954 section 6). */
-const PROBLEM_OF_CODE: Readonly<Record<number, Problem>> = {
-  500: 'unexpected-reply',
-  501: 'unexpected-reply',
-  503: 'unexpected-reply',
-  502: 'mechanism-refused',
-  504: 'mechanism-refused',
-  523: 'tls-required',
-  530: 'tls-required',
-  538: 'tls-required',
-};
-
-/** The whole judgement on the last reply to AUTH; undefined means accepted. */
-function judge(reply: Reply, isComplete: boolean, talk: Conversation): Problem | undefined {
-  if (reply.code === 235) {
-    if (!isComplete) return 'premature-success';
-    return talk.wire.hasUnsolicitedBytes && !talk.wire.isShuttingDown
-      ? 'unsolicited-bytes'
-      : undefined;
-  }
-  return refusal(reply) ?? PROBLEM_OF_CODE[reply.code] ?? rejectionOrOddity(reply);
-}
-
-/** A 4yz reply says nothing about the credential. It also counts at every other stage. */
-export function refusal(reply: Reply): Problem | undefined {
-  if (reply.code < 400 || reply.code > 499) return undefined;
-  return THROTTLE_TEXT.test(replyText(reply)) ? 'throttled' : 'temporary-failure';
-}
-
-function rejectionOrOddity(reply: Reply): Problem {
-  return reply.code >= 500 ? 'credential-refused' : 'unexpected-reply';
 }

@@ -1,4 +1,4 @@
-import type { Reply } from './reply-reader.ts';
+import type { Reply } from '../model/reply.ts';
 
 /** What a server offers in its EHLO reply (RFC 5321 section 4.1.1.1). */
 export interface Capabilities {

@@ -1,32 +1,38 @@
 import type { Account } from '../model/account.ts';
+import { Failure } from '../model/failure.ts';
+import {
+  type Observation,
+  type ObservedFailure,
+  subjectOf,
+  type TlsFacts,
+} from '../model/observation.ts';
 import { now as clock } from '../platform/clock.ts';
+import type { Redact } from '../safety/redact.ts';
+import { Secrets } from '../safety/secrets.ts';
 import { Conversation, type ObtainToken } from './conversation.ts';
 import { runDialogue } from './dialogue.ts';
-import { Failure } from '../model/failure.ts';
-import { type Redact, redactReply } from '../safety/redact.ts';
-import { type Result, subjectOf, type TlsFacts } from '../model/result.ts';
 import { Transcript } from './transcript.ts';
 
 export interface CheckOptions {
-  /** Milliseconds this try may take; the account's whole time when absent. */
+  /** Milliseconds this attempt may take; the account's whole time when absent. */
   readonly timeoutMs?: number;
-  /** Cancels the check; the verdict is then `cancelled`. */
+  /** Cancels the check; the observation then holds the problem `cancelled`. */
   readonly signal?: AbortSignal;
   /**
    * Fetches the account's access token, before the server is spoken to and within the same time.
    * It throws a Failure when there is none, and the signal's reason when the time is over.
    */
   readonly obtainToken?: ObtainToken | undefined;
-  /** Told of every secret that comes into being, before it is used, so that a runner can mask it. */
-  readonly onSecret?: ((secret: string) => void) | undefined;
+  /** What is to be hidden, and whom to tell of a secret that comes into being. */
+  readonly secrets?: Secrets;
 }
 
 /**
- * Checks one account once: connects, secures, logs in, sends no mail.
+ * Makes one attempt for one account: connects, secures, logs in, sends no mail.
  *
- * @returns the answer, whatever the server or the network does; it never rejects for those
+ * @returns what was observed, whatever the server or the network does; it never rejects for those
  */
-export async function check(account: Account, options: CheckOptions = {}): Promise<Result> {
+export async function check(account: Account, options: CheckOptions = {}): Promise<Observation> {
   const startedAt = clock();
   const now = (): number => clock() - startedAt;
   const end = new AbortController();
@@ -39,9 +45,9 @@ export async function check(account: Account, options: CheckOptions = {}): Promi
   options.signal?.addEventListener('abort', onCancel);
   if (options.signal?.aborted) onCancel();
 
-  const { obtainToken, onSecret } = options;
+  const { obtainToken, secrets = new Secrets(secretsOf(account)) } = options;
   const transcript = new Transcript(now);
-  const talk = new Conversation(account, { transcript, signal: end.signal, now, onSecret });
+  const talk = new Conversation(account, { transcript, secrets, signal: end.signal, now });
   let failure: Failure | undefined;
   try {
     if (obtainToken) await talk.fetchToken(obtainToken);
@@ -54,7 +60,13 @@ export async function check(account: Account, options: CheckOptions = {}): Promi
     options.signal?.removeEventListener('abort', onCancel);
     talk.findings.wire?.close();
   }
-  return makeResult(talk, { failure, transcript, durationMs: now() });
+  return observe(talk, { failure, transcript, durationMs: now() });
+}
+
+/** The secrets that the mail server will be given, and so could repeat. */
+export function secretsOf({ credential }: Pick<Account, 'credential'>): string[] {
+  if (credential.kind === 'password') return [credential.password];
+  return credential.kind === 'access-token' ? [credential.accessToken] : [];
 }
 
 interface Ending {
@@ -64,30 +76,34 @@ interface Ending {
 }
 
 /** Everything hostile or secret-bearing passes the redaction here, once. */
-function makeResult(talk: Conversation, ending: Ending): Result {
-  const { wire, banner, reply: acceptance, ...found } = talk.findings;
+function observe(talk: Conversation, ending: Ending): Observation {
+  const { wire, banner, accepted, ...found } = talk.findings;
   const { failure, transcript, durationMs } = ending;
   const { redact, redactFact } = talk.secrets;
-  const reply = failure ? failure.reply : acceptance;
-  const detail = failure?.detail === undefined ? undefined : redact(failure.detail);
+  const reply = failure ? failure.reply : accepted;
   return {
-    account: { ...subjectOf(talk.account), username: redactFact(talk.account.username) },
-    verdict: failure?.verdict ?? 'accepted',
-    ...(failure && {
-      trouble: { problem: failure.problem, ...(detail !== undefined && { detail }) },
-    }),
+    account: subjectOf(talk.account, redactFact(talk.account.username)),
+    ...(accepted && { acceptance: { reply: talk.redactReply(accepted) } }),
+    ...(failure && { failure: describeFailure(failure, redact) }),
     ...found,
     offered: found.offered.map(redactFact),
     ...(banner !== undefined && { banner: redact(banner) }),
-    ...(reply && { reply: redactReply(reply, redact) }),
+    ...(reply && { reply: talk.redactReply(reply) }),
     ...(wire?.tls && { tls: redactTls(wire.tls, redactFact) }),
     durationMs,
     transcript: transcript.lines,
-    earlierTries: [],
   };
 }
 
-/** A server that has heard the secret in an earlier try can have it in its next certificate. */
-function redactTls(tls: TlsFacts, redact: Redact): TlsFacts {
+function describeFailure({ problem, code, detail }: Failure, redact: Redact): ObservedFailure {
+  return {
+    problem,
+    ...(code !== undefined && { code }),
+    ...(detail !== undefined && { detail: redact(detail) }),
+  };
+}
+
+/** A server that has heard the secret in an earlier attempt can have it in its next certificate. */
+function redactTls(tls: TlsFacts<string>, redact: Redact): TlsFacts {
   return { ...tls, issuer: redact(tls.issuer), names: tls.names.map(redact) };
 }

@@ -1,14 +1,16 @@
 import type { Account } from '../model/account.ts';
 import { Failure } from '../model/failure.ts';
-import type { Stage, StageTiming } from '../model/result.ts';
+import type { StageTiming } from '../model/observation.ts';
+import type { Reply } from '../model/reply.ts';
+import type { Stage } from '../model/verdict.ts';
 import { within } from '../platform/deadline.ts';
-import { redactReply, createRedaction, type Redact } from '../safety/redact.ts';
+import type { Redacted } from '../safety/redact.ts';
+import type { Secrets } from '../safety/secrets.ts';
 import type { Credential } from '../sasl/mechanism.ts';
-import type { Reply } from './reply-reader.ts';
 import type { Transcript } from './transcript.ts';
 import { Wire } from './wire.ts';
 
-/** What the exchange has found out so far; the result is made of it whether it ends well or not. */
+/** What the exchange has found out so far; the observation is made of it whether it ends well or not. */
 export interface Findings {
   stage?: Stage;
   banner?: string;
@@ -18,7 +20,8 @@ export interface Findings {
   authSent: boolean;
   credentialSent: boolean;
   serverReason?: string;
-  reply?: Reply;
+  /** The 235 that accepted the login. */
+  accepted?: Reply;
   wire?: Wire;
   address?: string;
   readonly stages: StageTiming[];
@@ -30,7 +33,16 @@ export type ObtainToken = (tools: {
   readonly learn: (secret: string) => void;
 }) => Promise<string>;
 
-/** A spoken Wire: keeps the transcript, the stage and the clock of one try. */
+/** What one attempt is run with. */
+export interface ConversationTools {
+  readonly transcript: Transcript;
+  readonly secrets: Secrets;
+  readonly signal: AbortSignal;
+  /** Milliseconds since the start of the attempt. */
+  readonly now: () => number;
+}
+
+/** Wraps `Wire` with transcript, timings and redaction for one attempt. */
 export class Conversation {
   readonly account: Account;
   readonly secrets: Secrets;
@@ -43,24 +55,15 @@ export class Conversation {
   readonly #transcript: Transcript;
   readonly #signal: AbortSignal;
   readonly #now: () => number;
-  #token: string | undefined;
+  #fetchedToken = '';
+  #last: { raw: Reply; redacted: Reply<Redacted> } | undefined;
 
-  /** @param now milliseconds since the start of the try */
-  constructor(
-    account: Account,
-    tools: {
-      transcript: Transcript;
-      signal: AbortSignal;
-      now: () => number;
-      onSecret: ((secret: string) => void) | undefined;
-    },
-  ) {
+  constructor(account: Account, { transcript, secrets, signal, now }: ConversationTools) {
     this.account = account;
-    this.#transcript = tools.transcript;
-    this.#signal = tools.signal;
-    this.#now = tools.now;
-    this.#token = account.accessToken;
-    this.secrets = new Secrets([account.password, account.accessToken], tools.onSecret);
+    this.secrets = secrets;
+    this.#transcript = transcript;
+    this.#signal = signal;
+    this.#now = now;
   }
 
   /** Runs one stage, so that its time is kept and a failure knows where it happened. */
@@ -76,7 +79,17 @@ export class Conversation {
 
   /** What is to be proved to the server. */
   get credential(): Credential {
-    return credentialOf(this.account, this.#token);
+    const { username, credential } = this.account;
+    switch (credential.kind) {
+      case 'password':
+        return { kind: 'password', username, password: credential.password };
+      case 'access-token':
+        return { kind: 'token', username, token: credential.accessToken };
+      case 'token-request':
+        return { kind: 'token', username, token: this.#fetchedToken };
+      case 'client-certificate':
+        return { kind: 'certificate', username };
+    }
   }
 
   /** The stage before the first: gets the access token that the account is checked with. */
@@ -86,8 +99,8 @@ export class Conversation {
       const learn = (secret: string): void => {
         this.secrets.learn(secret);
       };
-      this.#token = await obtain({ signal: this.#signal, learn });
-      learn(this.#token);
+      this.#fetchedToken = await obtain({ signal: this.#signal, learn });
+      learn(this.#fetchedToken);
       this.note('access token fetched');
     });
   }
@@ -142,7 +155,7 @@ export class Conversation {
   async receive(): Promise<Reply> {
     try {
       const reply = await this.wire.receive();
-      this.#transcript.server(redactReply(reply, this.secrets.redact));
+      this.#transcript.server(this.redactReply(reply));
       return reply;
     } catch (error) {
       if (error instanceof Failure && error.detail) {
@@ -151,54 +164,13 @@ export class Conversation {
       throw error;
     }
   }
-}
 
-/**
- * The one credential of an account. A client certificate beside a password or token is for TLS alone,
- * unless EXTERNAL was asked for.
- *
- * @param token the access token that was fetched for it, if one was
- */
-export function credentialOf(account: Account, token = account.accessToken): Credential {
-  const { username, password, clientCertificate, mechanism } = account;
-  const hasNoOther = token === undefined && password === undefined;
-  if (clientCertificate && (mechanism === 'EXTERNAL' || hasNoOther)) {
-    return { kind: 'certificate', username };
-  }
-  if (token !== undefined) return { kind: 'token', username, token };
-  return { kind: 'password', username, password: password ?? '' };
-}
-
-/** The secrets of one check: those it began with, and those that came into being on the way. */
-export class Secrets {
-  readonly #known: string[] = [];
-  readonly #onLearned: ((secret: string) => void) | undefined;
-  #redaction = createRedaction([]);
-
-  /** @param onLearned told of each new secret, before it is used */
-  constructor(
-    given: readonly (string | undefined)[],
-    onLearned: ((secret: string) => void) | undefined,
-  ) {
-    this.#onLearned = onLearned;
-    for (const secret of given) this.#hide(secret);
-  }
-
-  /** From now on `secret` is shown nowhere, whoever repeats it. */
-  learn(secret: string): void {
-    this.#hide(secret);
-    this.#onLearned?.(secret);
-  }
-
-  /** Takes every secret that is known by now out of a text. */
-  readonly redact: Redact = (text) => this.#redaction.redact(text);
-
-  /** The same for what is no server's free text, such as the user name. */
-  readonly redactFact: Redact = (text) => this.#redaction.redactFact(text);
-
-  #hide(secret: string | undefined): void {
-    if (secret === undefined || this.#known.includes(secret)) return;
-    this.#known.push(secret);
-    this.#redaction = createRedaction(this.#known);
+  /** Redacts a reply as one text, so that a secret split over its lines is found too. */
+  redactReply(reply: Reply): Reply<Redacted> {
+    if (this.#last?.raw === reply) return this.#last.redacted;
+    const text = this.secrets.redact(reply.lines.join('\n'));
+    const redacted = { ...reply, lines: text.split('\n') as Redacted[] };
+    this.#last = { raw: reply, redacted };
+    return redacted;
   }
 }

@@ -1,13 +1,5 @@
 import { Failure } from '../model/failure.ts';
-
-/** One complete SMTP reply (RFC 5321 section 4.2). */
-export interface Reply {
-  readonly code: number;
-  /** Enhanced status code (RFC 3463) such as `5.7.8`, where the server gave one. */
-  readonly enhanced?: string;
-  /** The text of each line, without code and separator. Hostile. */
-  readonly lines: readonly string[];
-}
+import { ENHANCED, type Reply } from '../model/reply.ts';
 
 /** RFC 5321 section 4.5.3.1.5 says 512; real EHLO and challenge lines are longer, 8 KiB is ample. */
 export const MAX_LINE_BYTES = 8 * 1024;
@@ -21,7 +13,6 @@ const CR = 0x0d;
 const REPLY_LINE = /^([2-5]\d\d)(?:([ -])(.*))?$/s;
 /** What the first bytes of a reply line may be; lets a stranger be known before its line ends. */
 const REPLY_START = /^(?:[2-5](?:\d(?:\d(?:[ -].*|\r)?)?)?)?$/s;
-const ENHANCED = /^([245]\.\d{1,3}\.\d{1,3})(?:\s|$)/;
 
 /**
  * Turns bytes into replies. Pure and bounded: it throws a Failure (`not-smtp`, `tls-expected`,
@@ -118,12 +109,4 @@ export class ReplyReader {
     const isStranger = this.#awaitsGreeting && this.#lines.length === 0;
     return new Failure(isStranger ? 'not-smtp' : 'malformed-reply', { detail: line });
   }
-}
-
-/** The reply's words alone: lines joined, the repeated enhanced status code dropped. */
-export function replyText(reply: Reply): string {
-  return reply.lines
-    .map((line) => line.replace(ENHANCED, '').trim())
-    .filter(Boolean)
-    .join(' ');
 }

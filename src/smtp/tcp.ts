@@ -1,6 +1,6 @@
 import { connect as connectSocket, type NetConnectOpts, type Socket } from 'node:net';
 import type { Account } from '../model/account.ts';
-import { Failure, type Problem } from '../model/failure.ts';
+import { networkFailure } from './network-failure.ts';
 
 /**
  * Milliseconds one of several addresses may take before the next one is tried. Node gives an attempt
@@ -35,7 +35,7 @@ export function connect(
     };
     const onError = (error: NodeJS.ErrnoException): void => {
       settle(() => {
-        reject(lostConnection(error));
+        reject(networkFailure(error));
       });
     };
     const onAbort = (): void => {
@@ -54,29 +54,6 @@ export function connect(
     });
     signal.addEventListener('abort', onAbort);
   });
-}
-
-/** libuv and c-ares codes (node:os constants, `man 3 getaddrinfo`) by what they mean to a user. */
-const PROBLEM_OF_CODE: Readonly<Record<string, Problem>> = {
-  ENOTFOUND: 'name-not-found',
-  EAI_AGAIN: 'name-lookup-failed',
-  EAI_FAIL: 'name-lookup-failed',
-  ESERVFAIL: 'name-lookup-failed',
-  ECONNREFUSED: 'connection-refused',
-  EHOSTUNREACH: 'network-unreachable',
-  ENETUNREACH: 'network-unreachable',
-  EADDRNOTAVAIL: 'network-unreachable',
-  EACCES: 'network-unreachable',
-  EPERM: 'network-unreachable',
-  ETIMEDOUT: 'network-unreachable',
-};
-
-/** The Failure for a connection that could not be made or broke. */
-export function lostConnection(error: NodeJS.ErrnoException): Failure {
-  const problem = PROBLEM_OF_CODE[error.code ?? ''] ?? 'connection-lost';
-  const attempts = error instanceof AggregateError ? error.errors : [error];
-  const detail = attempts.map((attempt) => (attempt as Error).message).join('; ');
-  return new Failure(problem, { detail, cause: error });
 }
 
 /** TLS as it is known once it has been loaded. */

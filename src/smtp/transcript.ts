@@ -1,15 +1,6 @@
-import type { Reply } from './reply-reader.ts';
-
-/** Who speaks: the client, the server, or the check itself about an event between them. */
-export type Speaker = 'C' | 'S' | '--';
-
-/** One line of what was said. The server's lines are hostile until `printable` has seen them. */
-export interface TranscriptLine {
-  readonly speaker: Speaker;
-  readonly text: string;
-  /** Milliseconds since the start of the try. */
-  readonly atMs: number;
-}
+import type { Speaker, TranscriptLine } from '../model/observation.ts';
+import type { Reply } from '../model/reply.ts';
+import type { Redacted } from '../safety/redact.ts';
 
 /** Enough for any honest exchange; a flood of legal replies must not fill memory or the summary. */
 export const MAX_TRANSCRIPT_LINES = 200;
@@ -24,37 +15,40 @@ export class Transcript {
   readonly #now: () => number;
   #dropped = 0;
 
-  /** @param now milliseconds since the start of the try */
+  /** @param now milliseconds since the start of the attempt */
   constructor(now: () => number) {
     this.#now = now;
   }
 
+  /** @param shown a command without secrets, or the form in which it may be shown */
   client(shown: string): void {
-    this.#add('C', shown);
+    this.#add('C', shown as Redacted);
   }
 
-  server({ code, lines }: Reply): void {
+  server({ code, lines }: Reply<Redacted>): void {
     lines.forEach((line, index) => {
       const separator = index < lines.length - 1 ? '-' : ' ';
-      this.#add('S', `${code}${separator}${line}`);
+      this.#add('S', `${code}${separator}${line}` as Redacted);
     });
   }
 
+  /** @param text our own words; what comes from the other side in them is redacted */
   note(text: string): void {
-    this.#add('--', text);
+    this.#add('--', text as Redacted);
   }
 
   get lines(): TranscriptLine[] {
     if (this.#dropped === 0) return [...this.#lines];
-    const text = `${this.#dropped} more lines`;
+    const text = `${this.#dropped} more lines` as Redacted;
     return [...this.#lines, { speaker: '--', text, atMs: this.#now() }];
   }
 
-  #add(speaker: Speaker, text: string): void {
+  #add(speaker: Speaker, text: Redacted): void {
     if (this.#lines.length >= MAX_TRANSCRIPT_LINES) {
       this.#dropped += 1;
       return;
     }
-    this.#lines.push({ speaker, text: text.slice(0, MAX_LINE_CHARACTERS), atMs: this.#now() });
+    const cut = text.length > MAX_LINE_CHARACTERS ? text.slice(0, MAX_LINE_CHARACTERS) : text;
+    this.#lines.push({ speaker, text: cut as Redacted, atMs: this.#now() });
   }
 }

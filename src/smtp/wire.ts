@@ -4,9 +4,10 @@ import type { ChannelBinding } from '../sasl/mechanism.ts';
 import { lostConnection } from './tcp.ts';
 import { type Connection, openConnection, type Tls } from './tcp.ts';
 import { Failure } from '../model/failure.ts';
-import { type Reply, ReplyReader } from './reply-reader.ts';
-import type { TlsFacts } from '../model/result.ts';
-import { tlsFailure } from './network-failure.ts';
+import type { Reply } from '../model/reply.ts';
+import { ReplyReader } from './reply-reader.ts';
+import type { TlsFacts } from '../model/observation.ts';
+import { networkFailure, tlsFailure } from './network-failure.ts';
 
 /** A command may hold printable ASCII only (RFC 5321 section 4.1.2): no CR, LF or NUL can be smuggled in. */
 const COMMAND = /^[\x20-\x7e]*$/;
@@ -26,7 +27,7 @@ export class Wire {
   #ended = false;
   #wake: (() => void) | undefined;
   #isEncrypted = false;
-  #tls: TlsFacts | undefined;
+  #tls: TlsFacts<string> | undefined;
   channelBinding: ChannelBinding | undefined; // of a verified channel only
 
   private constructor(account: Account, { socket, tls }: Connection, signal: AbortSignal) {
@@ -53,7 +54,7 @@ export class Wire {
   }
 
   /** What the server's certificate said, also when it was refused. */
-  get tls(): TlsFacts | undefined {
+  get tls(): TlsFacts<string> | undefined {
     return this.#tls;
   }
 
@@ -132,7 +133,7 @@ export class Wire {
     const chunk = this.#socket.read() as Buffer | null;
     if (chunk) this.#reader.push(chunk);
     const reply = this.isShuttingDown ? this.#reader.next() : undefined;
-    return reply ? new Failure('temporary-failure', { reply }) : new Failure('unsolicited-bytes');
+    return reply ? new Failure('refused', { reply }) : new Failure('unsolicited-bytes');
   }
 
   #listen(): void {
@@ -150,7 +151,7 @@ export class Wire {
   };
 
   readonly #onLost = (error: Error): void => {
-    this.#lost ??= this.#isEncrypted ? tlsFailure(error) : lostConnection(error);
+    this.#lost ??= this.#isEncrypted ? tlsFailure(error) : networkFailure(error);
     this.#wake?.();
   };
 

@@ -1,8 +1,9 @@
 import type { X509Certificate } from 'node:crypto';
 import { checkServerIdentity, type PeerCertificate, type TLSSocket } from 'node:tls';
 import type { TlsPolicy } from '../../model/account.ts';
-import { Failure, type Problem } from '../../model/failure.ts';
-import type { TlsFacts } from '../../model/result.ts';
+import type { Problem } from '../../model/cause.ts';
+import { Failure } from '../../model/failure.ts';
+import type { TlsFacts } from '../../model/observation.ts';
 
 /** OpenSSL's verification results as Node names them (`node:tls`, "X509 certificate error codes"). */
 const PROBLEM_OF_CODE: Readonly<Record<string, Problem>> = {
@@ -35,7 +36,7 @@ export function verifyPeer(
   if (socket.authorized) return;
   const code = String(socket.authorizationError); // a string in Node, whatever its type says
   const problem = PROBLEM_OF_CODE[code] ?? (isWeak(certificate) ? 'certificate-weak' : undefined);
-  throw new Failure(problem ?? 'certificate-untrusted', { detail: code });
+  throw new Failure(problem ?? 'certificate-untrusted', { code });
 }
 
 /** RSA keys below this are refused at OpenSSL's security level 2 (112 bits, NIST SP 800-131A). */
@@ -98,7 +99,7 @@ export function readPeer(socket: TLSSocket): X509Certificate {
 export function describePeer(
   socket: TLSSocket,
   certificate: X509Certificate,
-): Omit<TlsFacts, 'verified'> {
+): Omit<TlsFacts<string>, 'verified'> {
   const [validFrom, validTo] = [new Date(certificate.validFrom), new Date(certificate.validTo)];
   if (Number.isNaN(validFrom.getTime()) || Number.isNaN(validTo.getTime())) {
     throw new Failure('certificate-untrusted', { detail: 'its dates cannot be read' });
@@ -116,7 +117,7 @@ export function describePeer(
 }
 
 /** What both sides agreed on, also where no certificate was shown. */
-export function describeChannel(socket: TLSSocket): Pick<TlsFacts, 'version' | 'cipher'> {
+export function describeChannel(socket: TLSSocket): Pick<TlsFacts<string>, 'version' | 'cipher'> {
   return {
     version: socket.getProtocol() ?? 'unknown',
     cipher: socket.getCipher().standardName,

@@ -6,7 +6,7 @@ import {
   type SecureContext,
 } from 'node:tls';
 import { Failure } from '../../model/failure.ts';
-import type { TlsFacts } from '../../model/result.ts';
+import type { TlsFacts } from '../../model/observation.ts';
 import type { ChannelBinding } from '../../sasl/mechanism.ts';
 import { tlsFailure } from '../network-failure.ts';
 import {
@@ -23,13 +23,13 @@ import { type Peer, secureContext, type Acquaintance, recall, remember } from '.
 export interface Channel {
   readonly socket: TLSSocket;
   /** What the certificate and the channel are; not verified yet. */
-  readonly facts: TlsFacts;
+  readonly facts: TlsFacts<string>;
   /**
    * Judges the peer. Only a return means that it is verified.
    *
    * @throws Failure with a `certificate-…` problem
    */
-  readonly verify: () => { facts: TlsFacts; binding: ChannelBinding | undefined };
+  readonly verify: () => { facts: TlsFacts<string>; binding: ChannelBinding | undefined };
 }
 
 /** Makes ready, while the connection is being made, what a handshake with this peer needs. */

@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import { DEFAULT_CIPHERS, type SecureContext } from 'node:tls';
 import type { Account } from '../../model/account.ts';
-import type { TlsFacts } from '../../model/result.ts';
+import type { TlsFacts } from '../../model/observation.ts';
 import { createTrustingContext } from '../../platform/authorities.ts';
 
 /** Whom to speak TLS with, and what each side has to prove. */
@@ -52,7 +52,7 @@ export function secureContext({ tls, clientCertificate: client }: Peer): SecureC
 /** A peer that has been verified. A resumed connection shows no certificate, so what it showed is kept. */
 export interface Acquaintance {
   readonly certificate: X509Certificate;
-  readonly facts: TlsFacts;
+  readonly facts: TlsFacts<string>;
 }
 
 interface Ticket extends Acquaintance {

@@ -1,0 +1,139 @@
+import type { Redacted } from '../safety/redact.ts';
+import { type Account, type CredentialFacts, credentialFacts } from './account.ts';
+import type { Cause, Problem } from './cause.ts';
+import type { InputFault } from './input-fault.ts';
+import type { Reply } from './reply.ts';
+import type { Stage, Verdict } from './verdict.ts';
+
+/** Who speaks: the client, the server, or the check itself about an event between them. */
+export type Speaker = 'C' | 'S' | '--';
+
+/** One line of what was said. */
+export interface TranscriptLine {
+  readonly speaker: Speaker;
+  readonly text: Redacted;
+  /** Milliseconds since the start of the attempt. */
+  readonly atMs: number;
+}
+
+/** A stage that was entered; times in milliseconds from the start of the attempt. */
+export interface StageTiming {
+  readonly stage: Stage;
+  readonly startMs: number;
+  readonly durationMs: number;
+}
+
+/** What the server's certificate and channel are. `Text` is hostile text, or redacted text. */
+export interface TlsFacts<Text extends string = Redacted> {
+  readonly version: string;
+  readonly cipher: string;
+  readonly issuer: Text;
+  readonly names: readonly Text[];
+  readonly validFrom: Date;
+  readonly validTo: Date;
+  /** SHA-256 of the certificate, 64 lower-case hex digits. */
+  readonly fingerprint: string;
+  /** True when the certificate passed the account's policy; false on a certificate failure. */
+  readonly verified: boolean;
+}
+
+/** What a report may know of the account: never the secret. */
+export interface Subject extends Pick<
+  Account,
+  'host' | 'port' | 'tlsMode' | 'mechanism' | 'certificateWarnDays' | 'expect' | 'from' | 'to'
+> {
+  /** Redacted too: some providers want one token as user name and as password. */
+  readonly username: string;
+  readonly credential: CredentialFacts;
+}
+
+/**
+ * Takes out of an account what a report may know.
+ *
+ * @param username the user name as it may be shown
+ */
+export function subjectOf(account: Account, username: string = account.username): Subject {
+  const { host, port, tlsMode, mechanism, certificateWarnDays, expect, from, to } = account;
+  return {
+    ...{ host, port, username, tlsMode, mechanism, certificateWarnDays, expect },
+    credential: credentialFacts(account),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  };
+}
+
+/** Why a conversation stopped before its end. */
+export interface ObservedFailure {
+  readonly problem: Problem;
+  /** The machine's name for it: a code of Node, OpenSSL, OAuth or Entra such as `ECONNREFUSED`. */
+  readonly code?: string;
+  /** The other side's or the platform's own words. */
+  readonly detail?: Redacted;
+  /** What is wrong with the inputs, one by one. */
+  readonly faults?: readonly InputFault[];
+}
+
+/** Why an account was not tried although nothing is wrong with it: what its host answered to other accounts. */
+export interface Skipped {
+  readonly reason: 'host-throttles' | 'host-silent';
+  readonly verdict: Verdict;
+  readonly cause: Cause;
+  /** What the host answered, or why it did not. */
+  readonly said: string;
+}
+
+/** Proof of a login: a complete 235 to our own AUTH. `smtp/auth.ts` alone makes one. */
+export interface Acceptance {
+  readonly reply: Reply<Redacted>;
+}
+
+/**
+ * What one conversation found out: what was reached, what was said, what went wrong. It holds no secret, since texts
+ * are redacted when they are read, and no judgement, which is the business of `diagnosis/`.
+ */
+export interface Observation {
+  readonly account: Subject;
+  /** Present once the login was accepted; a failure beside it came after the login. */
+  readonly acceptance?: Acceptance;
+  readonly failure?: ObservedFailure;
+  readonly skipped?: Skipped;
+  /** Where the conversation stopped; absent when nothing was tried. */
+  readonly stage?: Stage;
+  /** The reply that decided. */
+  readonly reply?: Reply<Redacted>;
+  /** The text of the server's greeting. */
+  readonly banner?: Redacted;
+  /** The address that answered. */
+  readonly address?: string;
+  readonly offered: readonly string[];
+  readonly mechanism?: string;
+  /** True when the server offers login before STARTTLS, where a careless client sends it as plaintext. */
+  readonly authBeforeTls?: boolean;
+  /** True once AUTH has been sent; from then on a silent end may have been a failed login. */
+  readonly authSent: boolean;
+  /** True once the server has the whole credential; before that it cannot have judged it. */
+  readonly credentialSent: boolean;
+  /** The server's word inside the exchange for why it refused, such as `invalid_token`. */
+  readonly serverReason?: string;
+  readonly tls?: TlsFacts;
+  readonly stages: readonly StageTiming[];
+  readonly durationMs: number;
+  readonly transcript: readonly TranscriptLine[];
+}
+
+/** The observation of an account for which no connection was made. */
+export function notTried(
+  account: Subject,
+  why: Pick<Observation, 'failure'> | Pick<Observation, 'skipped'>,
+): Observation {
+  return {
+    account,
+    ...why,
+    offered: [],
+    authSent: false,
+    credentialSent: false,
+    stages: [],
+    durationMs: 0,
+    transcript: [],
+  };
+}
