@@ -1,7 +1,7 @@
-import type { Problem } from '../model/failure.ts';
-import type { Result } from '../model/result.ts';
+import type { Cause } from '../model/cause.ts';
+import type { Observation } from '../model/observation.ts';
 
-/** What a verdict means for the person who reads it. Plain text; parts of it may come from the server. */
+/** What a result means for the person who reads it. Plain text; parts of it may come from the server. */
 export interface Explanation {
   /** One or two sentences: what happened and what it says about the credential. */
   readonly meaning: string;
@@ -9,13 +9,13 @@ export interface Explanation {
   readonly nextStep: string;
 }
 
-/** How a group of problems is put into words. */
-export type Words<P extends Problem = Problem> = Readonly<
-  Record<P, (result: Result) => Explanation>
+/** How a group of causes is put into words. */
+export type Words<C extends Exclude<Cause, 'none'> = Exclude<Cause, 'none'>> = Readonly<
+  Record<C, (observation: Observation) => Explanation>
 >;
 
 /** `smtp.example.com:587`, the way every sentence names the server. */
-export function endpoint({ account }: Result): string {
+export function endpoint({ account }: Pick<Observation, 'account'>): string {
   if (account.host === '') return 'no server';
   const host = account.host.includes(':') ? `[${account.host}]` : account.host;
   return account.port === 0 ? host : `${host}:${account.port}`;

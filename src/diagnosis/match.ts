@@ -1,8 +1,9 @@
-import { replyText } from '../smtp/reply-reader.ts';
-import type { Result } from '../model/result.ts';
 import type { Company, ReplyRow, ReplyStage, ServerFamily } from './schema.ts';
-import { knowledge } from './knowledge.ts';
-import { ownersOf } from './providers/all.ts';
+import { ownersOf } from './hosts.ts';
+import { REPLIES } from './replies/all.ts';
+import { PROVIDERS } from './providers/all.ts';
+import { SERVERS } from './servers/all.ts';
+import { STANDARD, WORDS } from './servers/standard.ts';
 
 /** What was said, by whom and when: all that a row can be compared with. */
 export interface Said {
@@ -19,58 +20,81 @@ export interface Found {
   readonly row: ReplyRow;
   readonly family: Company | ServerFamily;
   /**
-   * False when only the greeting names the company. A greeting is easily forged, relayed or inherited, so
+   * False when only the greeting or the words name the company. A greeting is easily forged, relayed or inherited, so
    * the cause may be believed but the company's own advice must not be shown.
    */
   readonly isAdviceSafe: boolean;
 }
 
+/** Every company with what its servers say. */
+export const COMPANIES: readonly Company[] = PROVIDERS.map((provider) => ({
+  ...provider,
+  replies: REPLIES[provider.id] ?? [],
+}));
+
 /** A reply is at most 64 KiB; what a row looks for stands at its beginning. */
 const MAX_TEXT = 2000;
 
-/** The row that explains a result's reply; undefined where the data knows nothing of it. */
-export function findReply(result: Result): Found | undefined {
-  const { account, banner, stage, reply, trouble } = result;
-  if (!trouble || !reply || !stage) return undefined;
-  const { code, enhanced } = reply;
-  const text = replyText(reply);
-  const found = findRow({ host: account.host, banner, stage, code, enhanced, text });
-  return found && isPossible(found.row, result) ? found : undefined;
+/** The rows that can explain what was said, in groups from the most telling to the least. */
+export interface Candidates {
+  /** Words that a company or a server software is known for. */
+  readonly byOwnWords: Found | undefined;
+  /** Words that mean the same wherever they are said. */
+  readonly byWords: Found | undefined;
+  /** A company's number, whatever the words. */
+  readonly byCompanyNumber: Found | undefined;
+  /** A number of server software or of a standard, whatever the words. */
+  readonly byNumber: Found | undefined;
 }
 
-/** The first row that fits: the company that owns the host, else one that the greeting names, else software. */
-export function findRow(said: Said): Found | undefined {
-  const bounded = { ...said, text: said.text.slice(0, MAX_TEXT) };
-  const { companies, servers } = knowledge();
-  const owners = ownersOf(said.host, companies);
-  return (
-    firstMatch(owners, bounded, true) ??
-    (owners.length === 0 ? firstMatch(greetedBy(companies, said), bounded, false) : undefined) ??
-    firstMatch(servers.filter(fitsGreeting(said)), bounded, true)
-  );
+/** @returns the first row of each group that fits */
+export function findRows(given: Said): Candidates {
+  const said = { ...given, text: given.text.slice(0, MAX_TEXT) };
+  const banner = said.banner?.slice(0, MAX_TEXT) ?? '';
+  const owners = ownersOf(said.host, COMPANIES);
+  const greeted = owners.length > 0 ? [] : COMPANIES.filter((one) => one.banner?.test(banner));
+  const servers = SERVERS.filter((family) => !family.banner || family.banner.test(banner));
+  const withText = { said, hasText: true };
+  const withoutText = { said, hasText: false };
+  return {
+    byOwnWords:
+      firstMatch(owners, { ...withText, isAdviceSafe: true }) ??
+      firstMatch(greeted, { ...withText, isAdviceSafe: false }) ??
+      firstMatch(COMPANIES, { ...withText, isAdviceSafe: false, onlyUnique: true }) ??
+      firstMatch(servers, { ...withText, isAdviceSafe: true }),
+    byWords: firstMatch(WORDS, { ...withText, isAdviceSafe: true }),
+    byCompanyNumber:
+      firstMatch(owners, { ...withoutText, isAdviceSafe: true }) ??
+      firstMatch(greeted, { ...withoutText, isAdviceSafe: false }),
+    byNumber: firstMatch([...servers, ...STANDARD], { ...withoutText, isAdviceSafe: true }),
+  };
+}
+
+interface Wanted {
+  readonly said: Said;
+  readonly hasText: boolean;
+  readonly isAdviceSafe: boolean;
+  /** Only rows whose words nobody else uses. */
+  readonly onlyUnique?: boolean;
 }
 
 function firstMatch(
   families: readonly (Company | ServerFamily)[],
-  said: Said,
-  isAdviceSafe: boolean,
+  { said, hasText, isAdviceSafe, onlyUnique = false }: Wanted,
 ): Found | undefined {
   for (const family of families) {
-    const row = family.replies.find((candidate) => matches(candidate, said));
+    const row = family.replies.find(
+      (candidate) =>
+        (candidate.text !== undefined) === hasText &&
+        (!onlyUnique || candidate.isUnique === true) &&
+        fits(candidate, said),
+    );
     if (row) return { row, family, isAdviceSafe };
   }
   return undefined;
 }
 
-function greetedBy(companies: readonly Company[], { banner = '' }: Said): Company[] {
-  return companies.filter((company) => company.banner?.test(banner.slice(0, MAX_TEXT)));
-}
-
-function fitsGreeting({ banner = '' }: Said): (family: ServerFamily) => boolean {
-  return (family) => !family.banner || family.banner.test(banner.slice(0, MAX_TEXT));
-}
-
-function matches(row: ReplyRow, said: Said): boolean {
+function fits(row: ReplyRow, said: Said): boolean {
   const { stage = 'auth', code, enhanced, text } = row;
   return (
     (stage === 'any' || stage === said.stage) &&
@@ -78,9 +102,4 @@ function matches(row: ReplyRow, said: Said): boolean {
     (enhanced === undefined || enhanced === said.enhanced) &&
     (text === undefined || text.test(said.text))
   );
-}
-
-/** A server cannot have judged a credential that it has not seen, whatever its words. */
-function isPossible({ cause }: ReplyRow, { credentialSent, stage }: Result): boolean {
-  return cause !== 'wrong-credentials' || credentialSent || stage !== 'auth';
 }

@@ -1,9 +1,14 @@
 import type { Problem } from './cause.ts';
 import type { Reply } from './reply.ts';
 
+/** The commands whose refusals are told apart. */
+export type SmtpCommand = 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT';
+
 /** What a Failure may carry beside its problem. */
 export interface FailureFacts {
   readonly reply?: Reply;
+  /** The SMTP command that the reply answers. */
+  readonly command?: SmtpCommand;
   /** The machine's name for what went wrong: a code of Node, OpenSSL, OAuth or Entra such as `ECONNREFUSED`. */
   readonly code?: string;
   /** The other side's or the platform's own words. Hostile. */
@@ -16,6 +21,7 @@ export class Failure extends Error {
   override readonly name = 'Failure';
   readonly problem: Problem;
   readonly reply: Reply | undefined;
+  readonly command: SmtpCommand | undefined;
   readonly code: string | undefined;
   readonly detail: string | undefined;
 
@@ -23,6 +29,7 @@ export class Failure extends Error {
     super(problem, { cause: facts.cause });
     this.problem = problem;
     this.reply = facts.reply;
+    this.command = facts.command;
     this.code = facts.code;
     this.detail = facts.detail;
   }

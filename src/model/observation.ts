@@ -1,6 +1,7 @@
 import type { Redacted } from '../safety/redact.ts';
 import { type Account, type CredentialFacts, credentialFacts } from './account.ts';
 import type { Cause, Problem } from './cause.ts';
+import type { SmtpCommand } from './failure.ts';
 import type { InputFault } from './input-fault.ts';
 import type { Reply } from './reply.ts';
 import type { Stage, Verdict } from './verdict.ts';
@@ -65,6 +66,8 @@ export function subjectOf(account: Account, username: string = account.username)
 /** Why a conversation stopped before its end. */
 export interface ObservedFailure {
   readonly problem: Problem;
+  /** The SMTP command that the reply answers. */
+  readonly command?: SmtpCommand;
   /** The machine's name for it: a code of Node, OpenSSL, OAuth or Entra such as `ECONNREFUSED`. */
   readonly code?: string;
   /** The other side's or the platform's own words. */

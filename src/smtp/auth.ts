@@ -28,7 +28,7 @@ export async function authenticate(talk: Conversation): Promise<void> {
     held = undefined;
     reply = await send(talk, mechanism, response);
   }
-  if (reply.code !== 235) throw new Failure('refused', { reply });
+  if (reply.code !== 235) throw new Failure('refused', { reply, command: 'AUTH' });
   if (!mechanism.isComplete || held) throw new Failure('premature-success', { reply });
   // A 421 behind the 235 announces that the server closes (RFC 5321 section 3.8).
   if (talk.wire.hasUnsolicitedBytes && !talk.wire.isShuttingDown) {

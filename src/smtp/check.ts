@@ -95,9 +95,11 @@ function observe(talk: Conversation, ending: Ending): Observation {
   };
 }
 
-function describeFailure({ problem, code, detail }: Failure, redact: Redact): ObservedFailure {
+function describeFailure(failure: Failure, redact: Redact): ObservedFailure {
+  const { problem, command, code, detail } = failure;
   return {
     problem,
+    ...(command !== undefined && { command }),
     ...(code !== undefined && { code }),
     ...(detail !== undefined && { detail: redact(detail) }),
   };

@@ -35,7 +35,7 @@ async function sayHello(talk: Conversation): Promise<Capabilities> {
   talk.findings.offered = [];
   const name = talk.account.ehloName ?? addressLiteral(talk.wire.localAddress);
   const reply = await talk.ask(`EHLO ${name}`);
-  if (reply.code !== 250) throw new Failure('refused', { reply });
+  if (reply.code !== 250) throw new Failure('refused', { reply, command: 'EHLO' });
   const capabilities = parseCapabilities(reply);
   talk.findings.offered = capabilities.mechanisms;
   return capabilities;
@@ -45,7 +45,7 @@ async function startTls(talk: Conversation, capabilities: Capabilities): Promise
   if (capabilities.mechanisms.length > 0) talk.findings.authBeforeTls = true;
   if (!capabilities.startTls) throw new Failure('starttls-missing');
   const reply = await talk.ask('STARTTLS');
-  if (reply.code !== 220) throw new Failure('refused', { reply });
+  if (reply.code !== 220) throw new Failure('refused', { reply, command: 'STARTTLS' });
 }
 
 /**
@@ -59,15 +59,19 @@ async function askPermission(
   from: string,
   to: string | undefined,
 ): Promise<void> {
-  await askFor(talk, `MAIL FROM:<${from}>`);
-  if (to !== undefined) await askFor(talk, `RCPT TO:<${to}>`);
+  await askFor(talk, 'MAIL', `FROM:<${from}>`);
+  if (to !== undefined) await askFor(talk, 'RCPT', `TO:<${to}>`);
   await talk.ask('RSET'); // always 250 (section 4.1.1.5), and the reply decides nothing
 }
 
-async function askFor(talk: Conversation, command: string): Promise<void> {
-  const reply = await talk.ask(command);
+async function askFor(
+  talk: Conversation,
+  command: 'MAIL' | 'RCPT',
+  path: string,
+): Promise<void> {
+  const reply = await talk.ask(`${command} ${path}`);
   // 251 and 252 accept a recipient too (section 3.4).
-  if (reply.code < 250 || reply.code > 252) throw new Failure('refused', { reply });
+  if (reply.code < 250 || reply.code > 252) throw new Failure('refused', { reply, command });
 }
 
 /** RFC 5321 section 4.1.3: a client without a name of its own gives its address. */

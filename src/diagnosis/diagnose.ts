@@ -1,0 +1,77 @@
+import type { InputWarning, Diagnosis } from '../model/diagnosis.ts';
+import type { Observation } from '../model/observation.ts';
+import type { Explanation } from './explanation.ts';
+import { lookAhead } from './notices.ts';
+
+/**
+ * Judges one observation, once: verdict, cause, meaning, next step, and what may be done because of it. The knowledge
+ * of replies is loaded when something failed, since most checks need none of it.
+ *
+ * @param warnings what looked wrong with the inputs before anything was sent
+ */
+export async function diagnose(
+  observation: Observation,
+  warnings: readonly InputWarning[] = [],
+): Promise<Diagnosis> {
+  const { acceptance, failure, skipped } = observation;
+  if (acceptance && !failure && !skipped) return judgeAcceptance(observation);
+  const { judgeFailure } = await import('./judge.ts');
+  return judgeFailure(observation, warnings);
+}
+
+/** Law 1: the one place where `accepted` is made, from the proof of a complete 235. */
+function judgeAcceptance(observation: Observation): Diagnosis {
+  const passed = observation.account.expect === 'accepted';
+  return {
+    verdict: 'accepted',
+    cause: 'none',
+    passed,
+    ...(passed ? explainAcceptance(observation) : UNEXPECTED_ACCEPTANCE(observation)),
+    anchor: 'none',
+    mayRetry: false,
+    throttlesHost: false,
+    provesDead: false,
+    notices: lookAhead(observation, { isAccepted: true }),
+  };
+}
+
+function explainAcceptance({ account: { from, to }, mechanism = '' }: Observation): Explanation {
+  const credential = CREDENTIAL_OF_MECHANISM.get(mechanism) ?? 'user name and password';
+  const recipient = to === undefined ? '' : ` to ${to}`;
+  const may = from === undefined ? '' : ` and lets this login send as ${from}${recipient}`;
+  return {
+    meaning: `The server accepted ${credential}${may}. No mail was sent.`,
+    nextStep: 'Nothing to do.',
+  };
+}
+
+/** What the login was made with, where that is not a password. */
+const CREDENTIAL_OF_MECHANISM: ReadonlyMap<string, string> = new Map([
+  ['XOAUTH2', 'the access token'],
+  ['OAUTHBEARER', 'the access token'],
+  ['EXTERNAL', 'the client certificate'],
+]);
+
+function UNEXPECTED_ACCEPTANCE({ account }: Observation): Explanation {
+  const { kind, grant } = account.credential;
+  return {
+    meaning:
+      'The server accepted the credential, but "expect: rejected" wants it dead: it can still be used.',
+    nextStep: REVOKE[grant ?? kind],
+  };
+}
+
+const REVOKE_GRANT =
+  'Revoke the access at the token provider: remove the secret, certificate or consent of the application. Tokens that were already issued work until they expire, about an hour.';
+
+/** How each kind of credential is taken out of service. */
+const REVOKE: Readonly<Record<string, string>> & Record<'password', string> = {
+  password: 'Revoke it at the provider: change the password, or delete the mailbox or key.',
+  'access-token':
+    'Revoke the token or the consent behind it at the token provider. Without that it works until it expires, usually within an hour.',
+  'client-certificate':
+    'Revoke the certificate at its certificate authority, or remove it from the mail server.',
+  'client-credentials': REVOKE_GRANT,
+  'refresh-token': REVOKE_GRANT,
+  'service-account': REVOKE_GRANT,
+};
