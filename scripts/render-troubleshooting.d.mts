@@ -1,9 +1,24 @@
 import type { Explanation, Words } from '../src/diagnosis/explanation.ts';
+import type { ReplyCause } from '../src/diagnosis/causes.ts';
 import type { Provider, ServerFamily } from '../src/diagnosis/schema.ts';
+
+/** A reply that comes only after DATA, as scripts/replies-after-data.json keeps it: for readers, not for checks. */
+export interface ReplyAfterData {
+  /** The id of a company or of a server family. */
+  readonly family: string;
+  readonly id: string;
+  readonly host: string;
+  readonly reply: string;
+  readonly cause: ReplyCause;
+  readonly meaning?: string;
+  readonly nextStep?: string;
+  readonly sources: readonly string[];
+}
 
 export function renderTroubleshooting(data: {
   readonly providers: readonly Provider[];
   readonly servers: readonly ServerFamily[];
+  readonly afterData: readonly ReplyAfterData[];
   readonly samples: ReadonlyMap<string, { readonly reply: string; readonly host: string }>;
   readonly words: ReadonlyMap<string, Explanation>;
 }): string;

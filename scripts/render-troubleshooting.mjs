@@ -42,7 +42,7 @@ function renderRow(row, { reply, host }, words, isProvider) {
 function sampleOf({ id }, samples) {
   const sample = samples.get(id);
   if (sample) return sample;
-  throw new Error(`${id} has no sample; add one to a file of __tests__/diagnosis/samples/`);
+  throw new Error(`${id} has no sample; add one to __tests__/diagnosis/samples/`);
 }
 
 function renderFamily(family, { samples, wordsOf, isProvider }) {
@@ -52,9 +52,18 @@ function renderFamily(family, { samples, wordsOf, isProvider }) {
     `### ${family.name}`,
     '',
     ...rows.flatMap((row) =>
-      renderRow(row, sampleOf(row, samples), wordsOf(row.cause), isProvider),
+      // A row of replies-after-data.json holds its own sample.
+      renderRow(row, row.reply ? row : sampleOf(row, samples), wordsOf(row.cause), isProvider),
     ),
   ];
+}
+
+/** @returns a function that adds the replies after DATA to those of a family */
+function withAfterData(afterData) {
+  return (family) => ({
+    ...family,
+    replies: [...(family.replies ?? []), ...afterData.filter((row) => row.family === family.id)],
+  });
 }
 
 /** Families of the same name stand together. */
@@ -81,18 +90,20 @@ function renderCause([cause, { meaning, nextStep }]) {
 }
 
 /**
- * @param data providers and servers as in src/diagnosis, the samples by row, and the words of every cause
+ * @param data providers and servers as in src/diagnosis, the replies after DATA, the samples by row, and the
+ *   words of every cause
  * @returns the whole page
  */
-export function renderTroubleshooting({ providers, servers, samples, words }) {
+export function renderTroubleshooting({ providers, servers, afterData, samples, words }) {
   const wordsOf = (cause) => words.get(cause);
-  const sorted = [...providers].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  const add = withAfterData(afterData);
+  const sorted = providers.map(add).sort((a, b) => a.name.localeCompare(b.name, 'en'));
   const lines = [
     INTRODUCTION,
     '## What servers say',
     '',
     ...sorted.flatMap((family) => renderFamily(family, { samples, wordsOf, isProvider: true })),
-    ...byName(servers).flatMap((family) =>
+    ...byName(servers.map(add)).flatMap((family) =>
       renderFamily(family, { samples, wordsOf, isProvider: false }),
     ),
     '## Causes',

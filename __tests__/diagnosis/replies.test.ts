@@ -1,10 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import safeRegex from 'safe-regex2';
 import { REFINEMENTS } from '../../src/diagnosis/causes.ts';
 import { explain } from '../../src/diagnosis/judge.ts';
 import type { Company, ReplyRow, ShapeRule } from '../../src/diagnosis/schema.ts';
 import { findRow, type Said } from '../../src/diagnosis/match.ts';
-import { providersOf } from '../../src/diagnosis/providers/all.ts';
-import { KNOWLEDGE, REPLIES } from '../../src/diagnosis/known.ts';
+import { PROVIDERS, providersOf } from '../../src/diagnosis/providers/all.ts';
+import { KNOWLEDGE } from '../../src/diagnosis/known.ts';
+import { REPLIES } from '../../src/diagnosis/replies/all.ts';
 import { REFINED_WORDS } from '../../src/diagnosis/words/refined.ts';
 import { PROBLEMS } from '../../src/model/failure.ts';
 import { createRefusal } from '../support/results.ts';
@@ -22,8 +24,20 @@ const OF_COMPANIES = new Set(
   KNOWLEDGE.companies.flatMap(({ replies }) => replies.map(({ id }) => id)),
 );
 
-/** One front door for the free mailbox and for the company's. */
-const SHARED_HOSTS = ['smtp.qq.com of qq: qq, tencent', 'smtp.qq.com of tencent: qq, tencent'];
+/** The files of a folder of data, without their extension and without the index. */
+function filesOf(folder: string): string[] {
+  return readdirSync(folder)
+    .map((file) => file.replace(/\.\w+$/, ''))
+    .filter((name) => name !== 'all')
+    .sort();
+}
+
+/** The rows that have a sample in the file of this name; none without the file. */
+function samplesIn(name: string): string[] {
+  if (!filesOf('__tests__/diagnosis/samples').includes(name)) return [];
+  const file = readFileSync(`__tests__/diagnosis/samples/${name}.json`, 'utf8');
+  return Object.keys(JSON.parse(file) as object).sort();
+}
 
 /** What keeps a sample from its row, for whoever wrote one of them. */
 function whyNot(id: string, said: Said): string {
@@ -62,6 +76,16 @@ describe('the data', () => {
     expect(unknown).toEqual([]);
     // The id becomes an anchor beside those of the causes.
     expect(ROWS.filter(({ id }) => causes.includes(id) || !/^[a-z0-9-]+$/.test(id))).toEqual([]);
+  });
+
+  test('keeps each company in a file of its own, named after its id in every folder', () => {
+    const providers = filesOf('src/diagnosis/providers');
+    expect(PROVIDERS.map(({ id }) => id).sort()).toEqual(providers);
+    expect(Object.keys(REPLIES).sort()).toEqual(filesOf('src/diagnosis/replies'));
+    expect(filesOf('src/diagnosis/servers').filter((name) => providers.includes(name))).toEqual([]);
+    for (const { id, replies } of KNOWLEDGE.companies) {
+      expect(samplesIn(id)).toEqual(replies.map((row) => row.id).sort());
+    }
   });
 
   test('has no reply of a company that is not known', () => {
@@ -103,14 +127,14 @@ describe('the data', () => {
     }
   });
 
-  test('gives a host to one company, but for those that are shared', () => {
+  test('gives a host to one company', () => {
     const doubles = KNOWLEDGE.companies.flatMap(({ hosts, id }) =>
       hosts.flatMap((pattern) => {
         const owners = providersOf(pattern.replaceAll('*', 'x1')).map((owner) => owner.id);
         return owners.length === 1 ? [] : [`${pattern} of ${id}: ${owners.sort().join(', ')}`];
       }),
     );
-    expect(doubles.sort()).toEqual(SHARED_HOSTS);
+    expect(doubles).toEqual([]);
   });
 
   const patterns: RegExp[] = FAMILIES.flatMap((family) => [

@@ -6,8 +6,8 @@ import type { ReplyCause } from './causes.ts';
  * `docs/adding-a-reply.md` says how to add one.
  */
 
-/** Where a reply comes. `data` is never reached by a check; people still search for those texts. */
-export type ReplyStage = Stage | 'data' | 'any';
+/** Where a reply comes. */
+export type ReplyStage = Stage | 'any';
 
 /** One reply whose meaning is known. */
 export interface ReplyRow {

@@ -1,10 +1,9 @@
 import type { ServerFamily } from '../schema.ts';
 
-/** Dovecot's login service, which Postfix asks as well. */
-export const SUBMISSION =
+const SUBMISSION =
   'https://github.com/dovecot/core/blob/main/src/submission-login/client-authenticate.c';
 
-/** Dovecot as a submission server of its own. */
+/** Dovecot as a submission server. */
 export const DOVECOT: readonly ServerFamily[] = [
   {
     id: 'dovecot',
@@ -14,6 +13,7 @@ export const DOVECOT: readonly ServerFamily[] = [
         id: 'dovecot-mechanism',
         code: 504,
         enhanced: '5.5.4',
+        text: /^Unsupported (authentication )?mechanism/i,
         cause: 'mechanism-refused',
         sources: [SUBMISSION],
       },

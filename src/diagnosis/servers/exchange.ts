@@ -5,7 +5,7 @@ const NTLM =
 const USER_FORM =
   'Try the user name as DOMAIN\\user or as the sign-in name (user@domain). Then check that this account may log in by SMTP.';
 
-/** Exchange that is not Microsoft 365: in your own house or at a hosting company. */
+/** Exchange that is not Microsoft 365: on premises or at a hosting company. */
 export const EXCHANGE: readonly ServerFamily[] = [
   {
     id: 'exchange',
@@ -34,14 +34,6 @@ export const EXCHANGE: readonly ServerFamily[] = [
         text: /Unrecognized authentication type/i,
         cause: 'mechanism-refused',
         sources: ['https://support.google.com/a/answer/3726730'],
-      },
-      {
-        id: 'exchange-5-7-3',
-        code: 535,
-        enhanced: '5.7.3',
-        cause: 'wrong-credentials',
-        nextStep: USER_FORM,
-        sources: [NTLM],
       },
     ],
   },

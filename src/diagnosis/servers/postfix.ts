@@ -1,6 +1,7 @@
 import type { ServerFamily } from '../schema.ts';
-import { SUBMISSION } from './dovecot.ts';
 
+const SUBMISSION =
+  'https://github.com/dovecot/core/blob/main/src/submission-login/client-authenticate.c';
 const SASL_GLUE =
   'https://github.com/vdukhovni/postfix/blob/master/postfix/src/smtpd/smtpd_sasl_glue.c';
 const SASL_PROTO =

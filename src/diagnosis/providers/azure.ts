@@ -1,0 +1,11 @@
+import type { Provider } from '../schema.ts';
+
+export const AZURE: Provider = {
+  id: 'azure',
+  name: 'Azure Communication Services',
+  hosts: ['smtp.azurecomm.net'],
+  starttls: [587],
+  sources: [
+    'https://learn.microsoft.com/en-us/azure/communication-services/quickstarts/email/send-email-smtp/smtp-authentication',
+  ],
+};

@@ -1,0 +1,21 @@
+import type { Provider } from '../schema.ts';
+
+const BREVO_KEYS =
+  'https://help.brevo.com/hc/en-us/articles/7959631848850-Create-and-manage-your-SMTP-keys';
+
+export const BREVO: Provider = {
+  id: 'brevo',
+  name: 'Brevo',
+  hosts: ['smtp-relay.brevo.com', 'smtp-relay.sendinblue.com'],
+  starttls: [587, 2525],
+  implicit: [465],
+  shapes: [
+    {
+      input: 'password',
+      shouldNot: /^xkeysib-/,
+      message:
+        'is an API key. Brevo wants an SMTP key here (it begins with xsmtpsib-), from the page "SMTP & API"',
+    },
+  ],
+  sources: ['https://developers.brevo.com/docs/smtp-integration', BREVO_KEYS],
+};

@@ -1,0 +1,21 @@
+import type { Provider } from '../schema.ts';
+
+const AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
+
+export const ZOHO: Provider = {
+  id: 'zoho',
+  name: 'Zoho Mail',
+  hosts: [
+    'smtp.zoho.com',
+    'smtppro.zoho.com',
+    'smtp.zoho.*',
+    'smtppro.zoho.*',
+    'smtp.zoho.com.*',
+    'smtppro.zoho.com.*',
+    'smtp.zohocloud.ca',
+    'smtppro.zohocloud.ca',
+  ],
+  starttls: [587],
+  implicit: [465],
+  sources: ['https://www.zoho.com/mail/help/zoho-smtp.html', AUTOCONFIG],
+};

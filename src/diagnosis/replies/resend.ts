@@ -1,0 +1,13 @@
+import type { ReplyRow } from '../schema.ts';
+
+export const RESEND_REPLIES: readonly ReplyRow[] = [
+  {
+    id: 'resend-wrong-key',
+    code: 535,
+    text: /Authentication credentials invalid/i,
+    cause: 'wrong-credentials',
+    nextStep:
+      'Check in the dashboard that the API key still exists. The user name is the word "resend", the password is the key.',
+    sources: ['https://resend.com/docs/send-with-smtp'],
+  },
+];

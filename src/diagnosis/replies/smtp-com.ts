@@ -1,0 +1,13 @@
+import type { ReplyRow } from '../schema.ts';
+
+export const SMTP_COM_REPLIES: readonly ReplyRow[] = [
+  {
+    id: 'smtp-com-wrong-credentials',
+    code: 535,
+    enhanced: '5.7.8',
+    text: /^Sorry/i,
+    cause: 'wrong-credentials',
+    nextStep: 'Check sender name and key in the account.',
+    sources: ['https://www.smtp.com/'],
+  },
+];

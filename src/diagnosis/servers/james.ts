@@ -1,0 +1,20 @@
+import type { ServerFamily } from '../schema.ts';
+
+export const JAMES: readonly ServerFamily[] = [
+  {
+    id: 'james',
+    name: 'Apache James',
+    banner: /JAMES/,
+    replies: [
+      {
+        id: 'james-refused',
+        code: 535,
+        text: /^Authentication Failed$/i,
+        cause: 'wrong-credentials',
+        sources: [
+          'https://github.com/apache/james-project/blob/master/server/protocols/protocols-smtp/src/main/java/org/apache/james/smtpserver/AuthCmdHandler.java',
+        ],
+      },
+    ],
+  },
+];
