@@ -1,5 +1,4 @@
 import * as core from '@actions/core';
-import { meetsExpectation } from '../diagnosis/judge.ts';
 import type { Progress } from '../fleet/check-all.ts';
 import { writeReports } from '../report/files.ts';
 import { docsAddress } from './runner.ts';
@@ -9,7 +8,7 @@ import { renderPublication } from '../report/publication.ts';
 import { readRunContext } from './runner.ts';
 import { wordResult } from '../report/wording.ts';
 import type { RunOptions } from '../inputs/run-options.ts';
-import type { Result } from '../model/result.ts';
+import type { Checked } from '../model/diagnosis.ts';
 
 /**
  * Everything a runner sees of the results. Report files come first: they are to be there even when the
@@ -19,7 +18,7 @@ import type { Result } from '../model/result.ts';
  * @param signal a run that was cancelled has no time for the tracker
  */
 export async function publish(
-  results: readonly Result[],
+  results: readonly Checked[],
   options: RunOptions | undefined,
   signal: AbortSignal,
 ): Promise<void> {
@@ -42,11 +41,11 @@ export async function publish(
 const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice };
 
 /** One result as soon as it is known: its transcript when it failed or is the only one, else a line. */
-export function publishProgress(result: Result, { done, total }: Progress): void {
+export function publishProgress(result: Checked, { done, total }: Progress): void {
   const { title, lines } = renderLog(result);
   const isSingle = total === 1;
   const place = isSingle ? '' : `${String(done).padStart(String(total).length)}/${total} `;
-  if (!isSingle && (meetsExpectation(result) || lines.length === 0)) {
+  if (!isSingle && (result.diagnosis.passed || lines.length === 0)) {
     const { passed, serverSaid } = wordResult(result);
     core.info(passed || serverSaid === '' ? place + title : `${place}${title}: ${serverSaid}`);
     return;
@@ -68,7 +67,7 @@ async function writeSummary(text: string): Promise<void> {
 }
 
 async function track(
-  results: readonly Result[],
+  results: readonly Checked[],
   { githubToken: token, shard }: RunOptions,
   signal: AbortSignal,
 ): Promise<void> {

@@ -1,13 +1,11 @@
 import { constants } from 'node:os';
 import * as core from '@actions/core';
 import { InputError } from '../inputs/account.ts';
-import { configResult } from '../inputs/invalid.ts';
-import { loadKnowledge } from '../diagnosis/knowledge.ts';
+import { observeInvalid } from '../inputs/invalid.ts';
 import { endProcess } from '../platform/exit.ts';
-import { meetsExpectation } from '../diagnosis/judge.ts';
 import { framesOf, kindOf } from '../safety/fault.ts';
 import { checkAll } from '../fleet/check-all.ts';
-import { makePlan } from '../inputs/plan.ts';
+import { makePlan, type Plan } from '../inputs/plan.ts';
 import {
   forgetVariables,
   mask,
@@ -18,7 +16,7 @@ import {
 } from './inputs.ts';
 import { publish, publishProgress } from './publish.ts';
 import { parseRunOptions, type RunOptions } from '../inputs/run-options.ts';
-import type { Result } from '../model/result.ts';
+import type { Checked } from '../model/diagnosis.ts';
 
 /** The runner's door: inputs in; log, annotation, summary, outputs and exit status out. It never rejects. */
 export async function runAction(): Promise<void> {
@@ -40,39 +38,40 @@ export async function runAction(): Promise<void> {
 /** Wrong inputs of the run as a whole are one result, as those of a single account are. */
 async function checkInputs(inputs: RawInputs, signal: AbortSignal): Promise<void> {
   let options: RunOptions | undefined;
+  let plan: Plan;
   try {
     options = parseRunOptions(inputs.run);
-    await conclude(await checkPlanned(inputs, options, signal), options, signal);
+    plan = await makePlan(inputs.account, options, {
+      environment: process.env,
+      onCredential: maskCredential,
+      onVariables: forgetVariables,
+    });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const result = configResult(inputs.account, nameMisspelt(error));
-    await loadKnowledge();
-    publishProgress(result, { position: 0, done: 1, total: 1 });
-    await conclude([result], options, signal);
+    const observation = observeInvalid(inputs.account, nameMisspelt(error));
+    plan = { items: [{ kind: 'invalid', observation }], spread: new Map() };
   }
+  await conclude(await checkPlanned(plan, options, signal), options, signal);
 }
 
-async function checkPlanned(
-  inputs: RawInputs,
-  options: RunOptions,
+/** @param options undefined when the inputs of the run are wrong; then nothing is connected to */
+function checkPlanned(
+  { items, spread }: Plan,
+  options: RunOptions | undefined,
   signal: AbortSignal,
-): Promise<Result[]> {
-  const { items, spread } = await makePlan(inputs.account, options, {
-    environment: process.env,
-    onCredential: maskCredential,
-    onVariables: forgetVariables,
-  });
-  const { maxParallel, maxPerHost, gapMs } = options;
+): Promise<Checked[]> {
+  const { maxParallel = 1, maxPerHost = 1, gapMs = 0 } = options ?? {};
   const limits = { maxParallel, maxPerHost, gapMs, spread };
-  return checkAll(items, { ...limits, signal, onFault: logFault, onSecret: mask }, publishProgress);
+  const tools = { environment: process.env, signal, onFault: logFault, onSecret: mask };
+  return checkAll(items, { ...limits, ...tools }, publishProgress);
 }
 
 async function conclude(
-  results: readonly Result[],
+  results: readonly Checked[],
   options: RunOptions | undefined,
   signal: AbortSignal,
 ): Promise<void> {
-  if (!results.every(meetsExpectation)) process.exitCode ??= 1;
+  if (!results.every(({ diagnosis }) => diagnosis.passed)) process.exitCode ??= 1;
   await publish(results, options, signal);
 }
 

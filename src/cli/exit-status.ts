@@ -1,16 +1,17 @@
-import { meetsExpectation } from '../diagnosis/judge.ts';
-import type { Result } from '../model/result.ts';
+import type { Checked } from '../model/diagnosis.ts';
 
 /** The exit status for results that no signal cut short. A dead credential weighs more than a failed check. */
-export function exitStatus(results: readonly Result[]): number {
-  const unmet = results.filter((result) => !meetsExpectation(result));
+export function exitStatus(results: readonly Checked[]): number {
+  const unmet = results.filter(({ diagnosis }) => !diagnosis.passed);
   if (unmet.length === 0) return EXIT_MET;
   if (unmet.some(isJudged)) return EXIT_JUDGED;
-  return unmet.some(({ verdict }) => verdict === 'config') ? EXIT_USAGE : EXIT_NOT_JUDGED;
+  return unmet.some(({ diagnosis }) => diagnosis.verdict === 'config')
+    ? EXIT_USAGE
+    : EXIT_NOT_JUDGED;
 }
 
-function isJudged({ account, verdict }: Result): boolean {
-  return verdict === (account.expect === 'accepted' ? 'rejected' : 'accepted');
+function isJudged({ account, diagnosis }: Checked): boolean {
+  return diagnosis.verdict === (account.expect === 'accepted' ? 'rejected' : 'accepted');
 }
 
 /** All accounts gave the expected answer. */

@@ -1,6 +1,5 @@
-import { meetsExpectation } from '../diagnosis/judge.ts';
 import { now } from '../platform/clock.ts';
-import type { Result } from '../model/result.ts';
+import type { Checked } from '../model/diagnosis.ts';
 
 /** A check takes less; who waits longer wants to know what for. */
 const PATIENCE_MS = 1000;
@@ -27,9 +26,9 @@ export class ProgressLine {
   }
 
   /** Counts a result and makes room for its text. */
-  note(result: Result): void {
+  note(result: Checked): void {
     this.#done += 1;
-    if (!meetsExpectation(result)) this.#failed += 1;
+    if (!result.diagnosis.passed) this.#failed += 1;
     this.#wipe();
   }
 

@@ -1,11 +1,10 @@
 import { constants } from 'node:os';
 import { isatty } from 'node:tty';
-import { meetsExpectation } from '../diagnosis/judge.ts';
 import { writeReports } from '../report/files.ts';
 import { toReport } from '../report/json.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { EMPTY_SHARD } from '../report/wording.ts';
-import type { Result } from '../model/result.ts';
+import type { Checked } from '../model/diagnosis.ts';
 import { checkAsAsked } from './check.ts';
 import { exitStatus } from './exit-status.ts';
 import type { CheckOptions } from './options.ts';
@@ -58,18 +57,18 @@ async function watch(total: number, { output }: CheckOptions): Promise<ProgressL
 }
 
 /** Shows a person each result as soon as it is known; a program gets them all at the end. */
-function shower({ output }: CheckOptions): (result: Result) => void {
+function shower({ output }: CheckOptions): (result: Checked) => void {
   if (output === 'json' || output === 'quiet') return () => undefined;
   const style = { colour: wantsColour(), verbose: output === 'verbose' };
   return (result) => process.stdout.write(renderTerminal(result, style));
 }
 
-function conclude(results: readonly Result[], { output }: CheckOptions): string {
+function conclude(results: readonly Checked[], { output }: CheckOptions): string {
   if (output === 'quiet') return '';
   if (output === 'json') return `${JSON.stringify(results.map(toReport), undefined, 2)}\n`;
   if (results.length === 1) return '';
   if (results.length === 0) return `${EMPTY_SHARD}\n`;
-  const failed = results.filter((result) => !meetsExpectation(result)).length;
+  const failed = results.filter((result) => !result.diagnosis.passed).length;
   return `${results.length} accounts: ${results.length - failed} as expected, ${failed} failed\n`;
 }
 

@@ -1,3 +1,4 @@
+import type { CredentialFacts } from '../model/account.ts';
 import type { InputWarning, Diagnosis } from '../model/diagnosis.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Explanation } from './explanation.ts';
@@ -26,7 +27,7 @@ function judgeAcceptance(observation: Observation): Diagnosis {
     verdict: 'accepted',
     cause: 'none',
     passed,
-    ...(passed ? explainAcceptance(observation) : UNEXPECTED_ACCEPTANCE(observation)),
+    ...(passed ? explainAcceptance(observation) : explainUnexpectedAcceptance(observation)),
     anchor: 'none',
     mayRetry: false,
     throttlesHost: false,
@@ -52,12 +53,12 @@ const CREDENTIAL_OF_MECHANISM: ReadonlyMap<string, string> = new Map([
   ['EXTERNAL', 'the client certificate'],
 ]);
 
-function UNEXPECTED_ACCEPTANCE({ account }: Observation): Explanation {
+function explainUnexpectedAcceptance({ account }: Observation): Explanation {
   const { kind, grant } = account.credential;
   return {
     meaning:
       'The server accepted the credential, but "expect: rejected" wants it dead: it can still be used.',
-    nextStep: REVOKE[grant ?? kind],
+    nextStep: grant === undefined ? REVOKE[kind] : REVOKE_GRANT,
   };
 }
 
@@ -65,13 +66,11 @@ const REVOKE_GRANT =
   'Revoke the access at the token provider: remove the secret, certificate or consent of the application. Tokens that were already issued work until they expire, about an hour.';
 
 /** How each kind of credential is taken out of service. */
-const REVOKE: Readonly<Record<string, string>> & Record<'password', string> = {
+const REVOKE: Readonly<Record<CredentialFacts['kind'], string>> = {
   password: 'Revoke it at the provider: change the password, or delete the mailbox or key.',
   'access-token':
     'Revoke the token or the consent behind it at the token provider. Without that it works until it expires, usually within an hour.',
+  'token-request': REVOKE_GRANT,
   'client-certificate':
     'Revoke the certificate at its certificate authority, or remove it from the mail server.',
-  'client-credentials': REVOKE_GRANT,
-  'refresh-token': REVOKE_GRANT,
-  'service-account': REVOKE_GRANT,
 };

@@ -1,7 +1,49 @@
 import { distance } from 'fastest-levenshtein';
-import { PROVIDERS, providersOf } from './providers/all.ts';
+import { hostKey } from '../model/account.ts';
+import { PROVIDERS } from './providers/all.ts';
+import type { Provider } from './schema.ts';
 
-/** What the providers' own host names and ports say about a host that does not answer. */
+/** What the providers' own host names and ports say about a host. */
+
+/** Thousands of accounts share a few hosts, and each is asked about several times. */
+const providersByHost = new Map<string, readonly Provider[]>();
+
+/** The companies to which a host belongs, mostly one or none. */
+export function providersOf(host: string): readonly Provider[] {
+  const found = providersByHost.get(host) ?? ownersOf(host, PROVIDERS);
+  providersByHost.set(host, found);
+  return found;
+}
+
+/** Those of `companies` to which a host belongs. */
+export function ownersOf<T extends Provider>(host: string, companies: readonly T[]): T[] {
+  const name = hostKey(host);
+  return companies.filter(({ hosts }) => hosts.some((pattern) => hostMatches(pattern, name)));
+}
+
+/** The company whose host this is, where it is one for reading or receiving mail and not for sending it. */
+export function ownerOfReadingHost(host: string): Provider | undefined {
+  const name = hostKey(host);
+  return PROVIDERS.find(({ notForSending = [] }) =>
+    notForSending.some((pattern) => hostMatches(pattern, name)),
+  );
+}
+
+/** @param pattern a host name in which `*` stands for one label or a part of one */
+function hostMatches(pattern: string, name: string): boolean {
+  const labels = pattern.split('.');
+  const parts = name.split('.');
+  return (
+    labels.length === parts.length &&
+    labels.every((label, index) => labelMatches(label, parts[index] ?? ''))
+  );
+}
+
+function labelMatches(pattern: string, label: string): boolean {
+  const [start = '', end] = pattern.split('*');
+  if (end === undefined) return label === start;
+  return label.length > start.length + end.length && label.startsWith(start) && label.endsWith(end);
+}
 
 /** Two slips: a letter left out, doubled or swapped with its neighbour. More would be guessing. */
 const MAX_SLIPS = 2;
@@ -11,7 +53,7 @@ const MAX_SLIPS = 2;
  * to be smtp.gmail.com.
  */
 export function nearestHost(host: string): string | undefined {
-  const name = host.toLowerCase().replace(/\.$/, '');
+  const name = hostKey(host);
   if (!name.includes('.') || providersOf(name).length > 0) return undefined;
   const known = PROVIDERS.flatMap(({ hosts }) => hosts).filter((other) => !other.includes('*'));
   const longer = known.find((other) => other.endsWith(`.${name}`));
@@ -21,7 +63,7 @@ export function nearestHost(host: string): string | undefined {
   return best.slips <= MAX_SLIPS ? best.other : undefined;
 }
 
-/** ` Ports of Gmail: 587 (STARTTLS) and 465 (TLS from the first byte).`, or nothing. */
+/** ` Ports of Gmail: 587 (STARTTLS) and 465 (implicit TLS).`, or nothing. */
 export function portsAdvice(host: string): string {
   const [provider] = providersOf(host);
   if (!provider) return '';
@@ -29,7 +71,7 @@ export function portsAdvice(host: string): string {
   const [implicit] = provider.implicit ?? [];
   const ports = [
     ...(starttls === undefined ? [] : [`${starttls} (STARTTLS)`]),
-    ...(implicit === undefined ? [] : [`${implicit} (TLS from the first byte)`]),
+    ...(implicit === undefined ? [] : [`${implicit} (implicit TLS)`]),
   ];
   return ports.length === 0 ? '' : ` Ports of ${provider.name}: ${ports.join(' and ')}.`;
 }

@@ -1,91 +1,60 @@
-import type { Result } from '../model/result.ts';
-import { type Cause, causeOf, isPermission, isRefinement, usesPassword } from './causes.ts';
-import type { Explanation } from './explanation.ts';
-import { knowledge } from './knowledge.ts';
-import { type Found, findReply } from './match.ts';
-import { providersOf } from './providers/all.ts';
+import type { Cause } from '../model/cause.ts';
+import type { Diagnosis, InputWarning } from '../model/diagnosis.ts';
+import type { Observation } from '../model/observation.ts';
+import { type Reply, replyText, severityOf } from '../model/reply.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { advise } from './advice.ts';
+import { lookAhead } from './notices.ts';
+import { type Judgement, judgeReply } from './refusal.ts';
+import { VERDICT_OF_CAUSE } from './verdicts.ts';
 
-export { causeOf } from './causes.ts';
-
-/** What the result means and what to do next, seen from what the user expected. */
-export function explain(result: Result): Explanation {
-  const { trouble, account } = result;
-  if (account.expect === 'rejected') {
-    if (meetsExpectation(result)) return EXPECTED_REFUSAL;
-    if (!trouble) return UNEXPECTED_ACCEPTANCE;
-  }
-  if (!trouble) return acceptance(result);
-  const found = findReply(result);
-  // What software says of a sender in general is less than the sentence that names the address.
-  const isVague =
-    isPermission(trouble.problem) && found !== undefined && !('hosts' in found.family);
-  const own = found?.isAdviceSafe && !isVague ? ownWords(found, result) : {};
-  return withCaution({ ...wordsOfCause(result), ...own }, result);
+/** What is known of a result that is not an accepted login. */
+export interface Failed {
+  readonly cause: Cause;
+  readonly verdict: Verdict;
+  /** How the reply was judged, where a reply decided. */
+  readonly reply: Judgement | undefined;
 }
 
-const MAY_BE_THE_PLACE: ReadonlySet<Cause> = new Set([
-  'credential-refused',
-  'wrong-credentials',
-  'connection-lost',
-  'service-refused',
-]);
-
-/** Some companies refuse by place and do not say so. */
-function withCaution(words: Explanation, result: Result): Explanation {
-  const caution = providersOf(result.account.host)[0]?.caution;
-  if (caution === undefined || !MAY_BE_THE_PLACE.has(causeOf(result))) return words;
-  return { ...words, nextStep: `${words.nextStep} ${caution}` };
-}
-
-/** The section of docs/troubleshooting.md that says more: a known reply's own, else its cause's. */
-export function anchorOf(result: Result): string {
-  const found = findReply(result);
-  return found?.isAdviceSafe ? found.row.id : causeOf(result);
-}
-
-function wordsOfCause(result: Result): Explanation {
-  const cause = causeOf(result);
-  if (cause === 'none') return acceptance(result);
-  const { words, refinedWords } = knowledge();
-  return isRefinement(cause) ? refinedWords[cause]() : words[cause](result);
-}
-
-/** A row about passwords has nothing to say about tokens, unless it says so. */
-function ownWords({ row }: Found, result: Result): Partial<Explanation> {
-  const { meaning, nextStep, tokenNextStep } = row;
-  if (!usesPassword(result)) return tokenNextStep === undefined ? {} : { nextStep: tokenNextStep };
-  return { ...(meaning !== undefined && { meaning }), ...(nextStep !== undefined && { nextStep }) };
-}
-
-function acceptance({ account: { from, to }, mechanism = '' }: Result): Explanation {
-  const credential = ACCEPTED_BY[mechanism] ?? 'user name and password';
-  const recipient = to === undefined ? '' : ` to ${to}`;
-  const may = from === undefined ? '' : ` and lets the login send as ${from}${recipient}`;
+/**
+ * Judges everything that is not an accepted login. Only `diagnose` calls it.
+ *
+ * @param warnings what looked wrong with the inputs before anything was sent
+ */
+export function judgeFailure(
+  observation: Observation,
+  warnings: readonly InputWarning[],
+): Diagnosis {
+  const failed = judgeCause(observation);
+  const provesDead = isProof(failed, observation);
+  const { expect } = observation.account;
+  const passed = expect === 'rejected' && provesDead;
   return {
-    meaning: `The server accepted ${credential}${may}. No mail was sent.`,
-    nextStep: 'Nothing to do.',
+    verdict: failed.verdict,
+    cause: failed.cause,
+    passed,
+    ...advise(failed, observation, { warnings, passed }),
+    mayRetry: mayRetry(failed, observation),
+    throttlesHost: throttlesHost(failed, observation),
+    provesDead,
+    notices: lookAhead(observation, { isAccepted: false }),
   };
 }
 
-/** What the login was made with, where that is no password. */
-const ACCEPTED_BY: Readonly<Record<string, string>> = {
-  XOAUTH2: 'the access token',
-  OAUTHBEARER: 'the access token',
-  EXTERNAL: 'the client certificate',
-};
+function judgeCause(observation: Observation): Failed {
+  const { failure, skipped, reply } = observation;
+  if (skipped) return { cause: skipped.cause, verdict: skipped.verdict, reply: undefined };
+  // Neither a proof of a login nor a failure is a fault of this program, and never a pass.
+  const problem = failure?.problem ?? 'internal-error';
+  if (problem === 'refused') {
+    if (!reply) return { cause: 'internal-error', verdict: 'config', reply: undefined };
+    const judged = judgeReply({ ...observation, reply });
+    return { cause: judged.cause, verdict: judged.verdict, reply: judged };
+  }
+  return { cause: problem, verdict: VERDICT_OF_CAUSE[problem], reply: undefined };
+}
 
-const EXPECTED_REFUSAL: Explanation = {
-  meaning: 'The server refused the credential, as "expect: rejected" asks: it no longer works.',
-  nextStep: 'Nothing to do.',
-};
-
-const UNEXPECTED_ACCEPTANCE: Explanation = {
-  meaning:
-    'The server accepted the credential, but "expect: rejected" wants it dead: it can still be used.',
-  nextStep: 'Revoke it at the provider: change the password or delete the mailbox or key.',
-};
-
-/** A refusal of the credential itself, known by its words or, where they say nothing, by its code. */
+/** The causes that can be proof that a credential is dead, if the words are plain. */
 const DEAD: ReadonlySet<Cause> = new Set([
   'wrong-credentials',
   'access-token-refused',
@@ -93,15 +62,49 @@ const DEAD: ReadonlySet<Cause> = new Set([
 ]);
 
 /**
- * Whether the result is the one the user asked for. `expect: rejected` is met only by a true refusal:
- * a 535 (RFC 4954 section 6: "authentication credentials invalid") to a credential that the server has
- * seen whole. A switch, a rule, a lock or an address behind the same number proves nothing about it: the
- * credential may work again tomorrow, or from elsewhere.
+ * Proof needs a permanent reply, to a credential that the server had seen whole, in words that plainly call it wrong and
+ * say nothing else; or a bare `535 5.7.8` (RFC 4954 section 6: "authentication credentials invalid").
  */
-export function meetsExpectation(result: Result): boolean {
-  const { account, verdict, reply, credentialSent } = result;
-  if (account.expect === 'accepted') return verdict === 'accepted';
-  return (
-    verdict === 'rejected' && reply?.code === 535 && credentialSent && DEAD.has(causeOf(result))
-  );
+function isProof({ cause, verdict, reply: judged }: Failed, observation: Observation): boolean {
+  const { reply, credentialSent, acceptance } = observation;
+  if (!judged || !reply || !credentialSent || acceptance) return false;
+  if (verdict !== 'rejected' || severityOf(reply) !== 'permanent' || !DEAD.has(cause)) return false;
+  return judged.refusal === 'plain' || isBare(reply);
+}
+
+function isBare(reply: Reply): boolean {
+  return reply.code === 535 && reply.enhanced === '5.7.8' && replyText(reply) === '';
+}
+
+const RETRYABLE: ReadonlySet<Verdict> = new Set(['unreachable', 'timeout', 'temporary']);
+/** Where another attempt would meet the same answer. */
+const LASTING: ReadonlySet<Cause> = new Set([
+  'name-not-found',
+  'service-refused',
+  'client-address-refused',
+  'throttled',
+  'ehlo-refused',
+]);
+
+/**
+ * Law 2: only a result without any judgement on the credential may be tried again. Once AUTH has been sent, only the
+ * server's own "temporary" proves that; a connection that merely broke may have been a failed login.
+ */
+function mayRetry({ cause, verdict, reply: judged }: Failed, observation: Observation): boolean {
+  const { authSent, stage, reply, skipped } = observation;
+  if (skipped || stage === 'mail' || LASTING.has(cause)) return false;
+  if (judged && reply) {
+    const isPassing = cause === 'temporary-failure' || cause === 'starttls-refused';
+    return isPassing && severityOf(reply) === 'transient' && judged.refusal === undefined;
+  }
+  return RETRYABLE.has(verdict) && !authSent;
+}
+
+/**
+ * Whether the server asked for fewer logins, by its words or by closing the service for now (421, RFC 5321 section
+ * 3.8): further logins would only make it worse for the other accounts.
+ */
+function throttlesHost({ cause }: Failed, { reply, skipped }: Observation): boolean {
+  if (skipped) return false;
+  return cause === 'throttled' || (reply?.code === 421 && cause === 'temporary-failure');
 }

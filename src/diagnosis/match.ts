@@ -3,7 +3,8 @@ import { ownersOf } from './hosts.ts';
 import { REPLIES } from './replies/all.ts';
 import { PROVIDERS } from './providers/all.ts';
 import { SERVERS } from './servers/all.ts';
-import { STANDARD, WORDS } from './servers/standard.ts';
+import { BARE_NUMBERS } from './servers/bare-numbers.ts';
+import { PLAIN_WORDS } from './servers/plain-words.ts';
 
 /** What was said, by whom and when: all that a row can be compared with. */
 export interface Said {
@@ -62,11 +63,11 @@ export function findRows(given: Said): Candidates {
       firstMatch(greeted, { ...withText, isAdviceSafe: false }) ??
       firstMatch(COMPANIES, { ...withText, isAdviceSafe: false, onlyUnique: true }) ??
       firstMatch(servers, { ...withText, isAdviceSafe: true }),
-    byWords: firstMatch(WORDS, { ...withText, isAdviceSafe: true }),
+    byWords: firstMatch(PLAIN_WORDS, { ...withText, isAdviceSafe: true }),
     byCompanyNumber:
       firstMatch(owners, { ...withoutText, isAdviceSafe: true }) ??
       firstMatch(greeted, { ...withoutText, isAdviceSafe: false }),
-    byNumber: firstMatch([...servers, ...STANDARD], { ...withoutText, isAdviceSafe: true }),
+    byNumber: firstMatch([...servers, ...BARE_NUMBERS], { ...withoutText, isAdviceSafe: true }),
   };
 }
 

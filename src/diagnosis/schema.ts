@@ -1,5 +1,5 @@
-import type { Stage } from '../model/result.ts';
-import type { ReplyCause } from './causes.ts';
+import type { ReplyCause } from '../model/cause.ts';
+import type { Stage } from '../model/verdict.ts';
 
 /**
  * The shape of the project's knowledge: families of servers with the replies they are known to give.
@@ -21,6 +21,8 @@ export interface ReplyRow {
   readonly enhanced?: string;
   /** Found in the reply's text; a row without it holds for every text. */
   readonly text?: RegExp;
+  /** True for words that nobody else uses: they are recognised at any host, without the company's advice. */
+  readonly isUnique?: boolean;
   readonly cause: ReplyCause;
   /** Instead of the cause's own sentence. */
   readonly meaning?: string;
@@ -63,6 +65,8 @@ export interface Provider {
   /** Ports by their TLS mode, the recommended one first. */
   readonly starttls?: readonly number[];
   readonly implicit?: readonly number[];
+  /** Hosts of this company that do not accept mail for sending: IMAP, POP and incoming mail. The first of `hosts` does. */
+  readonly notForSending?: readonly string[];
   readonly shapes?: readonly ShapeRule[];
   /** A peculiarity that can stand behind any refusal here; told after the next step. */
   readonly caution?: string;

@@ -133,7 +133,9 @@ const COMMON = new Set(
   uživatelské jméno nebo heslo neplatné neplatný nesprávné nesprávný chybné ověření přihlášení selhalo se nezdařilo
   felhasználónév vagy jelszó helytelen hibás érvénytelen
   неверный неверные неверное неправильный неправильные неправильное логин имя пользователя пользователь или и пароль ошибка аутентификации авторизации
-  kullanıcı adı veya şifre parola hatalı yanlış geçersiz kimlik doğrulama başarısız hatası`.split(/\s+/),
+  kullanıcı adı veya şifre parola hatalı yanlış geçersiz kimlik doğrulama başarısız hatası`.split(
+    /\s+/,
+  ),
 );
 
 /** Phrases of languages that write no spaces, longest first; what is left of a text after them must be nothing. */

@@ -1,16 +1,23 @@
 import { setMaxListeners } from 'node:events';
-import { loginKey } from '../model/login-key.ts';
-import { hostKey } from '../model/account.ts';
+import { diagnose } from '../diagnosis/diagnose.ts';
 import { checkHygiene } from '../diagnosis/hygiene.ts';
-import { loadKnowledge } from '../diagnosis/knowledge.ts';
+import { type Account, hostKey } from '../model/account.ts';
+import type { Checked } from '../model/diagnosis.ts';
+import { loginKey } from '../model/login-key.ts';
+import {
+  type Observation,
+  type ObservedFailure,
+  notTried,
+  subjectOf,
+} from '../model/observation.ts';
+import type { PlanItem } from '../model/plan-item.ts';
 import { kindOf } from '../safety/fault.ts';
-import { withoutDetail } from './compact.ts';
+import type { Redacted } from '../safety/redact.ts';
+import type { OnSecret } from '../safety/secrets.ts';
+import { compact } from './compact.ts';
 import { Hosts } from './hosts.ts';
-import { notTried } from '../model/result.ts';
 import { type Job, runPaced } from './pacer.ts';
 import { checkWithRetries } from './retry.ts';
-import type { Account } from '../model/account.ts';
-import type { Result } from '../model/result.ts';
 
 export interface FleetOptions {
   /** Checks at once. */
@@ -21,10 +28,12 @@ export interface FleetOptions {
   readonly gapMs: number;
   /** Hosts whose accounts are spread over several jobs, which share the host's limits. */
   readonly spread?: ReadonlyMap<string, number>;
+  /** Where a GitHub runner says how to get an OIDC token. */
+  readonly environment: NodeJS.ProcessEnv;
   /** Cancels everything: what runs ends as `cancelled`, what waits is not tried. */
   readonly signal: AbortSignal;
   /** Told of every secret that comes into being, before it is used, so that a runner can mask it. */
-  readonly onSecret?: (secret: string) => void;
+  readonly onSecret?: OnSecret;
   /** Told of an exception inside one check, our own fault; the account's result says `internal-error`. */
   readonly onFault?: (error: unknown) => void;
 }
@@ -36,46 +45,37 @@ export interface Progress {
   readonly total: number;
 }
 
+type OnResult = (result: Checked, progress: Progress) => void;
+
 /**
- * Checks accounts, many at once, and spares hosts that ask for it. An item that is a result already, such
- * as an entry with wrong inputs, keeps its place. Equal logins are checked once.
+ * Checks accounts, many at once, and leaves hosts alone that ask for it. An item with wrong inputs keeps its place.
+ * Equal logins are checked once.
  *
- * @param onResult called as each result becomes known, with everything that is known of it; the results
- *   that are returned have lost the transcript and its kin, since thousands are held at once
+ * @param onResult called as each result becomes known, with everything that is known of it; the results that are
+ *   returned no longer carry transcript, stages and full reply, since thousands are held at once
  * @returns one result for each item, in their order; it never rejects
  */
 export async function checkAll(
-  items: readonly (Account | Result)[],
+  items: readonly PlanItem[],
   options: FleetOptions,
-  onResult: (result: Result, progress: Progress) => void = () => undefined,
-): Promise<Result[]> {
-  // Each check that runs listens to it; Node would take more than ten listeners for a leak and warn.
+  onResult: OnResult = () => undefined,
+): Promise<Checked[]> {
+  // Each check that runs listens to it; Node would report more than ten listeners as a leak.
   setMaxListeners(0, options.signal);
-  const results = new Array<Result>(items.length);
+  const results = new Array<Checked>(items.length);
   let done = 0;
-  const settle = (position: number, result: Result): void => {
+  const settle = (position: number, result: Checked): void => {
     done += 1;
-    results[position] = items.length === 1 ? result : withoutDetail(result);
+    results[position] = items.length === 1 ? result : compact(result);
     onResult(result, { position, done, total: items.length });
   };
-  if (items.some((item) => 'verdict' in item)) await loadKnowledge();
-  items.forEach((item, position) => {
-    if ('verdict' in item) settle(position, item);
-  });
+  for (const [position, item] of items.entries()) {
+    if (item.kind === 'invalid') settle(position, await conclude(item.observation));
+  }
   const logins = groupByLogin(items);
   const hosts = new Hosts(logins, options);
-  const jobs = logins.map(({ account, same }): Job => ({
-    host: hostKey(account.host),
-    asksHost: () => !options.signal.aborted && !hosts.spare(account),
-    run: async () => {
-      const result = await checkOne(account, hosts, options);
-      if (result.trouble) await loadKnowledge();
-      for (const [position, twin] of same) settle(position, answerFor(twin, result));
-      return { hostAnswered: result.verdict !== 'timeout' && result.verdict !== 'unreachable' };
-    },
-  }));
+  const jobs = logins.map((login) => jobFor(login, hosts, options, settle));
   await runPaced(jobs, hosts, options.signal);
-  if (items.length > 1) (await import('../platform/heap.ts')).keepHeapAsItIs();
   return results;
 }
 
@@ -85,34 +85,70 @@ interface Login {
   readonly same: [position: number, account: Account][];
 }
 
-function groupByLogin(items: readonly (Account | Result)[]): Login[] {
+function groupByLogin(items: readonly PlanItem[]): Login[] {
   const logins = new Map<string, Login>();
   items.forEach((item, position) => {
-    if ('verdict' in item) return;
-    const key = items.length === 1 ? '' : loginKey(item);
-    const login = logins.get(key) ?? { account: item, same: [] };
-    login.same.push([position, item]);
+    if (item.kind === 'invalid') return;
+    const { account } = item;
+    const key = items.length === 1 ? '' : loginKey(account);
+    const login = logins.get(key) ?? { account, same: [] };
+    login.same.push([position, account]);
     logins.set(key, login);
   });
   return [...logins.values()];
 }
 
-async function checkOne(account: Account, hosts: Hosts, options: FleetOptions): Promise<Result> {
-  if (options.signal.aborted) return notTried(account, 'cancelled', { problem: 'cancelled' });
-  const spared = hosts.spare(account);
-  if (spared) return spared;
+function jobFor(
+  { account, same }: Login,
+  hosts: Hosts,
+  options: FleetOptions,
+  settle: (position: number, result: Checked) => void,
+): Job {
+  return {
+    host: hostKey(account.host),
+    asksHost: () => !options.signal.aborted && !hosts.reasonToSkip(account),
+    run: async () => {
+      const result = await checkOne(account, hosts, options);
+      for (const [position, twin] of same) settle(position, await answerFor(twin, result));
+      const { verdict } = result.diagnosis;
+      return { hostAnswered: verdict !== 'timeout' && verdict !== 'unreachable' };
+    },
+  };
+}
+
+async function checkOne(account: Account, hosts: Hosts, options: FleetOptions): Promise<Checked> {
+  if (options.signal.aborted) return conclude(untried(account, { problem: 'cancelled' }));
+  const skipped = hosts.reasonToSkip(account);
+  if (skipped) return conclude(notTried(subjectOf(account), { skipped }));
   try {
-    const mayRetry = (result: Result): boolean => hosts.learn(account, result);
-    const result = await checkWithRetries(account, { ...options, mayRetry });
+    const inputWarnings = checkHygiene(account);
+    const mayRetry = (result: Checked): boolean => hosts.learn(account, result);
+    const result = await checkWithRetries(account, { ...options, inputWarnings, mayRetry });
     hosts.conclude(result);
-    return { ...result, inputWarnings: checkHygiene(account) };
+    return result;
   } catch (error) {
     options.onFault?.(error);
-    return notTried(account, 'config', { problem: 'internal-error', detail: kindOf(error) });
+    const detail = kindOf(error) as Redacted; // the name of a class of ours or of Node's
+    return conclude(untried(account, { problem: 'internal-error', detail }));
   }
 }
 
-/** The answer to one login, as the answer for an account that is the same login. */
-function answerFor({ expect, certificateWarnDays }: Account, result: Result): Result {
-  return { ...result, account: { ...result.account, expect, certificateWarnDays } };
+function untried(account: Account, failure: ObservedFailure): Observation {
+  return notTried(subjectOf(account), { failure });
+}
+
+/** The result of an account that no attempt was made for. */
+async function conclude(observation: Observation): Promise<Checked> {
+  const diagnosis = await diagnose(observation);
+  return { ...observation, diagnosis, earlierAttempts: [], inputWarnings: [] };
+}
+
+/** The answer to one login, as the answer for an account that is the same login and may expect another one. */
+async function answerFor(twin: Account, result: Checked): Promise<Checked> {
+  const { expect, certificateWarnDays } = twin;
+  const { account, inputWarnings } = result;
+  if (account.expect === expect && account.certificateWarnDays === certificateWarnDays)
+    return result;
+  const observation = { ...result, account: { ...account, expect, certificateWarnDays } };
+  return { ...observation, diagnosis: await diagnose(observation, inputWarnings) };
 }

@@ -41,7 +41,7 @@ interface Lane {
 /**
  * Runs all jobs within the limits, each host's in their order, and returns when the last has ended.
  *
- * @param signal its abort makes the jobs be asked anew at once what they need
+ * @param signal on abort, `asksHost` is evaluated again at once for every waiting job
  */
 export async function runPaced(
   jobs: readonly Job[],

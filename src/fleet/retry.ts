@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { causeOf, isRefinement } from '../diagnosis/causes.ts';
-import { now } from '../platform/clock.ts';
-import { loadKnowledge } from '../diagnosis/knowledge.ts';
+import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Account } from '../model/account.ts';
-import { check } from '../smtp/check.ts';
+import type { Checked, EarlierAttempt, InputWarning } from '../model/diagnosis.ts';
+import { now } from '../platform/clock.ts';
+import { type OnSecret, Secrets } from '../safety/secrets.ts';
+import { check, secretsOf } from '../smtp/check.ts';
 import { createTokenSource } from '../token/source.ts';
-import type { EarlierTry, Result, Verdict } from '../model/result.ts';
 
 /** Milliseconds before the first retry; every further pause is twice as long. */
 const FIRST_PAUSE_MS = 1000;
@@ -13,55 +13,41 @@ const FIRST_PAUSE_MS = 1000;
 export interface RetryOptions {
   /** Cancels everything. */
   readonly signal: AbortSignal;
-  /** Asked before each further try; it sees the result that would be repeated. */
-  readonly mayRetry?: (result: Result) => boolean;
+  /** Where a GitHub runner says how to get an OIDC token. */
+  readonly environment: NodeJS.ProcessEnv;
+  /** What looked wrong with the inputs. */
+  readonly inputWarnings: readonly InputWarning[];
+  /** Asked before each further attempt; it sees the result that would be repeated. */
+  readonly mayRetry: (result: Checked) => boolean;
   /** Told of every secret that comes into being, before it is used. */
-  readonly onSecret?: ((secret: string) => void) | undefined;
+  readonly onSecret?: OnSecret;
 }
 
 /**
- * Checks one account and tries again where the result says nothing about the credential. All tries and
- * pauses share the account's one deadline, and an access token is fetched once for all of them.
+ * Checks one account, and again where the diagnosis allows it. All attempts and pauses share the account's one deadline,
+ * and an access token is fetched once for all of them.
  */
-export async function checkWithRetries(
-  account: Account,
-  { signal, mayRetry = () => true, onSecret }: RetryOptions,
-): Promise<Result> {
-  const options = { signal, onSecret, obtainToken: createTokenSource(account, process.env) };
+export async function checkWithRetries(account: Account, options: RetryOptions): Promise<Checked> {
+  const { signal, environment, inputWarnings, onSecret } = options;
+  const secrets = new Secrets(secretsOf(account), onSecret);
+  const obtainToken = createTokenSource(account, environment);
   const endsAt = now() + account.timeoutMs;
-  const earlierTries: EarlierTry[] = [];
+  const earlierAttempts: EarlierAttempt[] = [];
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
-    const result = await check(account, { ...options, timeoutMs: endsAt - now() });
-    if (result.trouble) await loadKnowledge();
-    const isAllowed = mayRetry(result) && saysNothing(result);
+    const timeoutMs = endsAt - now();
+    const observation = await check(account, { signal, obtainToken, secrets, timeoutMs });
+    const diagnosis = await diagnose(observation, inputWarnings);
+    const result = { ...observation, diagnosis, earlierAttempts, inputWarnings };
+    const isAllowed = options.mayRetry(result) && diagnosis.mayRetry;
     const hasTime = now() + pauseMs < endsAt;
-    const answer = { ...result, earlierTries };
-    if (!isAllowed || !hasTime || earlierTries.length >= account.retries) return answer;
-    await sleep(pauseMs, undefined, { signal }).catch(() => undefined); // the next try says `cancelled`
-    if (!mayRetry(result)) return answer;
-    earlierTries.push(summarise(result));
+    if (!isAllowed || !hasTime || earlierAttempts.length >= account.retries) return result;
+    await sleep(pauseMs, undefined, { signal }).catch(() => undefined); // the next attempt says `cancelled`
+    if (!options.mayRetry(result)) return result;
+    earlierAttempts.push(summarise(result));
   }
 }
 
-const RETRYABLE: ReadonlySet<Verdict> = new Set(['temporary', 'unreachable', 'timeout']);
-
-/**
- * Law 2: only a result without any judgement on the credential may be tried again. Once AUTH has been
- * sent, only the server's own "temporary" proves that; a connection that merely broke may have been a
- * failed login. A server that wants fewer logins is obeyed.
- */
-function saysNothing(result: Result): boolean {
-  const { verdict, trouble, reply, authSent, stage } = result;
-  if (stage === 'mail') return false; // the login has been judged, and would be made again
-  // Some servers refuse for good under a temporary code, such as 435 4.7.8; their words tell.
-  const cause = causeOf(result);
-  if (cause === 'throttled' || isRefinement(cause)) return false;
-  const isTemporary = reply !== undefined && reply.code >= 400 && reply.code <= 499;
-  if (trouble?.problem === 'name-not-found' || trouble?.problem === 'service-refused') return false;
-  return isTemporary || (RETRYABLE.has(verdict) && !authSent);
-}
-
-function summarise(result: Result): EarlierTry {
-  const { verdict, stage, trouble, reply, durationMs } = result;
-  return { verdict, stage, problem: trouble?.problem, code: reply?.code, durationMs };
+function summarise({ stage, reply, durationMs, diagnosis }: Checked): EarlierAttempt {
+  const { verdict, cause } = diagnosis;
+  return { verdict, stage, cause, code: reply?.code, durationMs };
 }

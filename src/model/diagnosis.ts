@@ -45,6 +45,8 @@ export interface InputWarning {
   readonly input: string;
   /** A whole sentence. */
   readonly message: string;
+  /** What to do about it when the login is then rejected: a whole sentence. */
+  readonly remedy?: string;
 }
 
 /** The answer for one account: what was observed, and what it means. */

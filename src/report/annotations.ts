@@ -1,5 +1,4 @@
-import { lookAhead } from '../diagnosis/notices.ts';
-import type { Result } from '../model/result.ts';
+import type { Checked } from '../model/diagnosis.ts';
 import { printable } from '../safety/printable.ts';
 import { wordResult } from './wording.ts';
 
@@ -15,11 +14,11 @@ export interface Annotation {
  *
  * @param docs address of docs/troubleshooting.md, where it is known
  */
-export function annotate(result: Result, docs?: string): Annotation[] {
-  const ahead = lookAhead(result).filter(({ level }) => level === 'warning');
+export function annotate(result: Checked, docs?: string): Annotation[] {
+  const ahead = result.diagnosis.notices.filter(({ level }) => level === 'warning');
   return [
     ...failureAnnotation(result, docs),
-    ...(result.inputWarnings ?? []).map(({ input, message }): Annotation => {
+    ...result.inputWarnings.map(({ input, message }): Annotation => {
       return { level: 'warning', title: `Check the input "${input}"`, message };
     }),
     ...ahead.map(({ title, message }): Annotation => {
@@ -31,11 +30,12 @@ export function annotate(result: Result, docs?: string): Annotation[] {
 /** Longer than any sentence of ours; the texts in it that come from outside are cut before. */
 const MAX_MESSAGE = 1000;
 
-function failureAnnotation(result: Result, docs: string | undefined): Annotation[] {
+function failureAnnotation(result: Checked, docs: string | undefined): Annotation[] {
   const words = wordResult(result);
   const { passed, title, endpoint, username, meaning, nextStep, serverSaid } = words;
   if (passed) return [];
-  const tries = result.earlierTries.length > 0 ? [`Tries: ${result.earlierTries.length + 1}.`] : [];
+  const tries =
+    result.earlierAttempts.length > 0 ? [`Attempts: ${result.earlierAttempts.length + 1}.`] : [];
   const lines = [
     ...(serverSaid === '' ? [] : [`${result.reply ? 'The server said' : 'Reason'}: ${serverSaid}`]),
     meaning,

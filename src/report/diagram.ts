@@ -1,7 +1,7 @@
-import type { Cause } from '../diagnosis/causes.ts';
-import { causeOf } from '../diagnosis/judge.ts';
+import type { Cause } from '../model/cause.ts';
 import { MECHANISMS } from '../model/account.ts';
-import type { Result, Stage } from '../model/result.ts';
+import type { Checked } from '../model/diagnosis.ts';
+import type { Stage } from '../model/verdict.ts';
 
 /**
  * The exchange as a Mermaid sequence diagram that shows where it stopped. Mermaid has a grammar of its own
@@ -10,7 +10,7 @@ import type { Result, Stage } from '../model/result.ts';
  */
 
 /** Lines of one stage that went well. */
-type Draw = (result: Result) => string[];
+type Draw = (result: Checked) => string[];
 
 const OK: Readonly<Record<Stage, Draw>> = {
   token: () => ['Note over R: access token fetched'],
@@ -29,23 +29,24 @@ const ASKED: Readonly<Record<Stage, Draw>> = {
   ...OK,
   greeting: () => [],
   ehlo: () => ['R->>S: EHLO'],
-  starttls: ({ trouble }) => (trouble?.problem === 'starttls-missing' ? [] : ['R->>S: STARTTLS']),
+  starttls: ({ diagnosis }) => (diagnosis.cause === 'starttls-missing' ? [] : ['R->>S: STARTTLS']),
   tls: () => ['R->>S: TLS handshake'],
   auth: login,
   mail: () => ['R->>S: MAIL FROM and RCPT TO'],
 };
 
 /** @returns a fenced block, or nothing when nothing was tried */
-export function renderDiagram(result: Result): string[] {
-  const { stages, trouble } = result;
+export function renderDiagram(result: Checked): string[] {
+  const { stages, diagnosis } = result;
+  const isStopped = diagnosis.cause !== 'none';
   if (stages.length === 0) return [];
-  const passed = trouble ? stages.slice(0, -1) : stages;
+  const passed = isStopped ? stages.slice(0, -1) : stages;
   const securedAt = passed.findIndex(({ stage }) => stage === 'tls');
   const lines = passed.flatMap(({ stage }, index) => [
     ...(index === securedAt ? [SECURED] : []),
     ...OK[stage](result),
   ]);
-  if (trouble) lines.push(...stop(result));
+  if (isStopped) lines.push(...stop(result));
   else lines.push('Note over R,S: login accepted');
   if (securedAt !== -1) lines.push('end');
   return [
@@ -72,18 +73,18 @@ const NEVER_HEARD: Partial<Readonly<Record<Stage, string[]>>> = {
   connect: ['R-xS: connection'],
 };
 
-function stop(result: Result): string[] {
+function stop(result: Checked): string[] {
   const stage = result.stages.at(-1)?.stage ?? 'connect';
   const said = NEVER_HEARD[stage] ?? [...ASKED[stage](result), ...answer(result)];
-  const note = `Note over R,S: ${label(`stopped here · ${causeOf(result)}`)}`;
+  const note = `Note over R,S: ${label(`stopped here · ${result.diagnosis.cause}`)}`;
   return [...said.slice(0, -1), STOPPED, ...said.slice(-1), note, 'end'];
 }
 
 const SILENT: ReadonlySet<Cause> = new Set(['timed-out', 'cancelled']);
 
-function answer(result: Result): string[] {
-  const { reply, verdict, stage } = result;
-  const cause = causeOf(result);
+function answer(result: Checked): string[] {
+  const { reply, stage } = result;
+  const { verdict, cause } = result.diagnosis;
   if (reply) return [`S-->>R: ${replyCodes(result)}`];
   if (SILENT.has(cause)) return ['S--xR: no answer in time'];
   if (verdict === 'unreachable') return ['S--xR: connection closed'];
@@ -93,17 +94,17 @@ function answer(result: Result): string[] {
   return verdict === 'protocol' ? ['S--xR: no SMTP reply'] : [];
 }
 
-function login({ mechanism, authSent, credentialSent }: Result): string[] {
+function login({ mechanism, authSent, credentialSent }: Checked): string[] {
   if (!authSent) return [];
   const name = MECHANISMS.find((known) => known === mechanism) ?? '';
   return [`R->>S: AUTH ${name}`, ...(credentialSent ? ['R->>S: the credential'] : [])];
 }
 
-function replyCodes({ reply }: Result): string {
+function replyCodes({ reply }: Checked): string {
   return reply ? label(`${reply.code} ${reply.enhanced ?? ''}`.trim()) : '235';
 }
 
-function tlsVersion({ tls }: Result): string {
+function tlsVersion({ tls }: Checked): string {
   return label(tls?.version.replace('TLSv', 'TLS ') ?? 'TLS');
 }
 

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { Result } from '../model/result.ts';
+import type { Checked } from '../model/diagnosis.ts';
 import { toReport } from './json.ts';
 
 /** Where the report files go; undefined where none is wanted. */
@@ -14,7 +14,7 @@ export interface ReportPaths {
  * @returns what could not be written, in sentences; a report that fails changes no verdict
  */
 export async function writeReports(
-  results: readonly Result[],
+  results: readonly Checked[],
   { reportJson, reportJunit }: ReportPaths,
 ): Promise<string[]> {
   if (reportJson === undefined && reportJunit === undefined) return [];
@@ -45,7 +45,7 @@ export async function writeReports(
  * The document that docs/results.schema.json describes, one account a line, so that it compares well. It
  * comes in pieces, since that of thousands is large.
  */
-export function* renderJson(results: readonly Result[]): Generator<string> {
+export function* renderJson(results: readonly Checked[]): Generator<string> {
   yield '[';
   for (const [index, result] of results.entries()) {
     yield `${index === 0 ? '' : ','}\n  ${JSON.stringify(toReport(result))}`;

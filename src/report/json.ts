@@ -1,5 +1,4 @@
-import { meetsExpectation } from '../diagnosis/judge.ts';
-import type { Result } from '../model/result.ts';
+import type { Checked } from '../model/diagnosis.ts';
 import { printable } from '../safety/printable.ts';
 import { wordResult } from './wording.ts';
 
@@ -26,15 +25,15 @@ export interface Report {
   readonly tries: number;
 }
 
-export function toReport(result: Result): Report {
-  const { account, verdict, stage, reply, mechanism, tls } = result;
+export function toReport(result: Checked): Report {
+  const { account, diagnosis, stage, reply, mechanism, tls } = result;
   const words = wordResult(result);
   return {
     host: printable(account.host),
     port: account.port,
     username: words.username,
-    verdict,
-    passed: meetsExpectation(result),
+    verdict: diagnosis.verdict,
+    passed: diagnosis.passed,
     cause: words.cause,
     stage: stage ?? null,
     code: reply?.code ?? null,
@@ -47,6 +46,6 @@ export function toReport(result: Result): Report {
     tlsCipher: tls?.cipher ?? null,
     certificateExpires: tls?.validTo.toISOString() ?? null,
     durationMs: Math.round(result.durationMs),
-    tries: result.stages.length === 0 ? 0 : result.earlierTries.length + 1,
+    tries: result.stages.length === 0 ? 0 : result.earlierAttempts.length + 1,
   };
 }

@@ -1,7 +1,6 @@
 import XmlBuilder from 'fast-xml-builder';
 import { hostKey } from '../model/account.ts';
-import { meetsExpectation } from '../diagnosis/judge.ts';
-import type { Result } from '../model/result.ts';
+import type { Checked } from '../model/diagnosis.ts';
 import { printable } from '../safety/printable.ts';
 import { wordResult } from './wording.ts';
 
@@ -13,7 +12,7 @@ type Element = Readonly<Record<string, unknown>>;
  * suite for each host and a case for each account. A refused credential is a failure; a login that could
  * not be judged is an error.
  */
-export function renderJunit(results: readonly Result[]): string {
+export function renderJunit(results: readonly Checked[]): string {
   const suites = [...groupByHost(results)].map(([host, members]) => ({
     ...describe(host === '' ? 'no server' : printable(host), members),
     testcase: members.map(toCase),
@@ -31,8 +30,8 @@ export function renderJunit(results: readonly Result[]): string {
   return builder.build(document);
 }
 
-function describe(name: string, results: readonly Result[]): Element {
-  const failed = results.filter((result) => !meetsExpectation(result));
+function describe(name: string, results: readonly Checked[]): Element {
+  const failed = results.filter((result) => !result.diagnosis.passed);
   const refused = failed.filter(isJudged).length;
   return {
     '@name': name,
@@ -43,7 +42,7 @@ function describe(name: string, results: readonly Result[]): Element {
   };
 }
 
-function toCase(result: Result): Element {
+function toCase(result: Checked): Element {
   const { passed, endpoint, username, headline, cause, meaning, nextStep, serverSaid } =
     wordResult(result);
   const testcase = {
@@ -58,7 +57,7 @@ function toCase(result: Result): Element {
 }
 
 /** Whether the server judged the credential, so that the answer is one about the account. */
-function isJudged({ verdict }: Result): boolean {
+function isJudged({ diagnosis: { verdict } }: Checked): boolean {
   return verdict === 'rejected' || verdict === 'accepted';
 }
 
@@ -66,8 +65,8 @@ function seconds(durationMs: number): string {
   return (durationMs / 1000).toFixed(3);
 }
 
-function groupByHost(results: readonly Result[]): Map<string, Result[]> {
-  const hosts = new Map<string, Result[]>();
+function groupByHost(results: readonly Checked[]): Map<string, Checked[]> {
+  const hosts = new Map<string, Checked[]>();
   for (const result of results) {
     const host = hostKey(result.account.host);
     const members = hosts.get(host) ?? [];

@@ -1,14 +1,14 @@
-import type { EarlierTry, Result } from '../model/result.ts';
+import type { Checked, EarlierAttempt } from '../model/diagnosis.ts';
 import { printable } from '../safety/printable.ts';
 import { milliseconds, wordResult } from './wording.ts';
 
 /** The title and the lines of the log group of one result. No line starts with a text from outside. */
-export function renderLog(result: Result): { title: string; lines: string[] } {
+export function renderLog(result: Checked): { title: string; lines: string[] } {
   const { endpoint, username, headline } = wordResult(result);
   return {
     title: `${`${endpoint} ${username}`.trim()}: ${headline} after ${milliseconds(result.durationMs)}`,
     lines: [
-      ...result.earlierTries.map(renderTry),
+      ...result.earlierAttempts.map(renderAttempt),
       ...result.stages.map(
         ({ stage, startMs, durationMs }) =>
           `${stage.padEnd(9)}${milliseconds(durationMs).padStart(9)}  (began at ${milliseconds(startMs)})`,
@@ -18,10 +18,10 @@ export function renderLog(result: Result): { title: string; lines: string[] } {
   };
 }
 
-/** One line for a try that was repeated. */
-export function renderTry(earlier: EarlierTry, index: number): string {
+/** One line for an attempt that was repeated. */
+export function renderAttempt(earlier: EarlierAttempt, index: number): string {
   const { verdict, code, stage, durationMs } = earlier;
   const reply = code === undefined ? '' : ` (${code})`;
   const where = stage === undefined ? '' : ` at ${stage}`;
-  return `try ${index + 1}: ${verdict}${reply}${where} after ${milliseconds(durationMs)}, tried again`;
+  return `attempt ${index + 1}: ${verdict}${reply}${where} after ${milliseconds(durationMs)}, retried`;
 }

@@ -1,6 +1,5 @@
-import { causeOf } from '../diagnosis/judge.ts';
-import { meetsExpectation } from '../diagnosis/judge.ts';
-import { type Result, VERDICTS } from '../model/result.ts';
+import type { Checked } from '../model/diagnosis.ts';
+import { VERDICTS } from '../model/verdict.ts';
 import { toReport } from './json.ts';
 
 /** The outputs of the action, in the order of action.yml. All but `results` are enumerated or numeric. */
@@ -27,26 +26,26 @@ export type Output = (typeof OUTPUTS)[number];
  * For several results the single-valued outputs are those of the worst one. They are empty when this
  * shard has no account: nothing was checked, so no verdict is given.
  */
-export function toOutputs(results: readonly Result[]): Record<Output, string> {
+export function toOutputs(results: readonly Checked[]): Record<Output, string> {
   return {
     ...worstOutputs(results),
     total: String(results.length),
-    accepted: String(results.filter((result) => result.verdict === 'accepted').length),
-    failed: String(results.filter((result) => !meetsExpectation(result)).length),
+    accepted: String(results.filter((result) => result.diagnosis.verdict === 'accepted').length),
+    failed: String(results.filter((result) => !result.diagnosis.passed).length),
     results: renderResults(results),
   };
 }
 
 type ResultOutput = Exclude<Output, 'total' | 'accepted' | 'failed' | 'results'>;
 
-function worstOutputs(results: readonly Result[]): Record<ResultOutput, string> {
+function worstOutputs(results: readonly Checked[]): Record<ResultOutput, string> {
   const [first] = results;
   if (!first) return NO_RESULT;
   const worst = results.reduce((a, b) => (rank(b) > rank(a) ? b : a), first);
-  const { verdict, stage, reply, mechanism, tls, durationMs } = worst;
+  const { diagnosis, stage, reply, mechanism, tls, durationMs } = worst;
   return {
-    verdict,
-    cause: causeOf(worst),
+    verdict: diagnosis.verdict,
+    cause: diagnosis.cause,
     stage: stage ?? '',
     code: reply ? String(reply.code) : '',
     'enhanced-code': reply?.enhanced ?? '',
@@ -75,14 +74,14 @@ const NO_RESULT: Record<ResultOutput, string> = {
 const MAX_RESULTS_BYTES = 900_000;
 
 /** The results as JSON; where that is too long, those that failed, and of these as many as fit. */
-function renderResults(results: readonly Result[]): string {
+function renderResults(results: readonly Checked[]): string {
   const all = fitting(results);
   if (all.length === results.length) return `[${all.join(',')}]`;
-  return `[${fitting(results.filter((result) => !meetsExpectation(result))).join(',')}]`;
+  return `[${fitting(results.filter((result) => !result.diagnosis.passed)).join(',')}]`;
 }
 
 /** As many of the first results as fit, each as JSON. */
-function fitting(results: readonly Result[]): string[] {
+function fitting(results: readonly Checked[]): string[] {
   let left = MAX_RESULTS_BYTES;
   const texts: string[] = [];
   for (const result of results) {
@@ -94,6 +93,6 @@ function fitting(results: readonly Result[]): string[] {
   return texts;
 }
 
-function rank({ verdict }: Result): number {
-  return VERDICTS.indexOf(verdict);
+function rank({ diagnosis }: Checked): number {
+  return VERDICTS.indexOf(diagnosis.verdict);
 }

@@ -1,4 +1,4 @@
-import type { Result } from '../model/result.ts';
+import type { Checked } from '../model/diagnosis.ts';
 import { annotate, type Annotation } from './annotations.ts';
 import { renderSummary } from './summary.ts';
 import { wordResult } from './wording.ts';
@@ -16,7 +16,7 @@ export interface Publication {
  * @param docs address of docs/troubleshooting.md, where it is known
  */
 export async function renderPublication(
-  results: readonly Result[],
+  results: readonly Checked[],
   docs: string | undefined,
 ): Promise<Publication> {
   const [only] = results;

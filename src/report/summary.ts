@@ -1,5 +1,5 @@
-import { lookAhead } from '../diagnosis/notices.ts';
-import type { Result, TlsFacts } from '../model/result.ts';
+import type { Checked } from '../model/diagnosis.ts';
+import type { TlsFacts } from '../model/observation.ts';
 import { renderDiagram } from './diagram.ts';
 import {
   code,
@@ -12,7 +12,7 @@ import {
   prose,
   table,
 } from './html.ts';
-import { renderTry } from './log.ts';
+import { renderAttempt } from './log.ts';
 import { printable } from '../safety/printable.ts';
 import { renderTimeline } from './timeline.ts';
 import { daysLeft, MAX_SENTENCE, wordResult, type Wording } from './wording.ts';
@@ -30,7 +30,7 @@ export interface SummaryOptions {
  * then a picture of the exchange and where the time went; facts and transcript are folded. All but the
  * picture is HTML without blank lines, which GitHub does not read as Markdown.
  */
-export function renderSummary(result: Result, options: SummaryOptions = {}): string {
+export function renderSummary(result: Checked, options: SummaryOptions = {}): string {
   const words = wordResult(result);
   return [
     heading(`${words.passed ? '✅' : '❌'} ${words.title}`),
@@ -39,7 +39,7 @@ export function renderSummary(result: Result, options: SummaryOptions = {}): str
     '',
     ...renderDiagram(result),
     '',
-    ...tries(result),
+    ...attempts(result),
     ...renderTimeline(result),
     ...facts(words, result),
     ...transcript(result),
@@ -47,7 +47,7 @@ export function renderSummary(result: Result, options: SummaryOptions = {}): str
   ].join('\n');
 }
 
-function opening(words: Wording, result: Result, { docs }: SummaryOptions): string[] {
+function opening(words: Wording, result: Checked, { docs }: SummaryOptions): string[] {
   const who = `${code(words.username === '' ? 'no user name' : words.username)} at ${code(words.endpoint)}`;
   if (words.passed) return [paragraph(who), paragraph(html(words.meaning))];
   return [
@@ -59,37 +59,37 @@ function opening(words: Wording, result: Result, { docs }: SummaryOptions): stri
   ];
 }
 
-function reason(said: string, { reply, trouble }: Result): string {
-  const faults = trouble?.faults?.map((fault) => prose(printable(fault, MAX_SENTENCE)));
+function reason(said: string, { reply, failure }: Checked): string {
+  const faults = failure?.faults?.map(({ message }) => prose(printable(message, MAX_SENTENCE)));
   if (!faults) return paragraph(`<b>${reply ? 'The server said' : 'Reason'}:</b> ${code(said)}`);
   if (faults.length === 1) return paragraph(`<b>Reason:</b> ${faults.join('')}`);
   return `<p><b>Reasons:</b></p><ul>${faults.map((fault) => `<li>${fault}</li>`).join('')}</ul>`;
 }
 
-function classes({ cause, anchor }: Wording, { verdict, stage }: Result, docs?: string): string {
+function classes({ cause, anchor }: Wording, { diagnosis, stage }: Checked, docs?: string): string {
   return [
-    `Verdict ${code(verdict)}`,
+    `Verdict ${code(diagnosis.verdict)}`,
     `cause ${code(cause)}`,
     ...(stage === undefined ? [] : [`stage ${code(stage)}`]),
     ...(docs === undefined ? [] : [link(`${docs}#${anchor}`, 'more about it')]),
   ].join(' · ');
 }
 
-function notices(result: Result): string[] {
+function notices(result: Checked): string[] {
   return [
-    ...(result.inputWarnings ?? []).map(({ message }) => paragraph(`🔔 ${html(message)}`)),
-    ...lookAhead(result).map(({ level, title, message }) => {
+    ...result.inputWarnings.map(({ message }) => paragraph(`🔔 ${html(message)}`)),
+    ...result.diagnosis.notices.map(({ level, title, message }) => {
       const icon = level === 'warning' ? '🔔' : '💡';
       return paragraph(`${icon} <b>${html(title)}.</b> ${html(printable(message, 1000))}`);
     }),
   ];
 }
 
-function tries({ earlierTries }: Result): string[] {
-  return earlierTries.map((earlier, index) => paragraph(html(renderTry(earlier, index))));
+function attempts({ earlierAttempts }: Checked): string[] {
+  return earlierAttempts.map((earlier, index) => paragraph(html(renderAttempt(earlier, index))));
 }
 
-function facts(words: Wording, result: Result): string[] {
+function facts(words: Wording, result: Checked): string[] {
   if (result.stages.length === 0) return [];
   return [details('Details', table([...accountRows(words, result), ...channelRows(result)]))];
 }
@@ -99,7 +99,10 @@ function outside(text: string): string {
   return code(printable(text));
 }
 
-function accountRows(words: Wording, { account, address, mechanism, offered }: Result): string[][] {
+function accountRows(
+  words: Wording,
+  { account, address, mechanism, offered }: Checked,
+): string[][] {
   const shown = offered.slice(0, MAX_OFFERED).join(', ');
   const more = offered.length > MAX_OFFERED ? ` and ${offered.length - MAX_OFFERED} more` : '';
   return [
@@ -111,8 +114,8 @@ function accountRows(words: Wording, { account, address, mechanism, offered }: R
   ];
 }
 
-function channelRows({ tls, account }: Result): string[][] {
-  if (!tls) return [['TLS', account.tlsMode === 'none' ? 'none, by your own choice' : 'none']];
+function channelRows({ tls, account }: Checked): string[][] {
+  if (!tls) return [['TLS', account.tlsMode === 'none' ? 'none ("starttls: never")' : 'none']];
   return [
     ['TLS', `${outside(tls.version)}, ${outside(tls.cipher)}`],
     ['Certificate', tls.verified ? validity(tls) : `<b>not trusted</b>; ${validity(tls)}`],
@@ -124,7 +127,7 @@ function channelRows({ tls, account }: Result): string[][] {
 
 function validity({ validTo }: TlsFacts): string {
   const days = daysLeft(validTo);
-  const left = days < 0 ? `ended ${-days} days ago` : `${days} days left`;
+  const left = days < 0 ? `expired ${-days} days ago` : `${days} days left`;
   return `valid until ${validTo.toISOString().slice(0, 10)}, ${left}`;
 }
 
@@ -134,7 +137,7 @@ function certificateNames({ names }: TlsFacts): string {
   return names.slice(0, MAX_NAMES).map(outside).join(', ') + more;
 }
 
-function transcript({ transcript: lines }: Result): string[] {
+function transcript({ transcript: lines }: Checked): string[] {
   if (lines.length === 0) return [];
   const text = lines.map(({ speaker, text }) => `${speaker}: ${printable(text)}`).join('\n');
   return [details('Transcript', preformatted(text))];

@@ -1,4 +1,4 @@
-import type { Result } from '../model/result.ts';
+import type { Checked } from '../model/diagnosis.ts';
 import { annotate } from './annotations.ts';
 import { renderLog } from './log.ts';
 import { milliseconds, type Wording, wordResult } from './wording.ts';
@@ -13,7 +13,7 @@ export interface TerminalOptions {
 const SGR = { bold: 1, green: 32, red: 31, yellow: 33 } as const;
 
 /** One result for a person at a terminal. Texts from outside arrive printable, so no escape sequence is theirs. */
-export function renderTerminal(result: Result, { colour, verbose }: TerminalOptions): string {
+export function renderTerminal(result: Checked, { colour, verbose }: TerminalOptions): string {
   const paint = (style: keyof typeof SGR, text: string): string =>
     colour ? `\x1b[${SGR[style]}m${text}\x1b[0m` : text;
   const words = wordResult(result);
@@ -36,15 +36,15 @@ function field(label: string, text: string): string {
   return `      ${label.padEnd(LABEL)}${text}`;
 }
 
-function facts({ mechanism, tls, durationMs, stages, earlierTries }: Result): string[] {
+function facts({ mechanism, tls, durationMs, stages, earlierAttempts }: Checked): string[] {
   if (stages.length === 0) return [];
   const channel = tls ? `${tls.version}${tls.verified ? '' : ' (not verified)'}` : 'no TLS';
-  const tries = earlierTries.length + 1;
-  const time = `${milliseconds(durationMs)}${tries > 1 ? ` in the last of ${tries} tries` : ''}`;
+  const attempts = earlierAttempts.length + 1;
+  const time = `${milliseconds(durationMs)}${attempts > 1 ? ` in the last of ${attempts} attempts` : ''}`;
   return [`      ${[mechanism, channel, time].filter(Boolean).join(', ')}`];
 }
 
-function explanation(words: Wording, { reply }: Result): string[] {
+function explanation(words: Wording, { reply }: Checked): string[] {
   if (words.passed) return [field('Meaning:', words.meaning)];
   const said = reply ? 'Server said:' : 'Reason:';
   return [

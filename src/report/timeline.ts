@@ -1,4 +1,5 @@
-import type { Result, StageTiming } from '../model/result.ts';
+import type { Checked } from '../model/diagnosis.ts';
+import type { StageTiming } from '../model/observation.ts';
 import { table } from './html.ts';
 import { milliseconds } from './wording.ts';
 
@@ -9,12 +10,12 @@ const WIDTH = 16;
 const BLANK = '&nbsp;';
 
 /** Where the time went: one row a stage, each bar at its place in the whole. */
-export function renderTimeline({ stages, trouble }: Result): string[] {
+export function renderTimeline({ stages, diagnosis }: Checked): string[] {
   const last = stages.at(-1);
   if (!last) return [];
   const totalMs = Math.max(1, last.startMs + last.durationMs);
   const rows = stages.map((timing) => {
-    const isStop = trouble !== undefined && timing === last;
+    const isStop = diagnosis.cause !== 'none' && timing === last;
     const name = isStop ? `<b>${timing.stage} ❌</b>` : timing.stage;
     return [name, span(timing.durationMs), `<code>${bar(timing, totalMs)}</code>`];
   });

@@ -1,9 +1,7 @@
-import type { Cause } from '../diagnosis/causes.ts';
+import type { Cause } from '../model/cause.ts';
 import { endpoint } from '../diagnosis/explanation.ts';
-import { anchorOf, causeOf, explain } from '../diagnosis/judge.ts';
-import { meetsExpectation } from '../diagnosis/judge.ts';
-import { type Reply, replyText } from '../smtp/reply-reader.ts';
-import type { Result } from '../model/result.ts';
+import { type Reply, replyText } from '../model/reply.ts';
+import type { Checked } from '../model/diagnosis.ts';
 import { printable } from '../safety/printable.ts';
 
 /** Own sentences may hold a certificate's name or an input, so they pass through printable as well. */
@@ -30,36 +28,36 @@ export interface Wording {
   readonly serverSaid: string;
 }
 
-export function wordResult(result: Result): Wording {
-  const { meaning, nextStep } = explain(result);
+export function wordResult(result: Checked): Wording {
+  const { passed, cause, anchor, meaning, nextStep } = result.diagnosis;
   return {
-    passed: meetsExpectation(result),
+    passed,
     headline: headline(result),
     title: printable(title(result)),
     endpoint: printable(endpoint(result)),
     username: printable(result.account.username),
-    cause: causeOf(result),
-    anchor: anchorOf(result),
+    cause,
+    anchor,
     meaning: printable(meaning, MAX_SENTENCE),
     nextStep: printable(nextStep, MAX_SENTENCE),
     serverSaid: serverSaid(result),
   };
 }
 
-function headline({ verdict, reply, stage }: Result): string {
+function headline({ diagnosis: { verdict }, reply, stage }: Checked): string {
   const code = reply ? ` (${codes(reply)})` : '';
   const where = stage && verdict !== 'accepted' ? ` at ${stage}` : '';
   return `${verdict}${code}${where}`;
 }
 
-function title(result: Result): string {
-  const { verdict, reply } = result;
+function title(result: Checked): string {
+  const { diagnosis, reply } = result;
+  const { verdict, cause } = diagnosis;
   const code = reply && verdict !== 'accepted' ? ` (${codes(reply)})` : '';
-  if (meetsExpectation(result)) {
+  if (diagnosis.passed) {
     return `SMTP login ${verdict}${verdict === 'accepted' ? '' : `, as expected${code}`}`;
   }
   if (verdict === 'accepted') return 'SMTP login accepted, but it should be rejected';
-  const cause = causeOf(result);
   const reason = REASONS[cause] ?? cause.replaceAll('-', ' ');
   return `SMTP login ${verdict === 'rejected' ? 'rejected' : 'failed'}: ${reason}${code}`;
 }
@@ -96,9 +94,11 @@ function codes({ code, enhanced }: Reply): string {
   return enhanced === undefined ? String(code) : `${code} ${enhanced}`;
 }
 
-function serverSaid({ reply, trouble }: Result): string {
+function serverSaid({ reply, failure }: Checked): string {
   if (reply) return printable(`${codes(reply)} ${replyText(reply)}`.trim());
-  return trouble?.detail === undefined ? '' : printable(trouble.detail, MAX_SENTENCE);
+  const { code = '', detail = '', faults = [] } = failure ?? {};
+  const said = faults.length > 0 ? faults.map(({ message }) => message).join(' ') : detail || code;
+  return printable(said, MAX_SENTENCE);
 }
 
 /** Whole milliseconds; a stage of 0.4 ms took time too. */

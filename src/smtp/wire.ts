@@ -1,7 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Account } from '../model/account.ts';
 import type { ChannelBinding } from '../sasl/mechanism.ts';
-import { lostConnection } from './tcp.ts';
 import { type Connection, openConnection, type Tls } from './tcp.ts';
 import { Failure } from '../model/failure.ts';
 import type { Reply } from '../model/reply.ts';

@@ -10,15 +10,15 @@ export type TokenSource = (tools: TokenTools) => Promise<string>;
  * @returns undefined when the account has no token to fetch
  */
 export function createTokenSource(
-  { tokenRequest, tls }: Pick<Account, 'tokenRequest' | 'tls'>,
+  { credential, tls }: Pick<Account, 'credential' | 'tls'>,
   environment: TokenSurroundings['environment'],
 ): TokenSource | undefined {
-  if (!tokenRequest) return undefined;
+  if (credential.kind !== 'token-request') return undefined;
   let fetched: string | undefined;
   return async (tools) => {
     if (fetched === undefined) {
       const { obtainToken } = await import('./obtain.ts');
-      fetched = await obtainToken(tokenRequest, tools, { environment, ca: tls.ca });
+      fetched = await obtainToken(credential.request, tools, { environment, ca: tls.ca });
     }
     return fetched;
   };

@@ -1,6 +1,4 @@
-import { causeOf } from '../../diagnosis/judge.ts';
-import { meetsExpectation } from '../../diagnosis/judge.ts';
-import type { Result } from '../../model/result.ts';
+import type { Checked } from '../../model/diagnosis.ts';
 import { wasTried } from '../../report/list/groups.ts';
 import { accountId } from './text.ts';
 
@@ -9,7 +7,7 @@ export interface Finding {
   readonly id: string;
   /** The account's number in the run's summary, from 1. */
   readonly number: number;
-  readonly result: Result;
+  readonly result: Checked;
 }
 
 /**
@@ -18,24 +16,25 @@ export interface Finding {
  * @param withPassed whether there are issues that an account that works could close
  */
 export function collectFindings(
-  results: readonly Result[],
+  results: readonly Checked[],
   repository: string,
   withPassed: boolean,
 ): Finding[] {
   const findings = new Map<string, Finding>();
   results.forEach((result, index) => {
-    const isPassed = meetsExpectation(result);
+    const isPassed = result.diagnosis.passed;
     if (!saysSomething(result) || (isPassed && !withPassed)) return;
     const id = accountId(result.account, repository);
     if (isPassed && findings.has(id)) return;
     const known = findings.get(id);
-    if (!known || meetsExpectation(known.result))
+    if (!known || known.result.diagnosis.passed)
       findings.set(id, { id, number: index + 1, result });
   });
   return [...findings.values()];
 }
 
-function saysSomething(result: Result): boolean {
-  if (result.verdict === 'cancelled' || result.account.host === '') return false;
-  return wasTried(result) || (result.verdict === 'config' && causeOf(result) !== 'internal-error');
+function saysSomething(result: Checked): boolean {
+  const { verdict, cause } = result.diagnosis;
+  if (verdict === 'cancelled' || result.account.host === '') return false;
+  return wasTried(result) || (verdict === 'config' && cause !== 'internal-error');
 }

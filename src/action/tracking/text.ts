@@ -1,7 +1,7 @@
 import { pbkdf2Sync } from 'node:crypto';
 import { hostKey } from '../../model/account.ts';
-import type { Subject } from '../../model/result.ts';
-import type { Result } from '../../model/result.ts';
+import type { Checked } from '../../model/diagnosis.ts';
+import type { Subject } from '../../model/observation.ts';
 import { html } from '../../report/html.ts';
 import { printable } from '../../safety/printable.ts';
 import { wordResult } from '../../report/wording.ts';
@@ -49,10 +49,10 @@ export interface IssueContext {
 }
 
 /** The issue of a failing account. It names the server, and never the user. */
-export function renderIssue(result: Result, { id, number, runUrl }: IssueContext): IssueText {
+export function renderIssue(result: Checked, { id, number, runUrl }: IssueContext): IssueText {
   const { endpoint, cause, verdict, meaning, nextStep, serverSaid } = {
     ...wordResult(result),
-    verdict: result.verdict,
+    verdict: result.diagnosis.verdict,
   };
   const body = [
     `<!-- smtp-auth-check account=${id} cause=${cause} -->`,

@@ -1,7 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { causeOf } from '../../diagnosis/judge.ts';
-import { meetsExpectation } from '../../diagnosis/judge.ts';
-import type { Result } from '../../model/result.ts';
+import type { Checked } from '../../model/diagnosis.ts';
 import { collectFindings, type Finding } from './findings.ts';
 import { explainFault } from './fault.ts';
 import { type GitHubIssues, type Issue, openGitHub } from './github.ts';
@@ -36,7 +34,7 @@ const MAX_WRITES = 120;
  *   must not change a verdict
  */
 export async function trackIssues(
-  results: readonly Result[],
+  results: readonly Checked[],
   context: TrackingContext,
 ): Promise<string | undefined> {
   try {
@@ -59,13 +57,13 @@ class Tracker {
     this.#context = context;
   }
 
-  async follow(results: readonly Result[]): Promise<void> {
+  async follow(results: readonly Checked[]): Promise<void> {
     const issues = await this.#listByAccount();
     const findings = collectFindings(results, this.#context.repository, issues.size > 0);
     let isNew = false;
     for (const finding of findings) {
       const [issue, ...others] = issues.get(finding.id) ?? [];
-      if (meetsExpectation(finding.result)) {
+      if (finding.result.diagnosis.passed) {
         for (const one of issue ? [issue, ...others] : []) {
           await this.#close(one, renderRecovery(this.#context.runUrl), 'completed');
         }
@@ -96,7 +94,7 @@ class Tracker {
 
   async #update(issue: Issue, { id, number, result }: Finding): Promise<void> {
     const before = readMarker(issue.body)?.cause ?? '';
-    const after = causeOf(result);
+    const after = result.diagnosis.cause;
     if (before === after || !this.#mayWrite(2)) return;
     const { runUrl } = this.#context;
     const text = renderIssue(result, { id, number, runUrl });
@@ -141,7 +139,7 @@ class Tracker {
   }
 }
 
-function name(result: Result): string {
+function name(result: Checked): string {
   const { username, endpoint } = wordResult(result);
   return `${username} at ${endpoint}`;
 }

@@ -99,35 +99,3 @@ export const PROVIDERS: readonly Provider[] = [
   ZEPTOMAIL,
   ZOHO,
 ];
-
-/** Thousands of accounts share a few hosts, and each is asked about several times. */
-const known = new Map<string, readonly Provider[]>();
-
-/** The companies to which a host belongs, mostly one or none. */
-export function providersOf(host: string): readonly Provider[] {
-  const found = known.get(host) ?? ownersOf(host, PROVIDERS);
-  known.set(host, found);
-  return found;
-}
-
-/** Those of `companies` to which a host belongs. */
-export function ownersOf<T extends Provider>(host: string, companies: readonly T[]): T[] {
-  const name = host.toLowerCase().replace(/\.$/, '');
-  return companies.filter(({ hosts }) => hosts.some((pattern) => hostMatches(pattern, name)));
-}
-
-/** @param pattern a host name in which `*` stands for one label or a part of one */
-function hostMatches(pattern: string, name: string): boolean {
-  const labels = pattern.split('.');
-  const parts = name.split('.');
-  return (
-    labels.length === parts.length &&
-    labels.every((label, index) => labelMatches(label, parts[index] ?? ''))
-  );
-}
-
-function labelMatches(pattern: string, label: string): boolean {
-  const [start = '', end] = pattern.split('*');
-  if (end === undefined) return label === start;
-  return label.length > start.length + end.length && label.startsWith(start) && label.endsWith(end);
-}

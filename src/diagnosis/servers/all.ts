@@ -7,16 +7,14 @@ import { HARAKA } from './haraka.ts';
 import { HMAILSERVER } from './hmailserver.ts';
 import { JAMES } from './james.ts';
 import { MADDY } from './maddy.ts';
-import { BARE_NUMBERS } from './bare-numbers.ts';
 import { OPENSMTPD } from './opensmtpd.ts';
 import { POSTAL } from './postal.ts';
 import { POSTFIX } from './postfix.ts';
 import { QMAIL } from './qmail.ts';
 import { SENDMAIL } from './sendmail.ts';
 import { STALWART } from './stalwart.ts';
-import { PLAIN_WORDS } from './plain-words.ts';
 
-/** Server software, then words that any server may use, then bare numbers: the first row that fits wins. */
+/** Server software; the first row that fits wins. */
 export const SERVERS: readonly ServerFamily[] = [
   ...EXCHANGE,
   ...OPENSMTPD,
@@ -32,6 +30,4 @@ export const SERVERS: readonly ServerFamily[] = [
   ...DOVECOT,
   ...EXIM,
   ...SENDMAIL,
-  ...PLAIN_WORDS,
-  ...BARE_NUMBERS,
 ];

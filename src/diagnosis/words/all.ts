@@ -1,15 +1,17 @@
-import { CHANNEL_WORDS } from './tls.ts';
-import { EXCHANGE_WORDS } from './protocol.ts';
 import type { Words } from '../explanation.ts';
-import { LOGIN_WORDS } from './login.ts';
 import { NETWORK_WORDS } from './network.ts';
+import { PROTOCOL_WORDS } from './protocol.ts';
+import { REFUSAL_WORDS } from './refusal.ts';
+import { SENDING_WORDS } from './sending.ts';
+import { TLS_WORDS } from './tls.ts';
 import { TOKEN_WORDS } from './token.ts';
 
-/** What each problem means, whoever met it. */
+/** What each cause means wherever it is met; a company's or software's own sentences go before these. */
 export const WORDS: Words = {
   ...NETWORK_WORDS,
-  ...CHANNEL_WORDS,
-  ...EXCHANGE_WORDS,
-  ...LOGIN_WORDS,
+  ...TLS_WORDS,
+  ...PROTOCOL_WORDS,
+  ...REFUSAL_WORDS,
+  ...SENDING_WORDS,
   ...TOKEN_WORDS,
 };

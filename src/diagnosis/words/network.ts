@@ -1,21 +1,20 @@
 import { endpoint, type Words } from '../explanation.ts';
 import { nearestHost, portsAdvice } from '../hosts.ts';
-import type { Result, Stage } from '../../model/result.ts';
+import type { Observation } from '../../model/observation.ts';
+import type { Stage } from '../../model/verdict.ts';
 
-const NOTHING_SAID = 'This says nothing about the user name or password.';
-
-const LOGIN_ACCEPTED = 'The login itself had been accepted.';
+const NOTHING_JUDGED = 'This says nothing about the user name or password.';
 
 const SILENT_AT: Readonly<Record<Stage, string>> = {
-  token: 'the token endpoint did not finish its answer',
-  connect: 'nothing answered the connection',
-  greeting: 'the server took the connection but sent no greeting',
-  ehlo: 'the server did not finish its answer to EHLO',
-  starttls: 'the server did not finish its answer to STARTTLS',
+  token: 'the token endpoint did not finish its reply',
+  connect: 'the connection was not answered',
+  greeting: 'the server accepted the connection but sent no greeting',
+  ehlo: 'the server did not finish its reply to EHLO',
+  starttls: 'the server did not finish its reply to STARTTLS',
   tls: 'the server did not finish the TLS handshake',
-  auth: 'the server did not finish its answer to the login',
-  mail: 'the server did not finish its answer to MAIL FROM or RCPT TO',
-  quit: 'the server did not finish its answer to QUIT',
+  auth: 'the server did not finish its reply to the login',
+  mail: 'the server did not finish its reply to MAIL FROM or RCPT TO',
+  quit: 'the server did not finish its reply to QUIT',
 };
 
 function didYouMean(host: string): string {
@@ -27,31 +26,65 @@ function hints(host: string): string {
   return didYouMean(host) + portsAdvice(host);
 }
 
-const PORT_25 =
-  'Use port 587 or 465: port 25 is for mail between servers, and hosted runners cannot reach it.';
-
-function timeoutMeaning({ stage, credentialSent }: Result): string {
-  if (stage === undefined) {
-    return `The server was silent until the time of other accounts was over. ${NOTHING_SAID}`;
-  }
-  const judged = credentialSent ? 'The credential was sent but never judged.' : NOTHING_SAID;
-  return `Time ran out: ${SILENT_AT[stage]}. ${stage === 'mail' ? LOGIN_ACCEPTED : judged}`;
+/** What the result says about the credential, by how far the conversation got. */
+function judged({ acceptance, credentialSent, authSent }: Observation): string {
+  if (acceptance) return '';
+  if (credentialSent) return ' The credential was sent but never judged.';
+  return authSent ? ' Whether the credential is accepted is not known.' : ` ${NOTHING_JUDGED}`;
 }
 
-function timeoutNextStep({ stage, account }: Result): string {
+const PORT_25 =
+  'Use port 587 or 465: port 25 is for mail between servers, and GitHub-hosted runners cannot reach it.';
+
+/** Ports of IMAP and POP3 (RFC 8314 section 3.3), which speak no SMTP. */
+const READING_PORTS: ReadonlyMap<number, string> = new Map([
+  [143, 'IMAP'],
+  [993, 'IMAP'],
+  [110, 'POP3'],
+  [995, 'POP3'],
+]);
+
+/** The next step for a port that is for reading mail; undefined for any other. */
+export function readingPortAdvice({ account }: Observation): string | undefined {
+  const protocol = READING_PORTS.get(account.port);
+  if (protocol === undefined) return undefined;
+  return `Port ${account.port} is for reading mail (${protocol}). Use 587 with STARTTLS or 465 with implicit TLS for sending.${portsAdvice(account.host)}`;
+}
+
+function timeoutNextStep(observation: Observation): string {
+  const { stage, account } = observation;
+  const readingPort = stage === 'connect' ? undefined : readingPortAdvice(observation);
+  if (readingPort !== undefined) return readingPort;
   if (stage === 'connect') {
     return account.port === 25
       ? PORT_25
-      : `Check host and port.${hints(account.host)} If they are right, a firewall between this runner and the server drops the connection: allow it, or run the job on a self-hosted runner inside that network.`;
+      : `Check host and port.${hints(account.host)} If they are right, a firewall drops the connection: allow it, or run the check on a machine inside that network.`;
   }
   if (stage === 'greeting' && account.tlsMode !== 'implicit') {
-    return 'If this port speaks TLS from the first byte (as 465 does), set "implicit-tls: true": such a server waits for you to begin. Otherwise raise "timeout": some servers delay their greeting on purpose.';
+    return 'If this port uses implicit TLS (as 465 does), set "implicit-tls: true": such a server waits for the client. Otherwise raise "timeout": some servers delay their greeting on purpose.';
   }
   if (stage === 'auth') {
-    return 'Some servers delay their answer after failed logins. Raise "timeout"; if it stays silent, look in the server\'s log for what the login waits for.';
+    return 'Some servers delay their reply after failed logins. Raise "timeout"; if the server stays silent, look in its log for what the login waits for.';
   }
-  return 'Run the job again, or raise "timeout". If it stays silent at this point, ask the server\'s administrator.';
+  return 'Run the check again, or raise "timeout". If the server stays silent at this point, ask its administrator.';
 }
+
+/** After the first SMTP reply no block list or firewall rule for this address can be the reason. */
+function lostNextStep(observation: Observation): string {
+  const { authSent, banner, stage } = observation;
+  if (authSent) {
+    return "Look in the server's log for the reason. The login is not retried automatically, because it may have counted as a failed one.";
+  }
+  if (stage === 'tls') return BROKEN_HANDSHAKE;
+  if (banner !== undefined) {
+    return "Run the check again. If it happens every time, look in the server's log: the server had answered before it closed the connection.";
+  }
+  return "Run the check again. If it happens every time, the server or a firewall blocks this client's IP address, or the port is wrong.";
+}
+
+/** A peer that ends the connection at the ClientHello mostly cannot speak any TLS that is allowed here. */
+export const BROKEN_HANDSHAKE =
+  'Most likely the server is old and speaks only TLS 1.0 or 1.1, or has no cipher in common; a device on the network path that inspects TLS is possible too. The server needs TLS 1.2 or newer. Test from another network to rule out the device.';
 
 export const NETWORK_WORDS: Words<
   | 'timed-out'
@@ -65,55 +98,61 @@ export const NETWORK_WORDS: Words<
   | 'throttled'
   | 'cancelled'
 > = {
-  'timed-out': (result) => ({
-    meaning: timeoutMeaning(result),
-    nextStep: timeoutNextStep(result),
+  'timed-out': (observation) => ({
+    meaning: `Timed out: ${SILENT_AT[observation.stage ?? 'connect']}.${judged(observation)}`,
+    nextStep: timeoutNextStep(observation),
   }),
   'name-not-found': ({ account }) => ({
-    meaning: `No server has the name ${account.host}. ${NOTHING_SAID}`,
-    nextStep: `Correct the spelling in the input "host".${didYouMean(account.host)}`,
+    meaning: `The host name ${account.host} does not exist (DNS). ${NOTHING_JUDGED}`,
+    nextStep: `Correct the spelling of "host".${didYouMean(account.host)}`,
   }),
   'name-lookup-failed': ({ account }) => ({
-    meaning: `The name ${account.host} could not be looked up: the DNS gave no answer. ${NOTHING_SAID}`,
+    meaning: `The host name ${account.host} could not be looked up: DNS gave no answer. ${NOTHING_JUDGED}`,
     nextStep:
-      'Run the job again. If it fails again, check the DNS of this runner and of the domain.',
+      'Run the check again. If it fails again, check the DNS resolver of this machine and the DNS of the domain.',
   }),
-  'connection-refused': (result) => ({
-    meaning: `Nothing listens at ${endpoint(result)}. ${NOTHING_SAID}`,
+  'connection-refused': (observation) => ({
+    meaning: `Connection refused: nothing is listening on ${endpoint(observation)}. ${NOTHING_JUDGED}`,
     nextStep:
-      result.account.port === 25
+      observation.account.port === 25
         ? PORT_25
-        : `Check the input "port" (587 and 465 are the usual ones) and that the server is running.${hints(result.account.host)}`,
+        : `Check "port" (587 and 465 are the usual ones) and that the server is running.${hints(observation.account.host)}`,
   }),
-  'network-unreachable': (result) => ({
-    meaning: `No way leads from this runner to ${endpoint(result)}. ${NOTHING_SAID}`,
+  'network-unreachable': (observation) => ({
+    meaning: `${endpoint(observation)} cannot be reached from this machine (no route). ${NOTHING_JUDGED}`,
     nextStep:
-      result.account.port === 25
+      observation.account.port === 25
         ? PORT_25
-        : `Check host and port, and that this runner may open connections to that network.${hints(result.account.host)}`,
+        : `Check host and port, and that this machine may open connections to that network.${hints(observation.account.host)}`,
   }),
-  'connection-lost': (result) => ({
-    meaning: `The server closed the connection without an answer. ${result.stage === 'mail' ? LOGIN_ACCEPTED : result.authSent ? 'Whether it would accept the credential is not known.' : NOTHING_SAID}`,
-    nextStep: result.authSent
-      ? "Look in the server's log for the reason. The login is not tried again by itself, because it may have counted as a failed one."
-      : "Run the job again. If it happens every time, the server or a firewall turns this runner's address away.",
+  'connection-lost': (observation) => ({
+    meaning: `The server closed the connection without a reply.${judged(observation)}`,
+    nextStep: lostNextStep(observation),
   }),
   'service-refused': () => ({
-    meaning: `The server turned this client away before any login. ${NOTHING_SAID}`,
+    meaning: `The server rejected the connection before login. ${NOTHING_JUDGED}`,
     nextStep:
-      "Read the server's own words: often it is a block list that holds this runner's address.",
+      "Read the server's reply: often it names a block list that contains this client's IP address.",
   }),
-  'temporary-failure': () => ({
-    meaning: `The server says that it cannot do this now. ${NOTHING_SAID}`,
-    nextStep: 'Run the job again later. Do not change the password because of this answer.',
+  'temporary-failure': (observation) => ({
+    meaning: observation.acceptance
+      ? 'The server cannot accept the sender or recipient now.'
+      : `The server reports a temporary failure.${judgedTemporary(observation)}`,
+    nextStep: observation.acceptance
+      ? 'Run the check again later.'
+      : 'Run the check again later. Do not change the password because of this reply.',
   }),
   throttled: () => ({
-    meaning: `The server has seen too many logins or connections and wants a pause. ${NOTHING_SAID}`,
+    meaning: `The server limits logins or connections and wants a pause. ${NOTHING_JUDGED}`,
     nextStep:
-      'Wait (an hour is a good start) and check less often. Each further try can make the pause longer.',
+      'Wait (an hour is a good start) and check less often. Every further attempt can make the pause longer.',
   }),
   cancelled: () => ({
-    meaning: 'The run was cancelled before the check was over.',
-    nextStep: 'Run the job again.',
+    meaning: 'The run was cancelled before the check was finished.',
+    nextStep: 'Run the check again.',
   }),
 };
+
+function judgedTemporary({ credentialSent }: Observation): string {
+  return credentialSent ? ' It did not judge the credential.' : ` ${NOTHING_JUDGED}`;
+}

@@ -1,48 +1,86 @@
-import type { Problem } from '../../model/failure.ts';
-import type { Result } from '../../model/result.ts';
+import type { Observation } from '../../model/observation.ts';
 import { endpoint, type Explanation, type Words } from '../explanation.ts';
-import { refusedOtherThanPassword } from './login.ts';
-
-type ExchangeProblem = Exclude<
-  Problem,
-  | keyof typeof import('./network.ts').NETWORK_WORDS
-  | keyof typeof import('./tls.ts').CHANNEL_WORDS
-  | keyof typeof import('./login.ts').LOGIN_WORDS
-  | keyof typeof import('./token.ts').TOKEN_WORDS
->;
+import { ownerOfReadingHost, portsAdvice } from '../hosts.ts';
+import { readingPortAdvice } from './network.ts';
 
 const NOT_JUDGED = 'The credential was not judged.';
 const BROKEN_SERVER =
-  'Show the transcript to the administrator: the server, or a device before it, breaks the protocol.';
+  "Show the transcript to the server's administrator: the server, or a device in front of it, breaks the protocol.";
+const IMPOSTOR =
+  'Do not trust this server until its administrator has explained it: it may be an impostor, or its password store may be damaged.';
 
-function offers({ offered }: Result): string {
+function offers({ offered }: Observation): string {
   return offered.length === 0 ? 'no mechanism' : offered.slice(0, 10).join(', ');
 }
 
-function refused(result: Result): Explanation {
-  if (!result.credentialSent) {
-    return {
-      meaning:
-        'The server refused the login before it had seen the credential, so the credential is not the reason.',
-      nextStep:
-        "Read the server's own words: the account, this address or the login as such is blocked.",
-    };
-  }
-  const other = refusedOtherThanPassword(result);
-  if (other) return other;
+/** Protocols that are recognised by their first bytes, with what they are for. */
+const OTHER_PROTOCOLS: ReadonlyMap<string, string> = new Map([
+  ['imap', 'an IMAP server, which is for reading mail'],
+  ['pop3', 'a POP3 server, which is for reading mail'],
+  ['http', 'a web server (HTTP)'],
+  ['ssh', 'an SSH server'],
+  ['ftp', 'an FTP server'],
+]);
+
+function notSmtp(observation: Observation): Explanation {
+  const protocol = OTHER_PROTOCOLS.get(observation.failure?.code ?? '');
+  const what = protocol === undefined ? 'does not respond like an SMTP server' : `is ${protocol}`;
   return {
-    meaning: `The server refused the login, in words that are not known here, so the cause is not certain. ${result.reply?.code === 535 ? 'Its number, 535, stands for a wrong user name or password.' : 'Its number is not the usual 535, so it may be something else than a wrong password.'}`,
+    meaning: `${endpoint(observation)} ${what}. ${NOT_JUDGED}`,
     nextStep:
-      "Read the server's own words first. Then check that the mailbox still exists, that its password was not changed, and that login with a password is still allowed.",
+      readingPortAdvice(observation) ??
+      `Check host and port. Use 587 with STARTTLS or 465 with implicit TLS.${portsAdvice(observation.account.host)}`,
   };
 }
 
-export const EXCHANGE_WORDS: Words<ExchangeProblem> = {
-  'credential-refused': refused,
-  'not-smtp': (result) => ({
-    meaning: `What answers at ${endpoint(result)} is not a mail server. ${NOT_JUDGED}`,
-    nextStep: 'Check host and port.',
-  }),
+function authNotOffered(observation: Observation): Explanation {
+  const { account, tls } = observation;
+  const owner = ownerOfReadingHost(account.host);
+  const meaning = 'The server does not offer login (AUTH) here, so no login was attempted.';
+  if (owner) {
+    return {
+      meaning: `${account.host} is not a host for sending with a login. ${meaning}`,
+      nextStep: `Use "host: ${owner.hosts[0] ?? ''}".${portsAdvice(owner.hosts[0] ?? '')}`,
+    };
+  }
+  if (account.port === 25) return { meaning, nextStep: 'Use the submission port: 587 or 465.' };
+  const isSubmission = account.port === 587 || account.port === 465;
+  if (!isSubmission) {
+    return {
+      meaning,
+      nextStep: 'Check that host and port are those for sending mail with a login (587 or 465).',
+    };
+  }
+  const channel = tls ? '' : ' before TLS';
+  return {
+    meaning: `The server does not advertise login (AUTH)${channel} to this client, although the port is one for sending. No login was attempted.`,
+    nextStep:
+      'Some servers hide AUTH from networks that they do not know, or for addresses that may relay without a login. Ask the administrator whether AUTH is enabled for the address of this machine, or check that the host is the one for sending mail.',
+  };
+}
+
+export const PROTOCOL_WORDS: Words<
+  | 'not-smtp'
+  | 'malformed-reply'
+  | 'reply-too-long'
+  | 'unsolicited-bytes'
+  | 'unexpected-reply'
+  | 'ehlo-refused'
+  | 'challenge-not-understood'
+  | 'too-many-challenges'
+  | 'premature-success'
+  | 'challenge-malformed'
+  | 'iterations-out-of-bounds'
+  | 'server-not-authentic'
+  | 'auth-not-offered'
+  | 'mechanism-not-offered'
+  | 'mechanism-refused'
+  | 'channel-binding-unavailable'
+  | 'input-invalid'
+  | 'secret-empty'
+  | 'internal-error'
+> = {
+  'not-smtp': notSmtp,
   'malformed-reply': () => ({
     meaning: `The server sent something that is not an SMTP reply. ${NOT_JUDGED}`,
     nextStep: BROKEN_SERVER,
@@ -52,61 +90,77 @@ export const EXCHANGE_WORDS: Words<ExchangeProblem> = {
     nextStep: BROKEN_SERVER,
   }),
   'unsolicited-bytes': () => ({
-    meaning: `The server sent more than it was asked for, so its answers cannot be told apart. ${NOT_JUDGED}`,
+    meaning: `The server sent more than it was asked for, so its replies cannot be told apart. ${NOT_JUDGED}`,
     nextStep: BROKEN_SERVER,
   }),
   'unexpected-reply': () => ({
-    meaning: `The server answered with a code that does not belong to this step. ${NOT_JUDGED}`,
+    meaning: `The server replied with a code that does not belong to this step. ${NOT_JUDGED}`,
     nextStep: BROKEN_SERVER,
   }),
-  'ehlo-refused': () => ({
-    meaning: `The server refused EHLO, the first command. ${NOT_JUDGED}`,
+  'ehlo-refused': ({ acceptance }) => ({
+    meaning: acceptance
+      ? 'The server rejects the name that this client sent with EHLO. Sender and recipient are not the reason.'
+      : `The server rejects EHLO, mostly because of the name that this client sent with it. ${NOT_JUDGED}`,
     nextStep:
-      'Some servers want a full host name there: set "ehlo-name". Otherwise read the server\'s own words.',
+      'Set "ehlo-name" to a full host name that exists in DNS, such as the public name of this machine.',
   }),
   'challenge-not-understood': () => ({
     meaning: `The server asked for more than the credential, or for the same again. ${NOT_JUDGED}`,
-    nextStep: 'Try another mechanism with the input "mechanism".',
+    nextStep: 'Choose another mechanism with "mechanism".',
   }),
   'too-many-challenges': () => ({
-    meaning: `The server keeps asking and never decides. ${NOT_JUDGED}`,
+    meaning: `The server kept sending challenges without a decision. ${NOT_JUDGED}`,
     nextStep: BROKEN_SERVER,
   }),
   'premature-success': () => ({
     meaning:
-      'The server claimed success before the login was over, or after it had refused the token. That proves nothing.',
+      'The server reported success before the login was complete, or after it had rejected the token. That proves nothing.',
     nextStep: BROKEN_SERVER,
   }),
-  'auth-not-offered': ({ account }) => ({
-    meaning: 'The server offers no login here, so no login was tried.',
+  'challenge-malformed': ({ mechanism }) => ({
+    meaning: `The server's challenge is not legal for ${mechanism ?? 'this mechanism'}, so it was not answered. ${NOT_JUDGED}`,
     nextStep:
-      account.port === 25
-        ? 'Use the submission port: 587 or 465.'
-        : 'Check that host and port are those for sending mail with a login (587 or 465).',
+      'Choose another mechanism with "mechanism", and show the transcript to the server\'s administrator.',
   }),
-  'mechanism-not-offered': (result) => ({
-    meaning: `The server does not offer a mechanism that can be used here. It offers: ${offers(result)}.`,
+  'iterations-out-of-bounds': () => ({
+    meaning:
+      'The server asks for a number of key derivations outside 4,096 to 600,000. Fewer make the password easy to guess, more only waste time. The password was not used.',
     nextStep:
-      result.account.mechanism === 'auto'
-        ? 'Ask the administrator to allow a mechanism that fits the credential: LOGIN, PLAIN, SCRAM or CRAM-MD5 for a password, XOAUTH2 or OAUTHBEARER for an access token, EXTERNAL for a certificate.'
+      "The server's administrator must reset this password with an iteration count in that range.",
+  }),
+  'server-not-authentic': () => ({
+    meaning: 'The server did not prove that it knows the password, so its answer proves nothing.',
+    nextStep: IMPOSTOR,
+  }),
+  'auth-not-offered': authNotOffered,
+  'mechanism-not-offered': (observation) => ({
+    meaning: `The server does not offer a mechanism that can be used here. It offers: ${offers(observation)}.`,
+    nextStep:
+      observation.account.mechanism === 'auto'
+        ? 'Ask the administrator to enable a mechanism that fits the credential: LOGIN, PLAIN, SCRAM or CRAM-MD5 for a password, XOAUTH2 or OAUTHBEARER for an access token, EXTERNAL for a certificate.'
         : 'Set "mechanism" to one of those it offers, or to "auto".',
   }),
-  'mechanism-refused': (result) => ({
-    meaning: `The server refused the mechanism ${result.mechanism ?? ''}, not the credential. It offers: ${offers(result)}.`,
+  'mechanism-refused': (observation) => ({
+    meaning: `The server rejected the mechanism ${observation.mechanism ?? ''}, not the credential. It offers: ${offers(observation)}.`,
     nextStep: 'Set "mechanism" to another one of those it offers.',
   }),
+  'channel-binding-unavailable': () => ({
+    meaning:
+      'This connection has nothing that SCRAM-SHA-256-PLUS could bind the login to. No credential was sent.',
+    nextStep: 'Use TLS 1.3 (set "tls-min-version: TLSv1.3"), or "mechanism: SCRAM-SHA-256".',
+  }),
   'input-invalid': () => ({
-    meaning: 'Nothing was sent: an input of the action is wrong.',
+    meaning: 'The check was not started, because an input is wrong.',
     nextStep: 'Correct the input named above.',
+  }),
+  'secret-empty': () => ({
+    meaning: 'The check was not started, because a part of the credential is empty.',
+    nextStep:
+      'Check the name of the variable or secret. On GitHub, secrets are under Settings, Secrets and variables, Actions. For pull requests from forks skip this step, since GitHub gives them no secrets.',
   }),
   'internal-error': () => ({
     meaning: 'The check itself failed, which says nothing about the credential.',
     nextStep:
       'Please report it, with the log of a run in debug mode, or with "--verbose" on the command line.',
-  }),
-  'secret-empty': () => ({
-    meaning: 'Nothing was sent: a part of the credential is empty.',
-    nextStep:
-      'Check the name of the variable or secret; on GitHub secrets are under Settings, Secrets and variables, Actions. For pull requests from forks skip this step, since GitHub gives them no secrets.',
   }),
 };

@@ -1,15 +1,11 @@
+import type { Observation } from '../../model/observation.ts';
 import { endpoint, type Explanation, type Words } from '../explanation.ts';
-import { portsAdvice } from '../hosts.ts';
-import type { Problem } from '../../model/failure.ts';
-import type { Result } from '../../model/result.ts';
+import { portsAdvice, providersOf } from '../hosts.ts';
+import { BROKEN_HANDSHAKE, readingPortAdvice } from './network.ts';
 
 const NOTHING_SENT = 'No credential was sent.';
 
-type TlsProblem =
-  | Extract<Problem, `starttls-${string}` | `tls-${string}` | `certificate-${string}`>
-  | 'client-certificate-required';
-
-function pinAdvice({ tls }: Result): string {
+function pinAdvice({ tls }: Observation): string {
   return tls
     ? ` To trust exactly this certificate, set "tls-fingerprint: ${tls.fingerprint}".`
     : '';
@@ -19,12 +15,43 @@ function day(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
-function expired({ tls }: Result): Explanation {
+/** A sentence may hold a name only if nothing in it can become a mention, a link or markup. */
+const PLAIN_NAME = /^(?:DNS:[\w.*-]{1,253}|IP Address:[\da-f:.]{1,45})$/i;
+
+/** The names in the certificate; `DNS:mx.example.com` is OpenSSL's way to write one. */
+function shownNames({ tls }: Observation): string[] {
+  const plain = tls?.names.filter((name) => PLAIN_NAME.test(name)) ?? [];
+  return plain.slice(0, 5).map((name) => name.replace(/^(DNS|IP Address):/, ''));
+}
+
+/** The issuer's organisation or common name, as far as it can stand in a sentence. */
+function issuerName({ tls }: Observation): string {
+  const [, name = ''] = /(?:^|, )(?:O|CN)=([^,=]{1,80})/.exec(tls?.issuer ?? '') ?? [];
+  return name.replace(/[^\p{L}\p{N} .&'/-]/gu, '').trim();
+}
+
+/**
+ * A known company's servers have certificates of public authorities for their own names. Another one there means that
+ * somebody else answers; advice to trust it would send the password to them.
+ */
+function intercepted(observation: Observation): Explanation | undefined {
+  const [company] = providersOf(observation.account.host);
+  if (!company) return undefined;
+  const [names, issuer] = [shownNames(observation), issuerName(observation)];
+  const forNames = names.length > 0 ? ` for ${names.join(', ')}` : '';
+  const by = issuer === '' ? '' : `, issued by "${issuer}"`;
   return {
-    meaning: `The server's certificate expired${tls ? ` on ${day(tls.validTo)}` : ''}. ${NOTHING_SENT}`,
+    meaning: `Another server answers instead of ${company.name}: the certificate${forNames}${by} is not one of ${company.name}. Something on the way intercepts or redirects the connection, such as an antivirus program, a proxy or a hosting company. ${NOTHING_SENT}`,
     nextStep:
-      "The server's administrator has to renew it. If that date has not come yet, this runner's clock is wrong.",
+      'Do not trust this certificate. Find what intercepts or redirects outgoing mail connections of this machine and turn that off for this host, or run the check from another network.',
   };
+}
+
+/** @param explain the words where nobody is known to have another certificate */
+function unlessIntercepted(
+  explain: (observation: Observation) => Explanation,
+): (observation: Observation) => Explanation {
+  return (observation) => intercepted(observation) ?? explain(observation);
 }
 
 /**
@@ -36,113 +63,164 @@ const ONLY_ONE_SENT = 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
 const PUBLIC_AUTHORITY =
   /Let's Encrypt|DigiCert|Sectigo|GlobalSign|Google Trust Services|Amazon|GoDaddy|Starfield|Entrust|ZeroSSL|Buypass|Actalis|Certum|Telekom Security|SwissSign|HARICA|SSL Corporation|IdenTrust/i;
 
-function unknownAuthority(result: Result): Explanation {
-  const isAlone = result.trouble?.detail === ONLY_ONE_SENT;
-  if (isAlone && PUBLIC_AUTHORITY.test(result.tls?.issuer ?? '')) {
+function unknownAuthority(observation: Observation): Explanation {
+  const isAlone = observation.failure?.code === ONLY_ONE_SENT;
+  if (isAlone && PUBLIC_AUTHORITY.test(observation.tls?.issuer ?? '')) {
     return {
-      meaning: `The server sends its own certificate but not the intermediate one between it and its authority, so nobody can verify it. ${NOTHING_SENT}`,
+      meaning: `The server sends its own certificate but not the intermediate one, so the certificate cannot be verified. ${NOTHING_SENT}`,
       nextStep:
-        'The administrator has to install the full chain ("fullchain") on the mail server. Browsers and some mail programs fetch what is missing and hide this fault.',
+        'The administrator must install the full chain ("fullchain") on the mail server. Browsers and some mail programs fetch the missing certificate and hide this fault.',
     };
   }
   const orIntermediate = isAlone
     ? ', or the server does not send its intermediate certificate'
     : '';
   return {
-    meaning: `The certificate was issued by an authority that this runner does not know${orIntermediate}. ${NOTHING_SENT}`,
-    nextStep: `For a private authority, give its certificate as "tls-ca". For a public one, the server must send the whole chain.${pinAdvice(result)}`,
+    meaning: `The certificate was issued by a certificate authority that this machine does not trust${orIntermediate}. ${NOTHING_SENT}`,
+    nextStep: `For a private certificate authority, pass its certificate as "tls-ca". For a public one, the server must send the whole chain.${pinAdvice(observation)}`,
   };
 }
 
-/** A sentence may hold a name only if nothing in it can become a mention, a link or markup. */
-const PLAIN_NAME = /^(?:DNS:[\w.*-]{1,253}|IP Address:[\da-f:.]{1,45})$/i;
-
-/** `DNS:mx.example.com` is OpenSSL's way to write a name; the user needs the name alone. */
-function withoutKind(name: string): string {
-  return name.replace(/^(DNS|IP Address):/, '');
-}
-
-function nameMismatch(result: Result): Explanation {
-  const plain = result.tls?.names.filter((name) => PLAIN_NAME.test(name)) ?? [];
-  const names = plain.slice(0, 5).map(withoutKind).join(', ');
+function nameMismatch(observation: Observation): Explanation {
+  const { account } = observation;
+  const names = shownNames(observation);
+  const hosts = names.filter((name) => !name.includes('*'));
+  const [what, who] =
+    names.length > 0 ? [`but for ${names.join(', ')}`, hosts] : ['and names no host at all', []];
   return {
-    meaning: `The certificate is not for ${result.account.host}${names ? ` but for ${names}` : ': it names no host at all'}. ${NOTHING_SENT}`,
-    nextStep: names
-      ? 'Use one of these names as "host", or as "tls-servername" when the address is right.'
-      : `The server needs a certificate with its name in subjectAltName.${pinAdvice(result)}`,
+    meaning: `The certificate is not for ${account.host} ${what}. ${NOTHING_SENT}`,
+    nextStep:
+      who.length > 0
+        ? `Use one of these names as "host" (${who.join(', ')}), or as "tls-servername" if the address is right.`
+        : names.length > 0
+          ? 'The provider knows the host name that goes with this certificate: look it up in its settings for mail programs and use it as "host".'
+          : `The server needs a certificate with its name in subjectAltName.${pinAdvice(observation)}`,
   };
 }
 
-export const CHANNEL_WORDS: Words<TlsProblem> = {
-  'starttls-missing': ({ account }) => ({
-    meaning: `The server does not offer STARTTLS, so the password would travel in clear text. ${NOTHING_SENT}`,
+function starttlsMissing(observation: Observation): Explanation {
+  const { account } = observation;
+  const meaning = `The server does not offer STARTTLS, so the password would be sent unencrypted. ${NOTHING_SENT}`;
+  const reading = readingPortAdvice(observation);
+  if (reading !== undefined) return { meaning, nextStep: reading };
+  if (account.port === 587) {
+    return {
+      meaning,
+      nextStep: `Port 587 normally offers STARTTLS, so something on the way may be removing it (some firewalls inspect SMTP). Use port 465 with "implicit-tls: true", or ask the administrator.${portsAdvice(account.host)}`,
+    };
+  }
+  return {
+    meaning,
     nextStep: `Use a port with TLS: 587 with STARTTLS, or 465 with "implicit-tls: true".${portsAdvice(account.host)} If this port offered STARTTLS yesterday, something on the way may be removing it.`,
-  }),
-  'starttls-refused': () => ({
-    meaning: `The server offers STARTTLS but refused it. ${NOTHING_SENT}`,
+  };
+}
+
+function expired({ tls }: Observation): Explanation {
+  return {
+    meaning: `The server's certificate expired${tls ? ` on ${day(tls.validTo)}` : ''}. ${NOTHING_SENT}`,
     nextStep:
-      "Its TLS set-up is broken, often an unreadable certificate or key. The server's log says why.",
+      "The server's administrator must renew it. If that date has not come yet, the clock of this machine is wrong.",
+  };
+}
+
+function tlsNotSpoken(observation: Observation): Explanation {
+  return {
+    meaning: `${endpoint(observation)} does not answer in TLS. ${NOTHING_SENT}`,
+    nextStep:
+      readingPortAdvice(observation) ??
+      (observation.account.tlsMode === 'implicit'
+        ? `This port starts unencrypted: set "implicit-tls: false" with "starttls: required", or use port 465.${portsAdvice(observation.account.host)}`
+        : 'The server accepted STARTTLS but did not start TLS. Ask its administrator.'),
+  };
+}
+
+function tlsExpected(observation: Observation): Explanation {
+  return {
+    meaning: `${endpoint(observation)} uses TLS from the start of the connection (implicit TLS), but the check began unencrypted. ${NOTHING_SENT}`,
+    nextStep:
+      readingPortAdvice(observation) ??
+      `Set "implicit-tls: true", or use port 587 with STARTTLS.${portsAdvice(observation.account.host)}`,
+  };
+}
+
+export const TLS_WORDS: Words<
+  | 'starttls-missing'
+  | 'starttls-refused'
+  | 'starttls-injection'
+  | 'tls-not-spoken'
+  | 'tls-expected'
+  | 'tls-version'
+  | 'tls-handshake'
+  | 'tls-required'
+  | 'client-certificate-required'
+  | 'certificate-expired'
+  | 'certificate-not-yet-valid'
+  | 'certificate-name-mismatch'
+  | 'certificate-self-signed'
+  | 'certificate-unknown-ca'
+  | 'certificate-wrong-usage'
+  | 'certificate-weak'
+  | 'certificate-pin-mismatch'
+  | 'certificate-untrusted'
+> = {
+  'starttls-missing': starttlsMissing,
+  'starttls-refused': () => ({
+    meaning: `The server offers STARTTLS but rejected it. ${NOTHING_SENT}`,
+    nextStep:
+      "The server's TLS configuration is broken, often an unreadable certificate or key. The server's log says why.",
   }),
   'starttls-injection': () => ({
-    meaning: `More bytes came in clear text together with the answer to STARTTLS. An honest server does not do this; it is how an attacker on the way smuggles answers into TLS. ${NOTHING_SENT}`,
+    meaning: `Extra plaintext arrived with the reply to STARTTLS. This is how a man in the middle injects replies into TLS (compare CVE-2011-0411). ${NOTHING_SENT}`,
     nextStep:
-      'Treat the network between this runner and the server as hostile until you know who sent them.',
+      'Treat the network between this machine and the server as hostile until you know who sent it.',
   }),
-  'tls-not-spoken': (result) => ({
-    meaning: `${endpoint(result)} does not answer in TLS. ${NOTHING_SENT}`,
-    nextStep:
-      result.account.tlsMode === 'implicit'
-        ? `This port starts in clear text: set "implicit-tls: false" with "starttls: required", or use port 465.${portsAdvice(result.account.host)}`
-        : 'The server said yes to STARTTLS and then did not speak TLS. Ask its administrator.',
-  }),
-  'tls-expected': (result) => ({
-    meaning: `${endpoint(result)} speaks TLS from the first byte, but the check began in clear text. ${NOTHING_SENT}`,
-    nextStep: `Set "implicit-tls: true", or use port 587 with STARTTLS.${portsAdvice(result.account.host)}`,
-  }),
+  'tls-not-spoken': tlsNotSpoken,
+  'tls-expected': tlsExpected,
   'tls-version': () => ({
-    meaning: `Server and client have no TLS version in common. ${NOTHING_SENT}`,
+    meaning: `Server and client have no TLS version in common: the server is too old. ${NOTHING_SENT}`,
     nextStep:
-      'The server must speak TLS 1.2 or newer; if you set "tls-min-version: TLSv1.3", try TLSv1.2.',
+      'The server needs TLS 1.2 or newer. If you set "tls-min-version: TLSv1.3", try TLSv1.2.',
   }),
   'tls-handshake': () => ({
     meaning: `The TLS handshake failed. ${NOTHING_SENT}`,
-    nextStep: "Look in the server's log; the TLS error above names the step that failed.",
+    nextStep: BROKEN_HANDSHAKE,
   }),
   'tls-required': () => ({
-    meaning: 'The login is only allowed over verified TLS, and this connection is not.',
+    meaning: 'The login is only allowed over verified TLS, and this connection is not encrypted.',
     nextStep: 'Set "starttls: required", or use port 465 with "implicit-tls: true".',
   }),
   'client-certificate-required': () => ({
-    meaning: 'The server wants a certificate from the client before it talks.',
+    meaning: 'The server requires a client certificate.',
     nextStep:
-      'Give one with "client-certificate" and "client-key", or use a port of the server that asks for none.',
+      'Pass one with "client-certificate" and "client-key", or use a port of the server that requires none.',
   }),
   'certificate-expired': expired,
   'certificate-not-yet-valid': ({ tls }) => ({
     meaning: `The server's certificate is not valid before ${tls ? day(tls.validFrom) : 'a later date'}. ${NOTHING_SENT}`,
-    nextStep: "Check this runner's clock. If it is right, the server has the wrong certificate.",
+    nextStep:
+      'Check the clock of this machine. If it is right, the server has the wrong certificate.',
   }),
-  'certificate-name-mismatch': nameMismatch,
-  'certificate-self-signed': (result) => ({
-    meaning: `The server's certificate is self-signed, so nobody vouches for it. ${NOTHING_SENT}`,
-    nextStep: `Give the certificate as "tls-ca".${pinAdvice(result)} Compare it with the server's own first.`,
-  }),
-  'certificate-unknown-ca': unknownAuthority,
-  'certificate-wrong-usage': () => ({
+  'certificate-name-mismatch': unlessIntercepted(nameMismatch),
+  'certificate-self-signed': unlessIntercepted((observation) => ({
+    meaning: `The server's certificate is self-signed, so no certificate authority confirms it. ${NOTHING_SENT}`,
+    nextStep: `Pass the certificate as "tls-ca".${pinAdvice(observation)} Compare it with the server's own first.`,
+  })),
+  'certificate-unknown-ca': unlessIntercepted(unknownAuthority),
+  'certificate-wrong-usage': unlessIntercepted(() => ({
     meaning: `The certificate is not meant for servers. ${NOTHING_SENT}`,
     nextStep: 'The server needs a certificate with the usage "server authentication".',
-  }),
-  'certificate-weak': () => ({
+  })),
+  'certificate-weak': unlessIntercepted(() => ({
     meaning: `The certificate, or one above it, has a key or signature that is too weak (RSA below 2048 bits, or SHA-1). ${NOTHING_SENT}`,
     nextStep:
       'The server needs a new certificate: RSA 2048 or more, or an elliptic curve, signed with SHA-256.',
-  }),
-  'certificate-pin-mismatch': (result) => ({
+  })),
+  'certificate-pin-mismatch': (observation) => ({
     meaning: `The certificate is not the one that "tls-fingerprint" names. ${NOTHING_SENT}`,
-    nextStep: `If the server got a new certificate, set the new fingerprint${result.tls ? ` (${result.tls.fingerprint})` : ''}. If not, somebody may be in between.`,
+    nextStep: `If the server got a new certificate, set the new fingerprint${observation.tls ? ` (${observation.tls.fingerprint})` : ''}. If not, somebody may be intercepting the connection.`,
   }),
-  'certificate-untrusted': (result) => ({
+  'certificate-untrusted': unlessIntercepted((observation) => ({
     meaning: `The server's certificate could not be verified. ${NOTHING_SENT}`,
-    nextStep: `Look at the reason given above.${pinAdvice(result)}`,
-  }),
+    nextStep: `Look at the reason given above.${pinAdvice(observation)}`,
+  })),
 };

@@ -1,4 +1,4 @@
-import type { Result } from '../../model/result.ts';
+import type { Checked } from '../../model/diagnosis.ts';
 import { annotate, type Annotation } from '../annotations.ts';
 import { accounts, formatCount, type FailureGroup, groupFailures } from './groups.ts';
 import { printable } from '../../safety/printable.ts';
@@ -10,7 +10,7 @@ export const MAX_ANNOTATIONS = 10;
 const MAX_NAMED = 10;
 
 /** Annotations of many results: one error for each cause and host, one warning for each thing to come. */
-export function annotateFleet(results: readonly Result[]): Annotation[] {
+export function annotateFleet(results: readonly Checked[]): Annotation[] {
   const errors = groupFailures(results).map((group) => ({
     annotation: toError(group, results),
     count: group.members.length,
@@ -30,11 +30,11 @@ export function annotateFleet(results: readonly Result[]): Annotation[] {
 
 function toError(
   { cause, host, example, members }: FailureGroup,
-  results: readonly Result[],
+  results: readonly Checked[],
 ): Annotation {
   const { meaning, nextStep, serverSaid } = wordResult(example);
   const where = host === '' ? '' : ` at ${printable(host)}`;
-  const isConfig = example.verdict === 'config';
+  const isConfig = example.diagnosis.verdict === 'config';
   const named = members.slice(0, MAX_NAMED).flatMap((position) => results[position] ?? []);
   const hidden = members.length - named.length;
   const more = hidden > 0 ? [`And ${formatCount(hidden)} more.`] : [];
@@ -47,7 +47,7 @@ function toError(
       ];
   return {
     level: 'error',
-    title: `SMTP login: ${example.verdict}, ${cause}`,
+    title: `SMTP login: ${example.diagnosis.verdict}, ${cause}`,
     message: [
       `${accounts(members.length)}${where}: ${meaning}`,
       ...said,
@@ -58,7 +58,7 @@ function toError(
 }
 
 /** Warnings with the same title and text are one; those with the same title only are counted. */
-function groupWarnings(results: readonly Result[]): { annotation: Annotation; count: number }[] {
+function groupWarnings(results: readonly Checked[]): { annotation: Annotation; count: number }[] {
   const groups = new Map<string, { annotation: Annotation; texts: Set<string>; count: number }>();
   for (const annotation of results.flatMap((result) => annotate(result))) {
     if (annotation.level === 'error') continue;

@@ -1,7 +1,6 @@
 import { hostKey } from '../../model/account.ts';
-import { causeOf } from '../../diagnosis/judge.ts';
-import { meetsExpectation } from '../../diagnosis/judge.ts';
-import { type Result, type Verdict, VERDICTS } from '../../model/result.ts';
+import type { Checked } from '../../model/diagnosis.ts';
+import { type Verdict, VERDICTS } from '../../model/verdict.ts';
 
 /** Failures of one cause at one host: one thing to mend, however many accounts it concerns. */
 export interface FailureGroup {
@@ -10,17 +9,18 @@ export interface FailureGroup {
   readonly host: string;
   readonly verdict: Verdict;
   /** The first one that was really tried, since it has the server's words. */
-  readonly example: Result;
+  readonly example: Checked;
   /** Positions in the list of results. */
   readonly members: readonly number[];
 }
 
 /** The failures, grouped; those that concern most accounts come first. */
-export function groupFailures(results: readonly Result[]): FailureGroup[] {
-  const groups = new Map<string, { results: Result[]; members: number[] }>();
+export function groupFailures(results: readonly Checked[]): FailureGroup[] {
+  const groups = new Map<string, { results: Checked[]; members: number[] }>();
   results.forEach((result, position) => {
-    if (meetsExpectation(result)) return;
-    const key = JSON.stringify([causeOf(result), result.verdict, groupHost(result)]);
+    const { passed, cause, verdict } = result.diagnosis;
+    if (passed) return;
+    const key = JSON.stringify([cause, verdict, groupHost(result)]);
     const group = groups.get(key) ?? { results: [], members: [] };
     group.results.push(result);
     group.members.push(position);
@@ -31,26 +31,27 @@ export function groupFailures(results: readonly Result[]): FailureGroup[] {
       if (!first) return [];
       const example = wasTried(first) ? first : (others.find(wasTried) ?? first);
       const host = groupHost(first);
-      return [{ cause: causeOf(first), host, verdict: first.verdict, example, members }];
+      const { cause, verdict } = first.diagnosis;
+      return [{ cause, host, verdict, example, members }];
     })
     .sort((a, b) => b.members.length - a.members.length);
 }
 
 /** Wrong inputs are mended in one place, the list, whatever host they are meant for. */
-function groupHost({ verdict, account }: Result): string {
-  return verdict === 'config' ? '' : hostKey(account.host);
+function groupHost({ diagnosis, account }: Checked): string {
+  return diagnosis.verdict === 'config' ? '' : hostKey(account.host);
 }
 
 /** Whether a connection was begun for the account. */
-export function wasTried({ stages }: Result): boolean {
+export function wasTried({ stages }: Checked): boolean {
   return stages.length > 0;
 }
 
 /** How many results there are of each verdict, in the order of the verdicts. */
-export function countVerdicts(results: readonly Result[]): [Verdict, number][] {
+export function countVerdicts(results: readonly Checked[]): [Verdict, number][] {
   return VERDICTS.map((verdict): [Verdict, number] => [
     verdict,
-    results.filter((result) => result.verdict === verdict).length,
+    results.filter(({ diagnosis }) => diagnosis.verdict === verdict).length,
   ]).filter(([, count]) => count > 0);
 }
 

@@ -1,5 +1,4 @@
-import { meetsExpectation } from '../../diagnosis/judge.ts';
-import type { Result } from '../../model/result.ts';
+import type { Checked } from '../../model/diagnosis.ts';
 import { annotateFleet } from './annotations.ts';
 import { renderFleetSummary } from './summary.ts';
 import { accounts, formatCount } from './groups.ts';
@@ -7,7 +6,7 @@ import type { Publication } from '../publication.ts';
 import { EMPTY_SHARD } from '../wording.ts';
 
 /** What a runner shows of many results, or of none. */
-export function renderFleet(results: readonly Result[]): Publication {
+export function renderFleet(results: readonly Checked[]): Publication {
   return {
     annotations: annotateFleet(results),
     conclusion: conclude(results),
@@ -15,8 +14,8 @@ export function renderFleet(results: readonly Result[]): Publication {
   };
 }
 
-function conclude(results: readonly Result[]): string {
+function conclude(results: readonly Checked[]): string {
   if (results.length === 0) return EMPTY_SHARD;
-  const failed = results.filter((result) => !meetsExpectation(result)).length;
+  const failed = results.filter((result) => !result.diagnosis.passed).length;
   return `Checked ${accounts(results.length)}: ${formatCount(results.length - failed)} as expected, ${formatCount(failed)} failed.`;
 }

@@ -1,5 +1,4 @@
-import { meetsExpectation } from '../../diagnosis/judge.ts';
-import type { Result } from '../../model/result.ts';
+import type { Checked } from '../../model/diagnosis.ts';
 import { accountTables, MAX_NAME } from './table.ts';
 import {
   accounts,
@@ -30,7 +29,7 @@ const MAX_FAULTS = 100;
  * the counts always remain.
  */
 export function renderFleetSummary(
-  results: readonly Result[],
+  results: readonly Checked[],
   maxBytes = MAX_SUMMARY_BYTES,
 ): string {
   if (results.length === 0) return `${heading('✅ SMTP logins: this shard has no accounts')}\n`;
@@ -43,14 +42,14 @@ export function renderFleetSummary(
 /** For the elements around the table and the sentence that says what it leaves out. */
 const RESERVE_BYTES = 1000;
 
-function title(results: readonly Result[]): string {
-  const failed = results.filter((result) => !meetsExpectation(result)).length;
+function title(results: readonly Checked[]): string {
+  const failed = results.filter((result) => !result.diagnosis.passed).length;
   if (failed === 0) return heading(`✅ SMTP logins: all ${accounts(results.length)} as expected`);
   return heading(`❌ SMTP logins: ${formatCount(failed)} of ${accounts(results.length)} failed`);
 }
 
-function counts(results: readonly Result[]): string {
-  const passed = results.filter(meetsExpectation).length;
+function counts(results: readonly Checked[]): string {
+  const passed = results.filter(({ diagnosis }) => diagnosis.passed).length;
   const notTried = results.filter((result) => !wasTried(result)).length;
   const header = ['Accounts', 'As expected', 'Failed', 'Of these not tried'];
   const row = [results.length, passed, results.length - passed, notTried].map(formatCount);
@@ -60,7 +59,7 @@ function counts(results: readonly Result[]): string {
   return [table([row], header), paragraph(`Verdicts: ${verdicts.join(', ')}.`)].join('\n');
 }
 
-function failures(groups: readonly FailureGroup[], results: readonly Result[]): string[] {
+function failures(groups: readonly FailureGroup[], results: readonly Checked[]): string[] {
   if (groups.length === 0) return [];
   const shown = groups.slice(0, MAX_GROUPS);
   const hidden = groups.slice(MAX_GROUPS);
@@ -79,7 +78,7 @@ function failures(groups: readonly FailureGroup[], results: readonly Result[]): 
 }
 
 /** One line, however many accounts it stands for. */
-function groupRow(group: FailureGroup, results: readonly Result[]): string[] {
+function groupRow(group: FailureGroup, results: readonly Checked[]): string[] {
   const { cause, host, verdict, example, members } = group;
   const { serverSaid } = wordResult(example);
   const names = members.slice(0, MAX_NAMES).flatMap((n) => results[n] ?? []);
@@ -115,12 +114,12 @@ function advice(groups: readonly FailureGroup[]): string[] {
 }
 
 /** Our own fault (`internal-error`) is `config` too, and no entry is to be corrected for it. */
-function isEntryFault({ verdict, trouble }: Result): boolean {
-  return verdict === 'config' && trouble?.detail !== undefined;
+function isEntryFault({ failure }: Checked): boolean {
+  return failure?.faults !== undefined;
 }
 
 /** What is wrong with an entry differs from entry to entry, so each is named. */
-function wrongEntries(groups: readonly FailureGroup[], results: readonly Result[]): string[] {
+function wrongEntries(groups: readonly FailureGroup[], results: readonly Checked[]): string[] {
   const wrong = groups
     .flatMap(({ members }) => members.flatMap((n) => results[n] ?? []))
     .filter(isEntryFault);
@@ -135,7 +134,7 @@ function wrongEntries(groups: readonly FailureGroup[], results: readonly Result[
   ];
 }
 
-function nameOf({ account: { username: given } }: Result): string {
+function nameOf({ account: { username: given } }: Checked): string {
   const username = printable(given, MAX_NAME);
   return username === '' ? 'no user name' : code(username);
 }

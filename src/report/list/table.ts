@@ -1,5 +1,4 @@
-import { meetsExpectation } from '../../diagnosis/judge.ts';
-import type { Result } from '../../model/result.ts';
+import type { Checked } from '../../model/diagnosis.ts';
 import { accounts, wasTried } from './groups.ts';
 import { code, details, html, paragraph, tableRow } from '../html.ts';
 import { printable } from '../../safety/printable.ts';
@@ -13,11 +12,11 @@ export const MAX_NAME = 100;
  *
  * @param room bytes for the rows
  */
-export function accountTables(results: readonly Result[], room: number): string[] {
+export function accountTables(results: readonly Checked[], room: number): string[] {
   const all = results.map((result, index) => ({ result, row: accountRow(result, index) }));
   const isWithin = (chosen: typeof all): boolean => size(chosen) <= room;
   if (isWithin(all)) return [fold(`All ${accounts(all.length)}`, all)];
-  const failed = all.filter(({ result }) => !meetsExpectation(result));
+  const failed = all.filter(({ result }) => !result.diagnosis.passed);
   const passedCount = all.length - failed.length;
   const left = passedCount > 0 ? [`${accounts(passedCount)} that passed`] : [];
   if (isWithin(failed)) {
@@ -30,7 +29,7 @@ export function accountTables(results: readonly Result[], room: number): string[
 
 function leftOut(what: readonly string[]): string {
   return paragraph(
-    `Not listed, for want of space: ${what.join(', ')}. "report-json" has them all.`,
+    `Omitted to stay within GitHub's size limit: ${what.join(', ')}. "report-json" has them all.`,
   );
 }
 
@@ -54,7 +53,7 @@ function fitting<T extends Row>(rows: readonly T[], room: number): T[] {
 }
 
 function fold(name: string, rows: readonly Row[]): string {
-  const header = ['#', 'Server', 'User name', 'Result', 'Cause', 'Took'];
+  const header = ['#', 'Server', 'User name', 'Checked', 'Cause', 'Took'];
   const lines = [
     '',
     '<table>',
@@ -66,7 +65,7 @@ function fold(name: string, rows: readonly Row[]): string {
   return details(name, lines.join('\n'));
 }
 
-function accountRow(result: Result, index: number): string {
+function accountRow(result: Checked, index: number): string {
   const { passed, headline, endpoint, username, cause } = wordResult(result);
   const cells = [
     String(index + 1),

@@ -1,0 +1,129 @@
+import type { Observation } from '../../model/observation.ts';
+import type { Explanation, Words } from '../explanation.ts';
+
+/** Words for what a server says about a login. */
+
+const PASSWORD_NOT_JUDGED = 'The password was not judged; a new one would not help.';
+
+function wrongCredentials({ account }: Observation): Explanation {
+  const name = account.username === '' ? '' : ` for ${account.username}`;
+  return {
+    meaning: `The server rejected the user name or password${name}.`,
+    nextStep:
+      'Sign in to the mailbox elsewhere with the same user name and password. If that fails too, check that the mailbox still exists and set a new password; then update the secret.',
+  };
+}
+
+function credentialRefused(observation: Observation): Explanation {
+  const { credentialSent, mechanism, reply } = observation;
+  if (!credentialSent) {
+    return {
+      meaning:
+        'The server rejected the login before it had seen the credential, so the credential is not the reason.',
+      nextStep:
+        "Read the server's reply: the account, this address or SMTP login in general is blocked.",
+    };
+  }
+  if (mechanism === 'EXTERNAL') {
+    return {
+      meaning: 'The server did not accept the client certificate for this login.',
+      nextStep:
+        'Check that the certificate is still valid, that the server trusts its certificate authority, and that it names this user.',
+    };
+  }
+  const code =
+    reply?.code === 535
+      ? 'The code 535 usually means a wrong user name or password.'
+      : 'The code is not the usual 535, so something else than a wrong password is possible.';
+  return {
+    meaning: `The server rejected the login with a reply that this check does not know, so the cause is not certain. ${code}`,
+    nextStep:
+      "Read the server's reply first. Then check that the mailbox still exists, that its password was not changed, and that password login over SMTP is still allowed.",
+  };
+}
+
+function tokenRefused({ serverReason }: Observation): Explanation {
+  const reason = serverReason === undefined ? '' : ` (reason: ${serverReason})`;
+  return {
+    meaning: `The server rejected the access token${reason}: it has expired, or it is not valid for this mailbox or for SMTP.`,
+    nextStep:
+      'Check that the token has not expired, that it was issued for this mailbox and with the scope for SMTP, and that the mailbox allows SMTP login.',
+  };
+}
+
+export const REFUSAL_WORDS: Words<
+  | 'credential-refused'
+  | 'wrong-credentials'
+  | 'ambiguous-refusal'
+  | 'app-password-required'
+  | 'oauth-required'
+  | 'access-token-refused'
+  | 'smtp-auth-disabled'
+  | 'account-locked'
+  | 'password-change-required'
+  | 'client-address-refused'
+  | 'sign-in-policy'
+  | 'quota-exceeded'
+  | 'login-malformed'
+  | 'login-missing'
+> = {
+  'credential-refused': credentialRefused,
+  'wrong-credentials': wrongCredentials,
+  'access-token-refused': tokenRefused,
+  'ambiguous-refusal': () => ({
+    meaning:
+      'The server gives one reply for several reasons, so the cause is not certain: a wrong password is only one of them.',
+    nextStep: "Go through the reasons in the server's reply, one after the other.",
+  }),
+  'app-password-required': () => ({
+    meaning:
+      'The server does not accept the account password here. It requires an app password (also called authorization code): a password created for one program.',
+    nextStep:
+      "Create an app password in the account's security settings and store it as the secret.",
+  }),
+  'oauth-required': () => ({
+    meaning: 'This account does not allow password login. A new password would not help.',
+    nextStep:
+      'Log in with an OAuth 2.0 access token ("access-token", or the inputs that fetch one), or send through another service.',
+  }),
+  'smtp-auth-disabled': () => ({
+    meaning: `SMTP login is disabled for this account. ${PASSWORD_NOT_JUDGED}`,
+    nextStep:
+      'Enable SMTP login (often called "SMTP AUTH", "POP3/SMTP service" or "mail client access") in the settings of the mailbox, or ask its administrator to turn it on.',
+  }),
+  'sign-in-policy': () => ({
+    meaning:
+      'A sign-in rule rejected this login, often because of where it came from. A new password would not help.',
+    nextStep:
+      'Ask the administrator which rule it was: the sign-in log for the time of this run names it.',
+  }),
+  'account-locked': () => ({
+    meaning: 'The account is locked, suspended or disabled. This says nothing about the password.',
+    nextStep:
+      'Pause this workflow, since each attempt can extend a lock. Then ask the provider or administrator to unlock the account.',
+  }),
+  'password-change-required': () => ({
+    meaning: 'The server requires a new password before it accepts this account.',
+    nextStep: 'Set a new password in the webmail or account settings, then update the secret.',
+  }),
+  'client-address-refused': ({ authSent }) => ({
+    meaning: `The server rejects connections from this client's IP address. ${authSent ? 'The password was not judged and may be right.' : 'No login was attempted.'}`,
+    nextStep:
+      'Allow the address at the server, or run the check from a fixed address: GitHub-hosted runners have a different one on every run. If the reply names a block list, look the address up there.',
+  }),
+  'quota-exceeded': () => ({
+    meaning:
+      'A quota of this account is used up (messages sent, credits, storage or plan). This says nothing about the password.',
+    nextStep:
+      'Check the usage and plan of the account at the provider, or wait until the quota resets.',
+  }),
+  'login-malformed': () => ({
+    meaning: 'The server could not read the login in this form. The password was not judged.',
+    nextStep:
+      'Check the form of "username": most servers want the full e-mail address. If it is right, set "mechanism" to another one that the server offers.',
+  }),
+  'login-missing': () => ({
+    meaning: 'The server says that a login is required first, although one was made.',
+    nextStep: "Show the transcript to the server's administrator.",
+  }),
+};
