@@ -4,7 +4,6 @@ export default {
   testMatch: ['**/__tests__/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/real-servers/', '/hostile/'],
   testEnvironment: 'node',
-  setupFiles: ['<rootDir>/__tests__/support/knowledge.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   clearMocks: true,
   testTimeout: 30_000,

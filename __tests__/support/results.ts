@@ -1,24 +1,37 @@
-import { PROBLEMS, type Problem } from '../../src/model/failure.ts';
-import type { Reply } from '../../src/smtp/reply-reader.ts';
-import type { Result, Stage, StageTiming, TlsFacts } from '../../src/model/result.ts';
+import { judgeAcceptance } from '../../src/diagnosis/diagnose.ts';
+import { judgeFailure } from '../../src/diagnosis/judge.ts';
+import type { Problem } from '../../src/model/cause.ts';
+import type { Checked, EarlierAttempt, InputWarning } from '../../src/model/diagnosis.ts';
+import type { Observation, StageTiming, TlsFacts } from '../../src/model/observation.ts';
+import { ENHANCED, type Reply } from '../../src/model/reply.ts';
+import type { Stage } from '../../src/model/verdict.ts';
+import type { Redacted } from '../../src/safety/redact.ts';
 
-/** Builders of Results for everything that reads them; no network. */
+/** Builders of observations and results for everything that reads them; no network. */
+
+/** A text as it leaves the redaction. */
+export function redacted(text: string): Redacted {
+  return text as Redacted;
+}
 
 export const TLS: TlsFacts = {
   version: 'TLSv1.3',
   cipher: 'TLS_AES_256_GCM_SHA384',
-  issuer: 'C=US, O=Example Trust, CN=Example CA 2',
-  names: ['DNS:mail.example.test'],
+  issuer: redacted('C=US, O=Example Trust, CN=Example CA 2'),
+  names: [redacted('DNS:mail.example.test')],
   validFrom: new Date('2026-10-01T00:00:00Z'),
   validTo: new Date('2036-10-01T00:00:00Z'),
   fingerprint: 'ab'.repeat(32),
   verified: true,
 };
 
-type Overrides = Omit<Partial<Result>, 'account'> & { account?: Partial<Result['account']> };
+export type Overrides = Omit<Partial<Observation>, 'account'> & {
+  account?: Partial<Observation['account']>;
+};
 
 /** An accepted login over STARTTLS, changed as told. */
-export function createResult({ account, ...overrides }: Overrides = {}): Result {
+export function createObservation({ account, ...overrides }: Overrides = {}): Observation {
+  const isOther = overrides.failure !== undefined || overrides.skipped !== undefined;
   return {
     account: {
       host: 'mail.example.test',
@@ -28,11 +41,12 @@ export function createResult({ account, ...overrides }: Overrides = {}): Result 
       mechanism: 'auto',
       certificateWarnDays: 14,
       expect: 'accepted',
+      credential: { kind: 'password', isAscii: true },
       ...account,
     },
-    verdict: 'accepted',
+    ...(!isOther && { acceptance: { reply: parseReply('235 2.7.0 Accepted') } }),
     stage: 'auth',
-    banner: 'mail.example.test ESMTP',
+    banner: redacted('mail.example.test ESMTP'),
     address: '192.0.2.25',
     offered: ['LOGIN', 'PLAIN'],
     mechanism: 'LOGIN',
@@ -42,39 +56,42 @@ export function createResult({ account, ...overrides }: Overrides = {}): Result 
     stages: stagesUpTo('auth'),
     durationMs: 412,
     transcript: [],
-    earlierTries: [],
     ...overrides,
   };
 }
 
+interface Around {
+  readonly earlierAttempts?: readonly EarlierAttempt[];
+  readonly inputWarnings?: readonly InputWarning[];
+}
+
+/** The same, judged as `diagnose` does it. */
+export function createResult(overrides: Overrides & Around = {}): Checked {
+  const { earlierAttempts = [], inputWarnings = [], ...observed } = overrides;
+  const observation = createObservation(observed);
+  const isAccepted = observation.acceptance && !observation.failure && !observation.skipped;
+  const diagnosis = isAccepted
+    ? judgeAcceptance(observation)
+    : judgeFailure(observation, inputWarnings);
+  return { ...observation, diagnosis, earlierAttempts, inputWarnings };
+}
+
 /** A login that met `problem`. */
-export function createFailure(problem: Problem, overrides: Overrides = {}): Result {
-  return createResult({
-    verdict: PROBLEMS[problem],
-    trouble: { problem },
-    ...overrides,
-  });
+export function createFailure(problem: Problem, overrides: Overrides & Around = {}): Checked {
+  return createResult({ failure: { problem }, ...overrides });
 }
 
-/** The problem that `smtp/` sees in a reply to AUTH, as far as tests of words need it. */
-function problemOf(code: number): Problem {
-  if (code < 500) return 'temporary-failure';
-  if (code === 523 || code === 530 || code === 538) return 'tls-required';
-  if (code === 502 || code === 504) return 'mechanism-refused';
-  return code <= 503 ? 'unexpected-reply' : 'credential-refused';
-}
-
-/** A login that the server answered with `line`, such as `535 5.7.8 No`. */
-export function createRefusal(line: string, overrides: Overrides = {}): Result {
-  const reply = parseReply(line);
-  return createFailure(problemOf(reply.code), { reply, ...overrides });
+/** A login whose AUTH the server answered with `line`, such as `535 5.7.8 No`. */
+export function createRefusal(line: string, overrides: Overrides & Around = {}): Checked {
+  const failure = { problem: 'refused', command: 'AUTH' } as const;
+  return createResult({ failure, reply: parseReply(line), ...overrides });
 }
 
 /** `535 5.7.8 No` as a Reply. */
-export function parseReply(line: string): Reply {
-  const [, code = '', text = ''] = /^(\d{3}) (.*)$/s.exec(line) ?? [];
-  const enhanced = /^([245]\.\d{1,3}\.\d{1,3})(?: |$)/.exec(text)?.[1];
-  return { code: Number(code), ...(enhanced && { enhanced }), lines: [text] };
+export function parseReply(line: string): Reply<Redacted> {
+  const [, code = '', text = ''] = /^(\d{3}) ?(.*)$/s.exec(line) ?? [];
+  const enhanced = ENHANCED.exec(text)?.[1];
+  return { code: Number(code), ...(enhanced && { enhanced }), lines: [redacted(text)] };
 }
 
 const DIALOGUE: readonly Stage[] = [

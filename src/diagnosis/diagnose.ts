@@ -21,7 +21,7 @@ export async function diagnose(
 }
 
 /** Law 1: the one place where `accepted` is made, from the proof of a complete 235. */
-function judgeAcceptance(observation: Observation): Diagnosis {
+export function judgeAcceptance(observation: Observation): Diagnosis {
   const passed = observation.account.expect === 'accepted';
   return {
     verdict: 'accepted',

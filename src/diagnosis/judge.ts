@@ -69,8 +69,16 @@ function isProof({ cause, verdict, reply: judged }: Failed, observation: Observa
   const { reply, credentialSent, acceptance } = observation;
   if (!judged || !reply || !credentialSent || acceptance) return false;
   if (verdict !== 'rejected' || severityOf(reply) !== 'permanent' || !DEAD.has(cause)) return false;
-  return judged.refusal === 'plain' || isBare(reply);
+  if (CONTRADICTING.test(reply.enhanced ?? '')) return false;
+  if (judged.refusal === 'plain' || isBare(reply)) return true;
+  return judged.refusal === 'failed' && reply.code === 535;
 }
+
+/**
+ * Enhanced codes that speak of something else than the credential (RFC 3463, RFC 5248): 4.x.x is temporary, x.2 to x.4
+ * are mailbox, system and network status, x.7.9 to x.7.14 mechanism, encryption, transition, disabled account and trust.
+ */
+const CONTRADICTING = /^(?:4\.|5\.[2-4]\.|5\.7\.(?:9|1[0-4])$)/;
 
 function isBare(reply: Reply): boolean {
   return reply.code === 535 && reply.enhanced === '5.7.8' && replyText(reply) === '';

@@ -4,8 +4,11 @@
  * is not in the list (limit, disabled, robot, later) and the text proves nothing.
  */
 
-/** How a text refuses: in plain words and nothing else, among other words, or not at all. */
-export type Refusal = 'plain' | 'worded';
+/**
+ * How a text refuses: it plainly calls a part of the credential wrong and says nothing else (`plain`), it says that the
+ * login failed and nothing else (`failed`), or it calls a part of the credential wrong among other words (`worded`).
+ */
+export type Refusal = 'plain' | 'failed' | 'worded';
 
 /** A reply is at most 64 KiB; a refusal stands at its beginning. */
 const MAX_TEXT = 2000;
@@ -14,22 +17,24 @@ const MAX_TEXT = 2000;
 export function readRefusal(text: string): Refusal | undefined {
   const words = wordsOf(text.slice(0, MAX_TEXT));
   const isPhrase = CREDENTIAL_IS_WRONG.test(words) || TOKEN_IS_WRONG.test(words);
-  if (!isPhrase && !LOGIN_FAILED.test(words)) return undefined;
-  if (isClosed(words)) return 'plain';
-  return isPhrase ? 'worded' : undefined;
+  if (!isPhrase) return LOGIN_FAILED.test(words) && isClosed(words) ? 'failed' : undefined;
+  return isClosed(words) ? 'plain' : 'worded';
 }
 
-/** Only what names nothing: addresses of pages and mailboxes, host names, codes, identifiers of one log line. */
+/**
+ * What names nothing: host names, addresses, codes, identifiers of one log line. A word could hide in each of them
+ * (`[disabled]`, `id-suspended-1`), so each must look like a machine's text: a dot or digit, and no long word.
+ */
 const MACHINE_TEXT = [
   /\bhttps?:\/\/(?:support\.google\.com\/mail\/\?p=badcredentials|[\w.-]+(?::\d+)?\/?)(?=[\s)\].,]|$)/g, // a link whose path could say more stays
-  /\[[^\]\s]{1,100}\]/g,
-  /<[^<>\s]{1,320}>/g,
-  /\(#[\w.-]{1,40}\)/g,
+  /\[(?:[\w.:+/-]*[\d.][\w.:+/-]* ?){1,6}\]/g,
+  /<[^<>\s]{0,64}[@.][^<>\s]{1,255}>/g,
+  /\(#[\w.-]{0,20}\d[\w.-]{0,20}\)/g,
   /[\w.+-]{1,64}@[\w.-]{1,255}/g,
   /\b(?:ugfzc3dvcmq6|vxnlcm5hbwu6|dxnlcm5hbwu6|cgfzc3dvcmq6)(?=\s|$)/g, // "Password:" and "Username:" in Base64
   /\b[245]\.\d{1,3}\.\d{1,3}\b/g,
   /\b(?:[\da-z]{1,63}[.-]){1,8}(?:com|net|org|local|de|fr|io|eu|jp|cn|uk|test|example|lan|internal)\b/g,
-  /\b(?=[\da-z_.-]{0,60}\d)[\da-z][\da-z_.-]{7,80}\b/g, // an identifier has a digit and at least eight characters
+  /(?<![\w.-])(?=[\w.-]{0,60}\d)(?![\w.-]{0,60}[a-z]{5})[\da-z][\w.-]{7,80}(?![\w-])/g,
   /(?<![\p{L}\d])\d+(?![\p{L}\d])/gu,
 ];
 
