@@ -1,24 +1,17 @@
 import { constants } from 'node:os';
 import * as core from '@actions/core';
-import { InputError } from '../inputs/account.ts';
-import { configResult } from '../inputs/invalid.ts';
-import { loadKnowledge } from '../diagnosis/knowledge.ts';
+import { InputError } from '../inputs/reader.ts';
+import { observeInvalid } from '../inputs/invalid.ts';
+import { diagnose } from '../diagnosis/diagnose.ts';
 import { endProcess } from '../platform/exit.ts';
-import { meetsExpectation } from '../diagnosis/judge.ts';
 import { framesOf, kindOf } from '../safety/fault.ts';
 import { checkAll } from '../fleet/check-all.ts';
 import { makePlan } from '../inputs/plan.ts';
-import {
-  forgetVariables,
-  mask,
-  maskCredential,
-  nameMisspelt,
-  type RawInputs,
-  readInputs,
-} from './inputs.ts';
+import { forgetVariables, type RawInputs, readInputs } from './inputs.ts';
+import { mask, maskCredential } from './masking.ts';
 import { publish, publishProgress } from './publish.ts';
 import { parseRunOptions, type RunOptions } from '../inputs/run-options.ts';
-import type { Result } from '../model/result.ts';
+import type { Checked } from '../model/diagnosis.ts';
 
 /** The runner's door: inputs in; log, annotation, summary, outputs and exit status out. It never rejects. */
 export async function runAction(): Promise<void> {
@@ -41,12 +34,13 @@ export async function runAction(): Promise<void> {
 async function checkInputs(inputs: RawInputs, signal: AbortSignal): Promise<void> {
   let options: RunOptions | undefined;
   try {
-    options = parseRunOptions(inputs.run);
+    options = parseRunOptions(inputs.run, inputs.naming);
     await conclude(await checkPlanned(inputs, options, signal), options, signal);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const result = configResult(inputs.account, nameMisspelt(error));
-    await loadKnowledge();
+    const observation = observeInvalid(inputs.account, error);
+    const diagnosis = await diagnose(observation);
+    const result = { ...observation, diagnosis, earlierAttempts: [], inputWarnings: [] };
     publishProgress(result, { position: 0, done: 1, total: 1 });
     await conclude([result], options, signal);
   }
@@ -56,8 +50,9 @@ async function checkPlanned(
   inputs: RawInputs,
   options: RunOptions,
   signal: AbortSignal,
-): Promise<Result[]> {
+): Promise<Checked[]> {
   const { items, spread } = await makePlan(inputs.account, options, {
+    naming: inputs.naming,
     environment: process.env,
     onCredential: maskCredential,
     onVariables: forgetVariables,
@@ -68,11 +63,11 @@ async function checkPlanned(
 }
 
 async function conclude(
-  results: readonly Result[],
+  results: readonly Checked[],
   options: RunOptions | undefined,
   signal: AbortSignal,
 ): Promise<void> {
-  if (!results.every(meetsExpectation)) process.exitCode ??= 1;
+  if (!results.every(({ diagnosis }) => diagnosis.passed)) process.exitCode ??= 1;
   await publish(results, options, signal);
 }
 
