@@ -1,5 +1,5 @@
-import type { InputWarning } from '../model/result.ts';
-import { providersOf } from './providers/all.ts';
+import type { InputWarning } from '../model/diagnosis.ts';
+import { providersOf } from './hosts.ts';
 
 /** What is looked at before anything is sent. */
 export interface Credential {

@@ -1,7 +1,7 @@
 import type { Account } from './account.ts';
 import type { Observation } from './observation.ts';
 
-/** What is to be checked: an account, or what is wrong with the inputs of one. */
+/** One thing to check, or the answer for an entry of a list that is wrong and so is not checked. */
 export type PlanItem =
   | { readonly kind: 'account'; readonly account: Account }
   | { readonly kind: 'invalid'; readonly observation: Observation };

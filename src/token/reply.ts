@@ -1,5 +1,6 @@
 import { asReason } from '../sasl/mechanism.ts';
-import { Failure, type Problem } from '../model/failure.ts';
+import type { Problem } from '../model/cause.ts';
+import { Failure } from '../model/failure.ts';
 import type { HttpReply } from '../platform/http.ts';
 
 /** RFC 6749 appendix A.12: printable ASCII, no blanks. */

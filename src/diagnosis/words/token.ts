@@ -1,5 +1,5 @@
-import type { Problem } from '../../model/failure.ts';
-import type { Result } from '../../model/result.ts';
+import type { Cause } from '../../model/cause.ts';
+import type { Observation } from '../../model/observation.ts';
 import type { Explanation, Words } from '../explanation.ts';
 
 /** Words for the way to an access token. Nothing has been said to the mail server yet. */
@@ -50,8 +50,8 @@ const ENTRA: Readonly<Record<string, Explanation>> = {
   },
 };
 
-function refused({ trouble }: Result): Explanation {
-  const detail = trouble?.detail ?? '';
+function refused({ failure }: Observation): Explanation {
+  const detail = failure?.detail ?? '';
   const number = /\bAADSTS\d{4,8}\b/.exec(detail)?.[0] ?? '';
   const known = ENTRA[number];
   if (known) return known;
@@ -68,10 +68,10 @@ function refused({ trouble }: Result): Explanation {
   };
 }
 
-export const TOKEN_WORDS: Words<Extract<Problem, `token-${string}`>> = {
+export const TOKEN_WORDS: Words<Extract<Cause, `token-${string}`>> = {
   'token-refused': refused,
   'token-request-invalid': (result) =>
-    /\bAADSTS\d/.test(result.trouble?.detail ?? '')
+    /\bAADSTS\d/.test(result.failure?.detail ?? '')
       ? refused(result)
       : {
           meaning: `No access token could be asked for. ${NOT_TRIED}`,
