@@ -2,11 +2,20 @@ import type { Cause } from '../model/cause.ts';
 import type { Diagnosis, InputWarning } from '../model/diagnosis.ts';
 import type { Observation } from '../model/observation.ts';
 import { severityOf } from '../model/reply.ts';
+import type { Verdict } from '../model/verdict.ts';
 import type { Explanation } from './explanation.ts';
 import { providersOf } from './hosts.ts';
-import type { Failed } from './judge.ts';
 import type { Found } from './match.ts';
+import type { Judgement } from './reply-verdict.ts';
 import { WORDS } from './words/all.ts';
+
+/** What is known of a result that is not an accepted login. */
+export interface Failed {
+  readonly cause: Cause;
+  readonly verdict: Verdict;
+  /** How the reply was judged, where a reply decided. */
+  readonly reply: Judgement | undefined;
+}
 
 interface Circumstances {
   readonly warnings: readonly InputWarning[];

@@ -3,18 +3,10 @@ import type { Diagnosis, InputWarning } from '../model/diagnosis.ts';
 import type { Observation } from '../model/observation.ts';
 import { type Reply, replyText, severityOf } from '../model/reply.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { advise } from './advice.ts';
+import { advise, type Failed } from './advice.ts';
 import { lookAhead } from './notices.ts';
-import { type Judgement, judgeReply } from './refusal.ts';
+import { judgeReply } from './refusal.ts';
 import { VERDICT_OF_CAUSE } from './verdicts.ts';
-
-/** What is known of a result that is not an accepted login. */
-export interface Failed {
-  readonly cause: Cause;
-  readonly verdict: Verdict;
-  /** How the reply was judged, where a reply decided. */
-  readonly reply: Judgement | undefined;
-}
 
 /**
  * Judges everything that is not an accepted login. Only `diagnose` calls it.

@@ -9,6 +9,15 @@ export interface Annotation {
   readonly message: string;
 }
 
+/** What a runner shows of the results, beside their outputs and files. */
+export interface Publication {
+  readonly annotations: readonly Annotation[];
+  /** The last line of the log. */
+  readonly conclusion: string;
+  /** Markdown for the job summary. */
+  readonly summary: string;
+}
+
 /**
  * The error for a result that is not the expected one, and warnings about what will break soon.
  *

@@ -1,16 +1,7 @@
 import type { Checked } from '../model/diagnosis.ts';
-import { annotate, type Annotation } from './annotations.ts';
+import { annotate, type Publication } from './annotations.ts';
 import { renderSummary } from './summary.ts';
 import { wordResult } from './wording.ts';
-
-/** What a runner shows of the results, beside their outputs and files. */
-export interface Publication {
-  readonly annotations: readonly Annotation[];
-  /** The last line of the log. */
-  readonly conclusion: string;
-  /** Markdown for the job summary. */
-  readonly summary: string;
-}
 
 /**
  * @param docs address of docs/troubleshooting.md, where it is known

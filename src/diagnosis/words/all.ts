@@ -1,4 +1,5 @@
 import type { Words } from '../explanation.ts';
+import { CERTIFICATE_WORDS } from './certificate.ts';
 import { NETWORK_WORDS } from './network.ts';
 import { PROTOCOL_WORDS } from './protocol.ts';
 import { REFUSAL_WORDS } from './refusal.ts';
@@ -10,6 +11,7 @@ import { TOKEN_WORDS } from './token.ts';
 export const WORDS: Words = {
   ...NETWORK_WORDS,
   ...TLS_WORDS,
+  ...CERTIFICATE_WORDS,
   ...PROTOCOL_WORDS,
   ...REFUSAL_WORDS,
   ...SENDING_WORDS,

@@ -2,7 +2,7 @@ import type { Checked } from '../../model/diagnosis.ts';
 import { annotateFleet } from './annotations.ts';
 import { renderFleetSummary } from './summary.ts';
 import { accounts, formatCount } from './groups.ts';
-import type { Publication } from '../publication.ts';
+import type { Publication } from '../annotations.ts';
 import { EMPTY_SHARD } from '../wording.ts';
 
 /** What a runner shows of many results, or of none. */

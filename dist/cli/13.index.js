@@ -1,1 +1,0 @@
-export const id=13;export const ids=[13];export const modules={3013:((e,o,t)=>{t.r(o),t.d(o,{keepHeapAsItIs:()=>p,keepHeapSmall:()=>n});var r=t(8877);function n(){i("--semi-space-growth-factor=1","--heap-growing-percent=50")}function p(){i("--optimize-for-size","--heap-growing-percent=5")}function i(...e){e.forEach(e=>{(0,r.setFlagsFromString)(e)})}})};
