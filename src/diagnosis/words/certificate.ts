@@ -92,7 +92,7 @@ function nameMismatch(observation: Observation): Explanation {
     meaning: `The certificate is not for ${account.host} ${what}. ${NOTHING_SENT}`,
     nextStep:
       who.length > 0
-        ? `Use one of these names as "host" (${who.join(', ')}), or as "tls-servername" if the address is right.`
+        ? `Use a name that the certificate covers as "host" (${who.join(', ')}), or as "tls-servername" if the address is right.`
         : names.length > 0
           ? 'The provider knows the host name that goes with this certificate: look it up in its settings for mail programs and use it as "host".'
           : `The server needs a certificate with its name in subjectAltName.${pinAdvice(observation)}`,

@@ -3,7 +3,12 @@ import type { Explanation, Words } from '../explanation.ts';
 
 /** Words for what a server says about a login. */
 
-const PASSWORD_NOT_JUDGED = 'The password was not judged; a new one would not help.';
+/** What the login was made with, in a word. */
+function credentialName({ account }: Observation): string {
+  const { kind } = account.credential;
+  if (kind === 'password') return 'password';
+  return kind === 'client-certificate' ? 'client certificate' : 'access token';
+}
 
 function wrongCredentials({ account }: Observation): Explanation {
   const name = account.username === '' ? '' : ` for ${account.username}`;
@@ -51,6 +56,30 @@ function tokenRefused({ serverReason }: Observation): Explanation {
   };
 }
 
+/** A full mailbox is the recipient's (RFC 3463 section 3.3: x.2.2); any other quota is the sender's. */
+function quotaExceeded(observation: Observation): Explanation {
+  const { acceptance, reply } = observation;
+  if (acceptance && reply?.enhanced?.endsWith('.2.2')) {
+    return {
+      meaning: "The recipient's mailbox is full. The credential is valid; do not change it.",
+      nextStep: 'Use another recipient in "to", or leave it out.',
+    };
+  }
+  if (acceptance) {
+    return {
+      meaning:
+        'The sending quota of this account is used up. The credential is valid; do not change it.',
+      nextStep:
+        'Check the sending limits of the account at the provider, or wait until they reset.',
+    };
+  }
+  return {
+    meaning: `A quota of this account is used up (messages sent, credits, storage or plan). This says nothing about the ${credentialName(observation)}.`,
+    nextStep:
+      'Check the usage and plan of the account at the provider, or wait until the quota resets.',
+  };
+}
+
 export const REFUSAL_WORDS: Words<
   | 'credential-refused'
   | 'wrong-credentials'
@@ -86,19 +115,18 @@ export const REFUSAL_WORDS: Words<
     nextStep:
       'Log in with an OAuth 2.0 access token ("access-token", or the inputs that fetch one), or send through another service.',
   }),
-  'smtp-auth-disabled': () => ({
-    meaning: `SMTP login is disabled for this account. ${PASSWORD_NOT_JUDGED}`,
+  'smtp-auth-disabled': (observation) => ({
+    meaning: `SMTP login is disabled for this account. The ${credentialName(observation)} was not judged; a new one would not help.`,
     nextStep:
       'Enable SMTP login (often called "SMTP AUTH", "POP3/SMTP service" or "mail client access") in the settings of the mailbox, or ask its administrator to turn it on.',
   }),
-  'sign-in-policy': () => ({
-    meaning:
-      'A sign-in rule rejected this login, often because of where it came from. A new password would not help.',
+  'sign-in-policy': (observation) => ({
+    meaning: `A sign-in rule rejected this login, often because of where it came from. A new ${credentialName(observation)} would not help.`,
     nextStep:
       'Ask the administrator which rule it was: the sign-in log for the time of this run names it.',
   }),
-  'account-locked': () => ({
-    meaning: 'The account is locked, suspended or disabled. This says nothing about the password.',
+  'account-locked': (observation) => ({
+    meaning: `The account is locked, suspended or disabled. This says nothing about the ${credentialName(observation)}.`,
     nextStep:
       'Pause this workflow, since each attempt can extend a lock. Then ask the provider or administrator to unlock the account.',
   }),
@@ -106,19 +134,14 @@ export const REFUSAL_WORDS: Words<
     meaning: 'The server requires a new password before it accepts this account.',
     nextStep: 'Set a new password in the webmail or account settings, then update the secret.',
   }),
-  'client-address-refused': ({ authSent }) => ({
-    meaning: `The server rejects connections from this client's IP address. ${authSent ? 'The password was not judged and may be right.' : 'No login was attempted.'}`,
+  'client-address-refused': (observation) => ({
+    meaning: `The server rejects connections from this client's IP address. ${observation.authSent ? `The ${credentialName(observation)} was not judged and may be right.` : 'No login was attempted.'}`,
     nextStep:
       'Allow the address at the server, or run the check from a fixed address: GitHub-hosted runners have a different one on every run. If the reply names a block list, look the address up there.',
   }),
-  'quota-exceeded': () => ({
-    meaning:
-      'A quota of this account is used up (messages sent, credits, storage or plan). This says nothing about the password.',
-    nextStep:
-      'Check the usage and plan of the account at the provider, or wait until the quota resets.',
-  }),
-  'login-malformed': () => ({
-    meaning: 'The server could not read the login in this form. The password was not judged.',
+  'quota-exceeded': quotaExceeded,
+  'login-malformed': (observation) => ({
+    meaning: `The server could not read the login in this form. The ${credentialName(observation)} was not judged.`,
     nextStep:
       'Check the form of "username": most servers want the full e-mail address. If it is right, set "mechanism" to another one that the server offers.',
   }),
