@@ -32,6 +32,10 @@ function filesOf(folder: string): string[] {
     .sort();
 }
 
+function fileOf(company: string): string {
+  return readFileSync(`src/diagnosis/providers/${company}.ts`, 'utf8');
+}
+
 /** The rows that have a sample in the file of this name; none without the file. */
 function samplesIn(name: string): string[] {
   if (!filesOf('__tests__/diagnosis/samples').includes(name)) return [];
@@ -108,10 +112,17 @@ describe('the data', () => {
     }
   });
 
-  test('cites public https addresses, for every row and every company', () => {
-    for (const { id, sources } of [...KNOWLEDGE.companies, ...ROWS]) {
+  test('cites public https addresses, for every sample and every company', () => {
+    for (const [id, { sources }] of SAMPLES) {
       expect({ id, count: sources.length }).not.toEqual({ id, count: 0 });
       for (const source of sources) expect(new URL(source).protocol).toBe('https:');
+    }
+    for (const { id } of PROVIDERS) {
+      const [comment = ''] = /\/\*\*.*?\*\//s.exec(fileOf(id)) ?? [];
+      expect({ id, comment }).toEqual({
+        id,
+        comment: expect.stringMatching(/https:\/\/\S+/) as string,
+      });
     }
   });
 

@@ -1,7 +1,9 @@
 import type { Provider } from '../schema.ts';
 
-const APP_PASSWORDS = 'https://support.google.com/accounts/answer/185833';
-
+/**
+ * https://support.google.com/accounts/answer/185833
+ * https://github.com/thunderbird/autoconfig
+ */
 export const GMAIL: Provider = {
   id: 'gmail',
   name: 'Gmail and Google Workspace',
@@ -18,5 +20,4 @@ export const GMAIL: Provider = {
         'does not have the form of an app password (16 letters). Google takes no account password here; create an app password in the Google account',
     },
   ],
-  sources: [APP_PASSWORDS, 'https://github.com/thunderbird/autoconfig'],
 };

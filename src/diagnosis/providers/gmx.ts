@@ -1,12 +1,10 @@
 import type { Provider } from '../schema.ts';
 
-const AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
-
+/** https://github.com/thunderbird/autoconfig */
 export const GMX: Provider = {
   id: 'gmx',
   name: 'GMX, web.de and mail.com',
   hosts: ['mail.gmx.net', 'mail.gmx.com', 'smtp.web.de', 'smtp.mail.com'],
   starttls: [587],
   implicit: [465],
-  sources: [AUTOCONFIG],
 };

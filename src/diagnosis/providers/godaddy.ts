@@ -1,11 +1,9 @@
 import type { Provider } from '../schema.ts';
 
-const AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
-
+/** https://github.com/thunderbird/autoconfig */
 export const GODADDY: Provider = {
   id: 'godaddy',
   name: 'GoDaddy',
   hosts: ['smtpout.secureserver.net', '*.secureserver.net'],
   implicit: [465],
-  sources: [AUTOCONFIG],
 };

@@ -1,7 +1,9 @@
 import type { Provider } from '../schema.ts';
 
-const AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
-
+/**
+ * https://github.com/thunderbird/autoconfig
+ * https://github.com/dawidd6/action-send-mail/issues/84
+ */
 export const ICLOUD: Provider = {
   id: 'icloud',
   name: 'iCloud Mail',
@@ -15,5 +17,4 @@ export const ICLOUD: Provider = {
         'does not have the form of an app-specific password (four groups of four letters). The Apple Account password is not taken here',
     },
   ],
-  sources: [AUTOCONFIG, 'https://github.com/dawidd6/action-send-mail/issues/84'],
 };

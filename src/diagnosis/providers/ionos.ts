@@ -1,7 +1,6 @@
 import type { Provider } from '../schema.ts';
 
-const AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
-
+/** https://github.com/thunderbird/autoconfig */
 export const IONOS: Provider = {
   id: 'ionos',
   name: 'IONOS',
@@ -17,5 +16,4 @@ export const IONOS: Provider = {
   banner: /kundenserver\.de .{0,60}Nemesis ESMTP/i,
   starttls: [587],
   implicit: [465],
-  sources: [AUTOCONFIG],
 };

@@ -1,5 +1,6 @@
 import type { Provider } from '../schema.ts';
 
+/** https://documentation.mailgun.com/docs/mailgun/user-manual/sending-messages/send-smtp */
 export const MAILGUN: Provider = {
   id: 'mailgun',
   name: 'Mailgun',
@@ -18,8 +19,5 @@ export const MAILGUN: Provider = {
       shouldNot: /^key-/,
       message: "is an API key. Mailgun wants the SMTP user's own password",
     },
-  ],
-  sources: [
-    'https://documentation.mailgun.com/docs/mailgun/user-manual/sending-messages/send-smtp',
   ],
 };

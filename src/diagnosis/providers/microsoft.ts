@@ -1,8 +1,9 @@
 import type { Provider } from '../schema.ts';
 
-const OFFICE_DOCS =
-  'https://learn.microsoft.com/en-us/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission';
-
+/**
+ * https://learn.microsoft.com/en-us/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission
+ * https://github.com/thunderbird/autoconfig
+ */
 export const MICROSOFT: Provider = {
   id: 'microsoft',
   name: 'Microsoft 365 and Outlook.com',
@@ -14,5 +15,4 @@ export const MICROSOFT: Provider = {
   ],
   banner: /outlook(\.office365)?\.com Microsoft ESMTP MAIL Service/i,
   starttls: [587],
-  sources: [OFFICE_DOCS, 'https://github.com/thunderbird/autoconfig'],
 };

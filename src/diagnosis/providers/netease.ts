@@ -1,12 +1,12 @@
 import type { Provider } from '../schema.ts';
 
-const AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
-const PROVIDER_DB = 'https://github.com/chatmail/provider-db';
-
+/**
+ * https://github.com/thunderbird/autoconfig
+ * https://github.com/chatmail/provider-db
+ */
 export const NETEASE: Provider = {
   id: 'netease',
   name: 'NetEase (163, 126, yeah)',
   hosts: ['smtp.163.com', 'smtp.126.com', 'smtp.yeah.net'],
   implicit: [465],
-  sources: [AUTOCONFIG, PROVIDER_DB],
 };

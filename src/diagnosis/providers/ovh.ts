@@ -1,11 +1,9 @@
 import type { Provider } from '../schema.ts';
 
-const AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
-
+/** https://github.com/thunderbird/autoconfig */
 export const OVH: Provider = {
   id: 'ovh',
   name: 'OVHcloud',
   hosts: ['ssl0.ovh.net'],
   implicit: [465],
-  sources: [AUTOCONFIG],
 };

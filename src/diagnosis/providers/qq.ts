@@ -1,8 +1,9 @@
 import type { Provider } from '../schema.ts';
 
-const AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
-const PROVIDER_DB = 'https://github.com/chatmail/provider-db';
-
+/**
+ * https://github.com/thunderbird/autoconfig
+ * https://github.com/chatmail/provider-db
+ */
 export const QQ: Provider = {
   id: 'qq',
   name: 'QQ Mail',
@@ -17,5 +18,4 @@ export const QQ: Provider = {
         'does not have the form of an authorisation code (16 letters). QQ Mail takes no login password here',
     },
   ],
-  sources: [AUTOCONFIG, PROVIDER_DB],
 };

@@ -1,5 +1,6 @@
 import type { Provider } from '../schema.ts';
 
+/** https://help.sakura.ad.jp/206053872/ */
 export const SAKURA: Provider = {
   id: 'sakura',
   name: 'Sakura Internet',
@@ -8,5 +9,4 @@ export const SAKURA: Provider = {
   implicit: [465],
   caution:
     'Sakura turns logins from outside Japan away unless its filter for foreign addresses is off; hosted runners are outside.',
-  sources: ['https://help.sakura.ad.jp/206053872/'],
 };

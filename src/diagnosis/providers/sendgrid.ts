@@ -1,8 +1,9 @@
 import type { Provider } from '../schema.ts';
 
-const SENDGRID_ERRORS =
-  'https://www.twilio.com/docs/sendgrid/for-developers/sending-email/smtp-errors-and-troubleshooting';
-
+/**
+ * https://github.com/sendgrid/docs
+ * https://www.twilio.com/docs/sendgrid/for-developers/sending-email/smtp-errors-and-troubleshooting
+ */
 export const SENDGRID: Provider = {
   id: 'sendgrid',
   name: 'Twilio SendGrid',
@@ -21,5 +22,4 @@ export const SENDGRID: Provider = {
       message: 'does not look like an API key of SendGrid (it begins with SG.)',
     },
   ],
-  sources: ['https://github.com/sendgrid/docs', SENDGRID_ERRORS],
 };

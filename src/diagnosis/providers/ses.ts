@@ -1,7 +1,9 @@
 import type { Provider } from '../schema.ts';
 
-const CREDENTIALS = 'https://docs.aws.amazon.com/ses/latest/dg/smtp-credentials.html';
-
+/**
+ * https://docs.aws.amazon.com/ses/latest/dg/smtp-credentials.html
+ * https://docs.aws.amazon.com/ses/latest/dg/smtp-connect.html
+ */
 export const SES: Provider = {
   id: 'ses',
   name: 'Amazon SES',
@@ -34,5 +36,4 @@ export const SES: Provider = {
         'looks like an AWS secret access key. Amazon SES wants the SMTP password that is derived from it for one region',
     },
   ],
-  sources: [CREDENTIALS, 'https://docs.aws.amazon.com/ses/latest/dg/smtp-connect.html'],
 };

@@ -1,5 +1,6 @@
 import type { Provider } from '../schema.ts';
 
+/** https://www.xserver.ne.jp/support/faq/faq_service_mail_trouble.php */
 export const XSERVER: Provider = {
   id: 'xserver',
   name: 'Xserver',
@@ -8,5 +9,4 @@ export const XSERVER: Provider = {
   implicit: [465],
   caution:
     'Xserver limits logins from outside Japan unless the server panel allows them; hosted runners are outside.',
-  sources: ['https://www.xserver.ne.jp/support/faq/faq_service_mail_trouble.php'],
 };

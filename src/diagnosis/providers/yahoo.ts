@@ -1,8 +1,9 @@
 import type { Provider } from '../schema.ts';
 
-const AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
-const PROVIDER_DB = 'https://github.com/chatmail/provider-db';
-
+/**
+ * https://github.com/thunderbird/autoconfig
+ * https://github.com/chatmail/provider-db
+ */
 export const YAHOO: Provider = {
   id: 'yahoo',
   name: 'Yahoo, AOL and AT&T',
@@ -17,5 +18,4 @@ export const YAHOO: Provider = {
         'does not have the form of an app password (16 letters). The account password is not taken here',
     },
   ],
-  sources: [AUTOCONFIG, PROVIDER_DB],
 };

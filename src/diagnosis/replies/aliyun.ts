@@ -1,7 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const ALIYUN_DOCS = 'https://help.aliyun.com/zh/document_detail/602363.html';
-
 export const ALIYUN_REPLIES: readonly ReplyRow[] = [
   {
     id: 'aliyun-authentication-failure',
@@ -12,6 +10,5 @@ export const ALIYUN_REPLIES: readonly ReplyRow[] = [
       'Alibaba Mail refused the login: it wants the password for third-party clients, or access by mail programs is switched off.',
     nextStep:
       'Allow third-party clients, generate their security password and store it. The user name is the full address.',
-    sources: [ALIYUN_DOCS],
   },
 ];

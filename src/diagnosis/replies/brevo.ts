@@ -1,8 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const BREVO_KEYS =
-  'https://help.brevo.com/hc/en-us/articles/7959631848850-Create-and-manage-your-SMTP-keys';
-
 export const BREVO_REPLIES: readonly ReplyRow[] = [
   {
     id: 'brevo-address',
@@ -14,7 +11,6 @@ export const BREVO_REPLIES: readonly ReplyRow[] = [
       "The key is right, but this runner's address is not on the account's list. New Brevo accounts block unknown addresses from the start.",
     nextStep:
       'Switch off the blocking of unknown addresses for SMTP keys (it has a switch of its own): hosted runners change their address at every run.',
-    sources: [BREVO_KEYS],
   },
   {
     id: 'brevo-wrong-credentials',
@@ -24,6 +20,5 @@ export const BREVO_REPLIES: readonly ReplyRow[] = [
     cause: 'wrong-credentials',
     nextStep:
       'Copy the login and an SMTP key (it begins with xsmtpsib-) from the page "SMTP & API". An API key does not work here.',
-    sources: [BREVO_KEYS],
   },
 ];

@@ -8,13 +8,11 @@ export const EMAILIT_REPLIES: readonly ReplyRow[] = [
     cause: 'wrong-credentials',
     meaning: 'Emailit does not know this API key. The user name does not count.',
     nextStep: 'Create a new API key and store it as the password, without a blank or line break.',
-    sources: ['https://emailit.com/docs/smtp/troubleshooting/'],
   },
   {
     id: 'emailit-temporary',
     code: 454,
     text: /Temporary authentication failure/i,
     cause: 'temporary-failure',
-    sources: ['https://emailit.com/docs/smtp/troubleshooting/'],
   },
 ];

@@ -1,7 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
-
 export const EXMAIL_REPLIES: readonly ReplyRow[] = [
   {
     id: 'exmail-account-abnormal',
@@ -12,7 +10,6 @@ export const EXMAIL_REPLIES: readonly ReplyRow[] = [
       'The server has one sentence for five reasons: a wrong or lapsed code, SMTP switched off, too many logins, or an unusual place. The cause is not certain.',
     nextStep:
       'Renew the authorisation code, make sure that SMTP is on, and wait some hours before the next try.',
-    sources: ['https://github.com/chengazhen/cursor-auto-free/issues/294'],
   },
   {
     id: 'exmail-system-busy',
@@ -22,6 +19,5 @@ export const EXMAIL_REPLIES: readonly ReplyRow[] = [
     meaning:
       'After many logins the account takes no more for a while; right passwords get this answer too.',
     nextStep: 'Wait some hours, check the password for mail programs, and check less often.',
-    sources: [AUTOCONFIG],
   },
 ];

@@ -1,7 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
-
 export const FEISHU_REPLIES: readonly ReplyRow[] = [
   {
     id: 'feishu-system-busy',
@@ -11,6 +9,5 @@ export const FEISHU_REPLIES: readonly ReplyRow[] = [
     meaning:
       'After many logins the account takes no more for a while; right passwords get this answer too.',
     nextStep: 'Wait some hours, check the password for mail programs, and check less often.',
-    sources: [AUTOCONFIG],
   },
 ];

@@ -1,8 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const HELP = 'https://support.google.com/a/answer/3726730';
-const SISIMAI = 'https://github.com/sisimai/p5-sisimai/blob/master/lib/Sisimai/Rhost/Google.pm';
-const APP_PASSWORDS = 'https://support.google.com/accounts/answer/185833';
 const UNTRUSTED_PLACE = {
   cause: 'client-address-refused',
   meaning:
@@ -24,11 +21,6 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
       'Create a new app password in the Google account (2-Step Verification must be on) and store its 16 letters as the secret. The user name is the full address.',
     tokenNextStep:
       'Fetch a new access token with the scope https://mail.google.com/ for this very address.',
-    sources: [
-      'https://github.com/dawidd6/action-send-mail/issues/205',
-      'https://github.com/dawidd6/action-send-mail/issues/120',
-      APP_PASSWORDS,
-    ],
   },
   {
     id: 'gmail-app-password',
@@ -40,7 +32,6 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
       "The secret is the account's own password. With 2-Step Verification on, Google wants an app password instead.",
     nextStep:
       'Create an app password at https://myaccount.google.com/apppasswords and store its 16 letters as the secret.',
-    sources: ['https://github.com/dawidd6/action-send-mail/issues/155', SISIMAI],
   },
   {
     id: 'gmail-web-login',
@@ -48,7 +39,6 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     enhanced: '5.7.9',
     text: /log in with your web browser|WebLoginRequired/i,
     ...UNTRUSTED_PLACE,
-    sources: [SISIMAI, HELP],
   },
   {
     id: 'gmail-continue-sign-in',
@@ -56,7 +46,6 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     enhanced: '5.7.14',
     text: /log in (via|through) your web browser|ContinueSignIn|signin\/continue/i,
     ...UNTRUSTED_PLACE,
-    sources: [SISIMAI, HELP],
   },
   {
     id: 'gmail-too-many-logins',
@@ -67,7 +56,6 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     meaning:
       'Google has seen too many logins to this account or from this address. It says nothing about the password.',
     nextStep: 'Wait some hours and check less often; once a day is enough.',
-    sources: [SISIMAI],
   },
   {
     id: 'gmail-system-problem',
@@ -76,7 +64,6 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     text: /Cannot authenticate due to (a )?temporary system problem/i,
     cause: 'temporary-failure',
     meaning: 'Google cannot check logins right now. It says nothing about the password.',
-    sources: [HELP, SISIMAI],
   },
   {
     id: 'gmail-starttls-first',
@@ -85,7 +72,6 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     enhanced: '5.7.0',
     text: /Must issue a STARTTLS/i,
     cause: 'tls-required',
-    sources: [HELP, SISIMAI],
   },
   {
     id: 'gmail-login-required',
@@ -94,7 +80,6 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     enhanced: '5.5.1',
     text: /Authentication Required/i,
     cause: 'login-missing',
-    sources: [HELP, SISIMAI],
   },
   {
     id: 'gmail-cannot-decode',
@@ -102,7 +87,6 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     enhanced: '5.5.2',
     text: /Cannot Decode response/i,
     cause: 'login-malformed',
-    sources: [HELP, SISIMAI],
   },
   {
     id: 'gmail-optional-argument',
@@ -110,7 +94,6 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     enhanced: '5.5.4',
     text: /Optional Argument not permitted/i,
     cause: 'login-malformed',
-    sources: [HELP],
   },
   {
     id: 'gmail-pipelined-starttls',
@@ -121,7 +104,6 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     cause: 'login-malformed',
     meaning: 'Google received something between STARTTLS and the start of TLS.',
     nextStep: 'If you see this from your own program: send nothing after STARTTLS until TLS is up.',
-    sources: [HELP, SISIMAI],
   },
   {
     id: 'gmail-try-again-later',
@@ -132,7 +114,6 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     cause: 'throttled',
     meaning: 'Google turned the session away because of the name in EHLO or of this address.',
     nextStep: 'Set "ehlo-name" to a real host name, wait, and run the job again.',
-    sources: [HELP],
   },
   {
     id: 'gmail-relay-credentials',
@@ -144,7 +125,6 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     meaning: "The Workspace relay does not take mail from this sender's domain or address.",
     nextStep:
       'Log in with an account of that domain. An allow-list of addresses does not help a hosted runner, whose address changes.',
-    sources: [SISIMAI],
   },
   {
     id: 'gmail-relay-denied',
@@ -156,7 +136,6 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     meaning: "The Workspace relay does not take mail from this sender's domain or address.",
     nextStep:
       'Log in with an account of that domain. An allow-list of addresses does not help a hosted runner, whose address changes.',
-    sources: [SISIMAI],
   },
   {
     id: 'gmail-token-report',
@@ -165,6 +144,5 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     cause: 'access-token-refused',
     tokenNextStep:
       'Fetch a new access token with the scope https://mail.google.com/ for this very address.',
-    sources: ['https://developers.google.com/gmail/imap/xoauth2-protocol'],
   },
 ];

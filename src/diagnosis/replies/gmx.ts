@@ -8,7 +8,6 @@ export const GMX_REPLIES: readonly ReplyRow[] = [
     cause: 'wrong-credentials',
     nextStep:
       'Switch on "POP3 and IMAP" in the web settings: it is off by default and goes off when unused. With two-factor login create an app password. Then check the secret.',
-    sources: ['https://github.com/jens-maus/yam/issues/638'],
   },
   {
     id: 'gmx-wrong-credentials-older',
@@ -18,6 +17,5 @@ export const GMX_REPLIES: readonly ReplyRow[] = [
     cause: 'wrong-credentials',
     nextStep:
       'Switch on "POP3 and IMAP" in the web settings: it is off by default and goes off when unused. With two-factor login create an app password. Then check the secret.',
-    sources: ['https://github.com/jens-maus/yam/issues/638'],
   },
 ];

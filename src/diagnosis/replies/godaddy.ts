@@ -1,7 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
-
 export const GODADDY_REPLIES: readonly ReplyRow[] = [
   {
     id: 'godaddy-disabled',
@@ -9,6 +7,5 @@ export const GODADDY_REPLIES: readonly ReplyRow[] = [
     text: /account disabled/i,
     cause: 'account-locked',
     nextStep: 'Switch the mailbox on again in the e-mail dashboard.',
-    sources: [AUTOCONFIG],
   },
 ];

@@ -9,6 +9,5 @@ export const ICLOUD_REPLIES: readonly ReplyRow[] = [
     cause: 'wrong-credentials',
     nextStep:
       'Create an app-specific password at https://account.apple.com and store it. The user name is the @icloud.com or @me.com address, also if you send from a domain of your own.',
-    sources: ['https://github.com/kellylford/QuickMail/issues/32'],
   },
 ];

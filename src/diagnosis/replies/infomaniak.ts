@@ -1,7 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const PROVIDER_DB = 'https://github.com/chatmail/provider-db';
-
 export const INFOMANIAK_REPLIES: readonly ReplyRow[] = [
   {
     id: 'infomaniak-wrong-credentials',
@@ -11,6 +9,5 @@ export const INFOMANIAK_REPLIES: readonly ReplyRow[] = [
     cause: 'wrong-credentials',
     nextStep:
       'Create a device password for the mailbox and store it; the password of the web login is not taken here.',
-    sources: [PROVIDER_DB],
   },
 ];

@@ -8,6 +8,5 @@ export const JETEMAIL_REPLIES: readonly ReplyRow[] = [
     cause: 'client-address-refused',
     nextStep:
       "Open the SMTP user's list of addresses: hosted runners change their address at every run.",
-    sources: ['https://support.jetemail.com/outbound/smtp-error-codes/535-Authentication-failed'],
   },
 ];

@@ -1,7 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const PROVIDER_DB = 'https://github.com/chatmail/provider-db';
-
 export const MAIL_RU_REPLIES: readonly ReplyRow[] = [
   {
     id: 'mail-ru-app-password',
@@ -10,6 +8,5 @@ export const MAIL_RU_REPLIES: readonly ReplyRow[] = [
     text: /parol prilozheniya|Application password is REQUIRED/i,
     cause: 'app-password-required',
     nextStep: 'Create a password for external applications in the account and store it.',
-    sources: ['https://github.com/lmanukyan/print-designer/issues/5', PROVIDER_DB],
   },
 ];

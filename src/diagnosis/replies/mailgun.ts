@@ -9,6 +9,5 @@ export const MAILGUN_REPLIES: readonly ReplyRow[] = [
     cause: 'wrong-credentials',
     nextStep:
       "Use the sending domain's SMTP user and its own password, not the API key. Domains in the EU use smtp.eu.mailgun.org.",
-    sources: ['https://smtptester.org/guides/mailgun-smtp-test/'],
   },
 ];

@@ -10,10 +10,6 @@ export const MAILJET_REPLIES: readonly ReplyRow[] = [
     meaning:
       'Mailjet refused API key and secret key. Its number says "temporary", but it does not get better by waiting.',
     nextStep: 'Copy API key (user name) and secret key (password) again from the account.',
-    sources: [
-      'https://github.com/mailjet/mailjet-gem/issues/14',
-      'https://github.com/mailjet/mailjet-gem/issues/17',
-    ],
   },
   {
     id: 'mailjet-login-required',
@@ -22,6 +18,5 @@ export const MAILJET_REPLIES: readonly ReplyRow[] = [
     enhanced: '5.7.1',
     text: /Authentication required/i,
     cause: 'login-missing',
-    sources: ['https://github.com/mailjet/mailjet-apiv3-php/issues/93'],
   },
 ];

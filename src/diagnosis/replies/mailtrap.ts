@@ -9,7 +9,6 @@ export const MAILTRAP_REPLIES: readonly ReplyRow[] = [
     cause: 'wrong-credentials',
     nextStep:
       'Use the user name and the token that the dashboard shows for this very host, not your e-mail address. Sandbox and live credentials are different.',
-    sources: ['https://github.com/marcpope/borgbackupserver/issues/16'],
   },
   {
     id: 'mailtrap-login-required',
@@ -20,6 +19,5 @@ export const MAILTRAP_REPLIES: readonly ReplyRow[] = [
     cause: 'login-missing',
     nextStep:
       'Give the program the user name and API token of the sending domain; sandbox credentials do not fit the live host.',
-    sources: ['https://github.com/pixelfed/pixelfed/issues/6390'],
   },
 ];

@@ -10,6 +10,5 @@ export const MANDRILL_REPLIES: readonly ReplyRow[] = [
     meaning:
       'The API key was refused. The number says "temporary", but it does not get better by waiting.',
     nextStep: 'Create a new API key and store it as the password.',
-    sources: ['https://github.com/nodemailer/nodemailer/issues/280'],
   },
 ];

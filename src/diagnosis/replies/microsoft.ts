@@ -1,22 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const OFFICE_DOCS =
-  'https://learn.microsoft.com/en-us/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission';
-const DEVICES =
-  'https://learn.microsoft.com/en-us/exchange/mail-flow-best-practices/fix-issues-with-printers-scanners-and-lob-applications-that-send-email-using-off';
-const OAUTH =
-  'https://learn.microsoft.com/en-us/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth';
-const SISIMAI = 'https://github.com/sisimai/p5-sisimai/blob/master/lib/Sisimai/Rhost/Microsoft.pm';
-const SEND_AS_DENIED = {
-  enhanced: '5.7.60',
-  text: /not have permissions to send as|SendAsDenied/i,
-  cause: 'not-authorised-to-send',
-  meaning: 'The login works, but this mailbox may not send with that sender address.',
-  nextStep:
-    'Send as the mailbox itself, or ask an administrator for the "Send as" permission on that address.',
-  sources: [DEVICES],
-} as const;
-
 export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
   {
     id: 'microsoft-organisation-off',
@@ -28,10 +11,6 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
       'Login by SMTP is switched off for your whole organisation. The password was not judged; an access token meets the same wall.',
     nextStep:
       'Ask an Exchange administrator to switch "Authenticated SMTP" on for this one mailbox: Set-CASMailbox MAILBOX -SmtpClientAuthenticationDisabled $false. It takes up to an hour.',
-    sources: [
-      'https://github.com/simonrob/email-oauth2-proxy/issues/193',
-      'https://github.com/nodemailer/nodemailer/issues/1484',
-    ],
   },
   {
     id: 'microsoft-mailbox-off',
@@ -43,7 +22,6 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
       'Login by SMTP is switched off for this mailbox. The name is right: the mailbox was found.',
     nextStep:
       'Work or school: ask an administrator to tick "Authenticated SMTP" for this user under "Manage email apps". A personal Outlook.com mailbox has no such switch; send through another service.',
-    sources: [OFFICE_DOCS],
   },
   {
     id: 'microsoft-password-login-off',
@@ -55,10 +33,6 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
       'This account may not log in with a password, and an app password is no way round it. Outlook.com has worked like this since September 2024.',
     nextStep:
       'Do not change the password. Log in with an access token (mechanism XOAUTH2), or send through another service.',
-    sources: [
-      'https://github.com/nodemailer/nodemailer/issues/1714',
-      'https://github.com/simonrob/email-oauth2-proxy/issues/297',
-    ],
   },
   {
     id: 'microsoft-security-defaults',
@@ -70,7 +44,6 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
       'Your organisation\'s "security defaults" forbid login with a password over SMTP, whatever the mailbox\'s own setting says.',
     nextStep:
       'Log in with an access token, or ask an Entra administrator to replace security defaults by Conditional Access rules that leave this mailbox out.',
-    sources: ['https://github.com/MicrosoftDocs/OfficeDocs-Exchange/issues/2075'],
   },
   {
     id: 'microsoft-conditional-access',
@@ -82,7 +55,6 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
       'A sign-in rule of your organisation (Conditional Access) refused this login, often because of the address it came from. The same password may work from the office and fail from a cloud runner.',
     nextStep:
       'Ask an administrator to open the Entra sign-in log, application "Authenticated SMTP": it names the rule and the address. Then leave this mailbox out of the rule, or use a runner with a fixed address.',
-    sources: ['https://docs.bookyourpto.com/features/smtp-troubleshoot'],
   },
   {
     id: 'microsoft-wrong-password',
@@ -92,7 +64,6 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     cause: 'wrong-credentials',
     nextStep:
       'Log in to Outlook on the web with the same name and password. Use the sign-in name, not an alias. If a second factor is asked for, a password alone cannot work here. Then update the secret.',
-    sources: ['https://github.com/codassassin/email-bomber-v2.0/issues/1'],
   },
   {
     id: 'microsoft-account-locked',
@@ -103,7 +74,6 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     meaning: 'The account is locked after several failed logins. Each further try lengthens it.',
     nextStep:
       'Stop this workflow, correct the stored password, and wait or let an administrator unblock the account.',
-    sources: [OFFICE_DOCS],
   },
   {
     id: 'microsoft-account-issue',
@@ -114,7 +84,6 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     meaning: 'The account is blocked, disabled or without a licence.',
     nextStep:
       'Ask an administrator to check the user\'s sign-in status and licence, and the page "Restricted entities".',
-    sources: [OFFICE_DOCS],
   },
   {
     id: 'microsoft-policy',
@@ -125,7 +94,6 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
       'A rule of your organisation refused this login, in words that are not known here. The password is seldom the reason for this code.',
     nextStep:
       'Ask an administrator to check, in this order: SMTP login for the organisation, for the mailbox, security defaults, Conditional Access.',
-    sources: [OFFICE_DOCS],
   },
   {
     id: 'microsoft-unsuccessful',
@@ -137,7 +105,6 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
       'Log in to Outlook on the web with the same name and password; use the sign-in name, not an alias. If that works, ask an administrator whether "Authenticated SMTP" is on for this mailbox.',
     tokenNextStep:
       'Check that the token is meant for this mailbox: "username" must be a mailbox that the application may use (New-ServicePrincipal with the Object ID of the enterprise application, then Add-MailboxPermission). Changes take up to an hour.',
-    sources: [DEVICES, OAUTH],
   },
   {
     id: 'microsoft-password-login-retired',
@@ -148,10 +115,6 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     meaning: 'Microsoft has retired login with a password for sending mail. This is permanent.',
     nextStep:
       'Log in with an access token (mechanism XOAUTH2), or send through another service or relay.',
-    sources: [
-      'https://www.captaindns.com/en/blog/microsoft-exchange-basic-auth-smtp-end',
-      'https://github.com/OpenCTI-Platform/opencti/issues/12069',
-    ],
   },
   {
     id: 'microsoft-mechanism',
@@ -161,7 +124,6 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     cause: 'mechanism-refused',
     nextStep: 'Set "mechanism: LOGIN" for a password: Microsoft does not take PLAIN.',
     tokenNextStep: 'Set "mechanism: XOAUTH2" for an access token.',
-    sources: [OFFICE_DOCS],
   },
   {
     id: 'microsoft-no-login-before-mail',
@@ -173,13 +135,17 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     meaning:
       'Mail was handed over without a successful login. Programs that go on after a failed login show this line and hide the 535 that matters.',
     nextStep: 'Look for the earlier 535; if there is none, the program sent no login at all.',
-    sources: ['https://github.com/MicrosoftDocs/OfficeDocs-Exchange/issues/3124', DEVICES],
   },
   {
     id: 'microsoft-send-as',
     stage: 'mail',
     code: 550,
-    ...SEND_AS_DENIED,
+    enhanced: '5.7.60',
+    text: /not have permissions to send as|SendAsDenied/i,
+    cause: 'not-authorised-to-send',
+    meaning: 'The login works, but this mailbox may not send with that sender address.',
+    nextStep:
+      'Send as the mailbox itself, or ask an administrator for the "Send as" permission on that address.',
   },
   {
     id: 'microsoft-thread-limit',
@@ -190,7 +156,6 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     cause: 'throttled',
     meaning: 'More than three programs are sending from this mailbox at the same time.',
     nextStep: 'Let the jobs run one after the other, or give each its own mailbox.',
-    sources: [OFFICE_DOCS],
   },
   {
     id: 'microsoft-server-error',
@@ -200,7 +165,6 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     text: /Temporary server error/i,
     cause: 'temporary-failure',
     meaning: 'Microsoft reports a fault of its own. It says nothing about the credential.',
-    sources: [SISIMAI],
   },
   {
     id: 'microsoft-submission-rate',
@@ -210,7 +174,6 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     text: /Message submission rate for this client has exceeded/i,
     cause: 'throttled',
     nextStep: 'Wait a minute, then leave more time between the runs.',
-    sources: [SISIMAI],
   },
   {
     id: 'microsoft-not-active',
@@ -220,6 +183,5 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     text: /Service not (active|available)/i,
     cause: 'temporary-failure',
     meaning: 'This server of Microsoft takes no connections right now.',
-    sources: [SISIMAI],
   },
 ];

@@ -1,7 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const PROVIDER_DB = 'https://github.com/chatmail/provider-db';
-
 export const NAVER_REPLIES: readonly ReplyRow[] = [
   {
     id: 'naver-not-accepted',
@@ -13,6 +11,5 @@ export const NAVER_REPLIES: readonly ReplyRow[] = [
       'Naver refused user name and password. It says the same when POP3/SMTP is off or an app password is needed.',
     nextStep:
       'Switch on POP3/SMTP in the mail settings, create an app password if two-step login is on, and store it.',
-    sources: [PROVIDER_DB],
   },
 ];

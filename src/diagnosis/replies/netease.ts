@@ -1,7 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const PROVIDER_DB = 'https://github.com/chatmail/provider-db';
-
 export const NETEASE_REPLIES: readonly ReplyRow[] = [
   {
     id: 'netease-no-permission',
@@ -11,7 +9,6 @@ export const NETEASE_REPLIES: readonly ReplyRow[] = [
     meaning: 'SMTP is not switched on for this account, or NetEase has blocked it.',
     nextStep:
       'Switch on SMTP in the web settings and store the authorisation code that they show, not the login password.',
-    sources: [PROVIDER_DB],
   },
   {
     id: 'netease-wrong-credentials',
@@ -20,9 +17,5 @@ export const NETEASE_REPLIES: readonly ReplyRow[] = [
     cause: 'wrong-credentials',
     nextStep:
       'Store the authorisation code for mail programs from the web settings; the login password is not taken here.',
-    sources: [
-      'https://github.com/Vincedream/NodeMail/issues/11',
-      'https://github.com/lossme/ComicBook/issues/3',
-    ],
   },
 ];

@@ -9,9 +9,5 @@ export const POSTMARK_REPLIES: readonly ReplyRow[] = [
     cause: 'wrong-credentials',
     nextStep:
       'Put the Server API token into both user name and password, or use access key and secret key of an SMTP token. SMTP must be on for that server.',
-    sources: [
-      'https://github.com/mautic/mautic/issues/1700',
-      'https://postmarkapp.com/support/article/common-smtp-connection-errors',
-    ],
   },
 ];

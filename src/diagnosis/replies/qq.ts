@@ -9,10 +9,6 @@ export const QQ_REPLIES: readonly ReplyRow[] = [
     meaning:
       'QQ Mail wants an authorisation code, not the login password; codes lapse when the password changes.',
     nextStep: 'Switch on SMTP in the web settings and store the 16 letters that they show.',
-    sources: [
-      'https://github.com/louislam/uptime-kuma/issues/3434',
-      'https://github.com/pppscn/SmsForwarder/issues/507',
-    ],
   },
   {
     id: 'qq-authorisation-code-chinese',
@@ -22,10 +18,6 @@ export const QQ_REPLIES: readonly ReplyRow[] = [
     meaning:
       'QQ Mail wants an authorisation code, not the login password; codes lapse when the password changes.',
     nextStep: 'Switch on SMTP in the web settings and store the 16 letters that they show.',
-    sources: [
-      'https://github.com/pandolia/qqbot/issues/36',
-      'https://github.com/DesertsP/Valine-Admin/issues/16',
-    ],
   },
   {
     id: 'qq-account-abnormal',
@@ -36,6 +28,5 @@ export const QQ_REPLIES: readonly ReplyRow[] = [
       'The server has one sentence for five reasons: a wrong or lapsed code, SMTP switched off, too many logins, or an unusual place. The cause is not certain.',
     nextStep:
       'Renew the authorisation code, make sure that SMTP is on, and wait some hours before the next try.',
-    sources: ['https://github.com/chengazhen/cursor-auto-free/issues/294'],
   },
 ];

@@ -8,6 +8,5 @@ export const RESEND_REPLIES: readonly ReplyRow[] = [
     cause: 'wrong-credentials',
     nextStep:
       'Check in the dashboard that the API key still exists. The user name is the word "resend", the password is the key.',
-    sources: ['https://resend.com/docs/send-with-smtp'],
   },
 ];

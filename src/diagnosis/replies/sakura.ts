@@ -1,8 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const FOREIGN_STEP =
-  'Switch off the filter for foreign addresses for this domain or mailbox in the control panel, or use a runner in Japan: hosted runners are outside it.';
-
 export const SAKURA_REPLIES: readonly ReplyRow[] = [
   {
     id: 'sakura-foreign-address',
@@ -12,7 +9,7 @@ export const SAKURA_REPLIES: readonly ReplyRow[] = [
     text: /Command rejected/i,
     cause: 'client-address-refused',
     meaning: 'Sakura turns clients outside Japan away unless told otherwise.',
-    nextStep: FOREIGN_STEP,
-    sources: ['https://help.sakura.ad.jp/206053872/'],
+    nextStep:
+      'Switch off the filter for foreign addresses for this domain or mailbox in the control panel, or use a runner in Japan: hosted runners are outside it.',
   },
 ];

@@ -1,8 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const TROUBLESHOOT = 'https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-smtp.html';
-const CREDENTIALS = 'https://docs.aws.amazon.com/ses/latest/dg/smtp-credentials.html';
-
 export const SES_REPLIES: readonly ReplyRow[] = [
   {
     id: 'ses-wrong-credentials',
@@ -12,7 +9,6 @@ export const SES_REPLIES: readonly ReplyRow[] = [
     meaning: 'Amazon SES does not know this pair of user name and SMTP password in this region.',
     nextStep:
       'Create SMTP credentials in the SES console of the same region as "host" and store both parts. The AWS secret access key itself does not work, nor do temporary keys. A new key needs a minute or two.',
-    sources: [TROUBLESHOOT, CREDENTIALS],
   },
   {
     id: 'ses-not-subscribed',
@@ -21,7 +17,6 @@ export const SES_REPLIES: readonly ReplyRow[] = [
     cause: 'smtp-auth-disabled',
     meaning: 'The AWS account is not signed up for Amazon SES.',
     nextStep: 'Open the SES console once in this account and sign up.',
-    sources: [TROUBLESHOOT],
   },
   {
     id: 'ses-login-required',
@@ -29,7 +24,6 @@ export const SES_REPLIES: readonly ReplyRow[] = [
     code: 530,
     text: /Authentication required/i,
     cause: 'login-missing',
-    sources: [TROUBLESHOOT],
   },
   {
     id: 'ses-cannot-check',
@@ -37,7 +31,6 @@ export const SES_REPLIES: readonly ReplyRow[] = [
     text: /Temporary authentication failure/i,
     cause: 'temporary-failure',
     meaning: 'Amazon SES cannot check logins right now. It says nothing about the password.',
-    sources: [TROUBLESHOOT],
   },
   {
     id: 'ses-too-many-connections',
@@ -46,6 +39,5 @@ export const SES_REPLIES: readonly ReplyRow[] = [
     text: /Too many concurrent SMTP connections/i,
     cause: 'throttled',
     nextStep: 'Let the jobs that send mail run one after the other.',
-    sources: [TROUBLESHOOT],
   },
 ];

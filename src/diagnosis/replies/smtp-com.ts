@@ -8,6 +8,5 @@ export const SMTP_COM_REPLIES: readonly ReplyRow[] = [
     text: /^Sorry/i,
     cause: 'wrong-credentials',
     nextStep: 'Check sender name and key in the account.',
-    sources: ['https://www.smtp.com/'],
   },
 ];

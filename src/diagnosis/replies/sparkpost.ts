@@ -1,7 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const SPARKPOST_DOCS = 'https://support.sparkpost.com/docs/faq/error-messages-smtp';
-
 export const SPARKPOST_REPLIES: readonly ReplyRow[] = [
   {
     id: 'sparkpost-wrong-credentials',
@@ -11,6 +9,5 @@ export const SPARKPOST_REPLIES: readonly ReplyRow[] = [
     cause: 'wrong-credentials',
     nextStep:
       'The user name is the word "SMTP_Injection"; the API key needs the right "Send via SMTP"; accounts in the EU use smtp.eu.sparkpostmail.com.',
-    sources: [SPARKPOST_DOCS],
   },
 ];

@@ -9,9 +9,5 @@ export const TISCALI_REPLIES: readonly ReplyRow[] = [
     cause: 'password-change-required',
     meaning: 'The password may be right, but it is too simple for sending mail.',
     nextStep: 'Set a stronger password in the webmail, then update the secret.',
-    sources: [
-      'https://github.com/MailCore/mailcore2/pull/1517',
-      'https://github.com/MailCore/mailcore2/pull/1520',
-    ],
   },
 ];

@@ -11,9 +11,5 @@ export const YAHOO_REPLIES: readonly ReplyRow[] = [
       'Almost always the secret is the account\'s own password, which is not taken here, although the text speaks of "too many bad auth attempts". Further tries can lock the account.',
     nextStep:
       'Create an app password in the account security page, store it, and wait half an hour before the next run. The user name is the full address.',
-    sources: [
-      'https://github.com/nodemailer/nodemailer/issues/1112',
-      'https://github.com/PHPMailer/PHPMailer/issues/3291',
-    ],
   },
 ];

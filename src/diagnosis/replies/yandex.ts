@@ -1,7 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const PROVIDER_DB = 'https://github.com/chatmail/provider-db';
-
 export const YANDEX_REPLIES: readonly ReplyRow[] = [
   {
     id: 'yandex-no-access',
@@ -13,6 +11,5 @@ export const YANDEX_REPLIES: readonly ReplyRow[] = [
       'Access by mail programs is switched off for this account, or it needs an app password.',
     nextStep:
       'Allow mail programs in the settings, create an app password of the type "Mail" and store it.',
-    sources: [PROVIDER_DB],
   },
 ];

@@ -1,7 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const ZEPTOMAIL_DOCS = 'https://www.zoho.com/zeptomail/help/api/smtp-error-codes.html';
-
 export const ZEPTOMAIL_REPLIES: readonly ReplyRow[] = [
   {
     id: 'zeptomail-wrong-credentials',
@@ -11,7 +9,6 @@ export const ZEPTOMAIL_REPLIES: readonly ReplyRow[] = [
     meaning:
       'ZeptoMail refused the login. It uses the same words for a wrong token, used-up credits and a blocked account.',
     nextStep: 'Check the send-mail token in the console first, then credits and account.',
-    sources: [ZEPTOMAIL_DOCS],
   },
   {
     id: 'zeptomail-starttls-first',
@@ -19,6 +16,5 @@ export const ZEPTOMAIL_REPLIES: readonly ReplyRow[] = [
     code: 530,
     text: /Must issue a STARTTLS/i,
     cause: 'tls-required',
-    sources: [ZEPTOMAIL_DOCS],
   },
 ];

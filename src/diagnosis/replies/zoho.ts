@@ -8,10 +8,6 @@ export const ZOHO_REPLIES: readonly ReplyRow[] = [
     cause: 'wrong-credentials',
     nextStep:
       'Use the full address, the host of the region in which the account lives (smtp.zoho.eu, .in, …), and an app password if two-factor login is on.',
-    sources: [
-      'https://github.com/nodemailer/nodemailer/issues/456',
-      'https://www.zoho.com/mail/help/zoho-smtp.html',
-    ],
   },
   {
     id: 'zoho-access-restricted',
@@ -23,7 +19,6 @@ export const ZOHO_REPLIES: readonly ReplyRow[] = [
       'This account or plan may not log in by SMTP on this host. The password was not judged.',
     nextStep:
       'Free and personal plans use smtp.zoho.(region), paid plans with a domain smtppro.zoho.(region). Then check that SMTP is on for the mailbox.',
-    sources: ['https://postigo.net/smtp/zoho'],
   },
   {
     id: 'zoho-sender-blocked',
@@ -34,7 +29,6 @@ export const ZOHO_REPLIES: readonly ReplyRow[] = [
     cause: 'account-locked',
     meaning: 'Outgoing mail is blocked for this account.',
     nextStep: "Unblock it in Zoho's console.",
-    sources: ['https://help.zoho.com/portal/en/community/topic/issue-with-outgoing-mail'],
   },
   {
     id: 'zoho-relaying',
@@ -43,6 +37,5 @@ export const ZOHO_REPLIES: readonly ReplyRow[] = [
     text: /Relaying disallowed/i,
     cause: 'not-authorised-to-send',
     nextStep: "Send from the account's own address or one of its aliases.",
-    sources: ['https://github.com/mybb/mybb/issues/2644'],
   },
 ];

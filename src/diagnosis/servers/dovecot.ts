@@ -1,8 +1,5 @@
 import type { ServerFamily } from '../schema.ts';
 
-const SUBMISSION =
-  'https://github.com/dovecot/core/blob/main/src/submission-login/client-authenticate.c';
-
 /** Dovecot as a submission server. */
 export const DOVECOT: readonly ServerFamily[] = [
   {
@@ -15,7 +12,6 @@ export const DOVECOT: readonly ServerFamily[] = [
         enhanced: '5.5.4',
         text: /^Unsupported (authentication )?mechanism/i,
         cause: 'mechanism-refused',
-        sources: [SUBMISSION],
       },
       {
         id: 'dovecot-refused',
@@ -25,7 +21,6 @@ export const DOVECOT: readonly ServerFamily[] = [
         cause: 'wrong-credentials',
         meaning:
           'The server refused user name and password. An expired password gets the same answer.',
-        sources: [SUBMISSION],
       },
     ],
   },

@@ -1,7 +1,5 @@
 import type { ServerFamily } from '../schema.ts';
 
-const NTLM =
-  'https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-smtpntlm/62888982-a911-40fa-b587-50b5c69f7334';
 const USER_FORM =
   'Try the user name as DOMAIN\\user or as the sign-in name (user@domain). Then check that this account may log in by SMTP.';
 
@@ -19,7 +17,6 @@ export const EXCHANGE: readonly ServerFamily[] = [
         text: /Authentication unsuccessful/i,
         cause: 'wrong-credentials',
         nextStep: USER_FORM,
-        sources: [NTLM, 'https://github.com/PHPMailer/PHPMailer/issues/2730'],
       },
     ],
   },
@@ -33,7 +30,6 @@ export const EXCHANGE: readonly ServerFamily[] = [
         enhanced: '5.7.4',
         text: /Unrecognized authentication type/i,
         cause: 'mechanism-refused',
-        sources: ['https://support.google.com/a/answer/3726730'],
       },
     ],
   },

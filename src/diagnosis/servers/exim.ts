@@ -1,6 +1,5 @@
 import type { ServerFamily } from '../schema.ts';
 
-const EXIM_SOURCE = 'https://github.com/Exim/exim/blob/master/src/src/smtp_in.c';
 const FOR_ADMIN = 'Ask the administrator to look at the log of the mail server.';
 
 export const EXIM: readonly ServerFamily[] = [
@@ -15,7 +14,6 @@ export const EXIM: readonly ServerFamily[] = [
         cause: 'wrong-credentials',
         nextStep:
           'Check the password, and that the user name has the form this server wants, mostly the full address. Then update the secret.',
-        sources: [EXIM_SOURCE, 'https://github.com/knadh/listmonk/issues/956'],
       },
       {
         id: 'exim-not-advertised',
@@ -24,7 +22,6 @@ export const EXIM: readonly ServerFamily[] = [
         cause: 'auth-not-offered',
         meaning: 'This server takes no login from this client here, or only after TLS has begun.',
         nextStep: 'Use port 587 with "starttls: required", or port 465.',
-        sources: [EXIM_SOURCE],
       },
       {
         id: 'exim-unable',
@@ -32,7 +29,6 @@ export const EXIM: readonly ServerFamily[] = [
         text: /Unable to authenticate at present|Internal error/i,
         cause: 'temporary-failure',
         nextStep: `Run the job again later. If it stays: ${FOR_ADMIN.toLowerCase()}`,
-        sources: [EXIM_SOURCE],
       },
       {
         id: 'exim-tls-unavailable',
@@ -40,21 +36,18 @@ export const EXIM: readonly ServerFamily[] = [
         code: 454,
         text: /TLS currently unavailable/i,
         cause: 'starttls-refused',
-        sources: [EXIM_SOURCE],
       },
       {
         id: 'exim-base64',
         code: 501,
         text: /Invalid base64 data/i,
         cause: 'login-malformed',
-        sources: [EXIM_SOURCE],
       },
       {
         id: 'exim-initial-data',
         code: 553,
         text: /Initial data not expected/i,
         cause: 'login-malformed',
-        sources: [EXIM_SOURCE],
       },
     ],
   },

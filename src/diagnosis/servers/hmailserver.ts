@@ -11,7 +11,6 @@ export const HMAILSERVER: readonly ServerFamily[] = [
         text: /Authentication failed\. Restarting authentication process/i,
         cause: 'wrong-credentials',
         nextStep: 'Use the full address as user name, check the password, then update the secret.',
-        sources: ['https://github.com/hmailserver/hmailserver'],
       },
     ],
   },

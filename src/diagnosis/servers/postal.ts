@@ -1,8 +1,5 @@
 import type { ServerFamily } from '../schema.ts';
 
-const POSTAL_SOURCE =
-  'https://github.com/postalserver/postal/blob/main/app/lib/smtp_server/client.rb';
-
 export const POSTAL: readonly ServerFamily[] = [
   {
     id: 'postal',
@@ -18,7 +15,6 @@ export const POSTAL: readonly ServerFamily[] = [
           'No SMTP credential of this server has this key. The password alone counts, the user name does not.',
         nextStep:
           'Copy the key of a credential of the type SMTP from the right mail server in Postal.',
-        sources: [POSTAL_SOURCE, 'https://github.com/postalserver/postal/issues/1930'],
       },
       {
         id: 'postal-denied',
@@ -27,14 +23,12 @@ export const POSTAL: readonly ServerFamily[] = [
         cause: 'wrong-credentials',
         nextStep:
           'Use "mechanism: PLAIN", or the user name "organisation/server" exactly as in Postal.',
-        sources: [POSTAL_SOURCE, 'https://github.com/postalserver/postal/issues/753'],
       },
       {
         id: 'postal-protocol-error',
         code: 535,
         text: /Authenticated failed - protocol error/i,
         cause: 'login-malformed',
-        sources: [POSTAL_SOURCE],
       },
       {
         id: 'postal-suspended',
@@ -45,7 +39,6 @@ export const POSTAL: readonly ServerFamily[] = [
         meaning:
           'In spite of the number 535 the login works; this mail server is suspended in Postal.',
         nextStep: 'Ask the administrator of Postal to lift the suspension.',
-        sources: [POSTAL_SOURCE],
       },
     ],
   },

@@ -1,12 +1,5 @@
 import type { ServerFamily } from '../schema.ts';
 
-const SUBMISSION =
-  'https://github.com/dovecot/core/blob/main/src/submission-login/client-authenticate.c';
-const SASL_GLUE =
-  'https://github.com/vdukhovni/postfix/blob/master/postfix/src/smtpd/smtpd_sasl_glue.c';
-const SASL_PROTO =
-  'https://github.com/vdukhovni/postfix/blob/master/postfix/src/smtpd/smtpd_sasl_proto.c';
-const SMTPD = 'https://github.com/vdukhovni/postfix/blob/master/postfix/src/smtpd/smtpd.c';
 const FOR_ADMIN = 'Ask the administrator to look at the login service behind the mail server.';
 
 export const POSTFIX: readonly ServerFamily[] = [
@@ -23,7 +16,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         cause: 'wrong-credentials',
         meaning:
           'The server refused user name and password. The odd word at the end means nothing: it is "Password:" or "Username:" in Base64.',
-        sources: ['https://github.com/zulip/zulip/issues/30505'],
       },
     ],
   },
@@ -40,7 +32,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         meaning:
           'The server refused the login, but "generic failure" can also mean that its password service is down. The cause is not certain.',
         nextStep: `${FOR_ADMIN} If it runs, check the password.`,
-        sources: [SASL_GLUE],
       },
       {
         id: 'postfix-cyrus',
@@ -48,7 +39,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '5.7.8',
         text: /authentication failed: (authentication failure|bad protocol|another step)/i,
         cause: 'wrong-credentials',
-        sources: ['https://github.com/RainLoop/rainloop-webmail/issues/1629', SASL_GLUE],
       },
       {
         id: 'postfix-mechanism',
@@ -56,7 +46,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '5.7.8',
         text: /Invalid authentication mechanism/i,
         cause: 'mechanism-refused',
-        sources: [SASL_GLUE],
       },
       {
         id: 'postfix-base64',
@@ -64,7 +53,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '5.7.8',
         text: /Invalid base64 data/i,
         cause: 'login-malformed',
-        sources: [SASL_GLUE],
       },
       {
         id: 'postfix-backend-lost',
@@ -75,7 +63,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         meaning:
           'The mail server could not reach its login service. In spite of the number 535 this says nothing about the password.',
         nextStep: FOR_ADMIN,
-        sources: [SASL_GLUE],
       },
       {
         id: 'postfix-refused',
@@ -83,7 +70,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '5.7.8',
         text: /Error: authentication failed/i,
         cause: 'wrong-credentials',
-        sources: [SASL_GLUE],
       },
       {
         id: 'postfix-login-service-down',
@@ -94,7 +80,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         meaning:
           'The mail server cannot reach its login service. This says nothing about the password.',
         nextStep: FOR_ADMIN,
-        sources: [SASL_GLUE],
       },
       {
         id: 'dovecot-temporary',
@@ -104,7 +89,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         cause: 'temporary-failure',
         nextStep:
           "Run the job again later. If it stays, give the words in brackets to the administrator: they lead to the line in the server's log.",
-        sources: [SUBMISSION],
       },
       {
         id: 'postfix-temporary',
@@ -112,7 +96,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '4.7.0',
         text: /Temporary authentication failure/i,
         cause: 'temporary-failure',
-        sources: [SASL_GLUE],
       },
       {
         id: 'postfix-not-enabled',
@@ -122,7 +105,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         cause: 'auth-not-offered',
         meaning: 'This server takes no login on this port, or only after TLS has begun.',
         nextStep: 'Use port 587 with "starttls: required", or port 465.',
-        sources: [SASL_PROTO],
       },
       {
         id: 'postfix-encryption',
@@ -130,7 +112,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '5.5.4',
         text: /Encryption required for requested authentication mechanism/i,
         cause: 'tls-required',
-        sources: [SASL_PROTO],
       },
       {
         id: 'postfix-starttls-first',
@@ -139,7 +120,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '5.7.0',
         text: /Must issue a STARTTLS command first/i,
         cause: 'tls-required',
-        sources: [SMTPD],
       },
       {
         id: 'postfix-auth-rate',
@@ -147,7 +127,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '4.7.1',
         text: /too many AUTH commands/i,
         cause: 'throttled',
-        sources: [SMTPD],
       },
       {
         id: 'postfix-too-many',
@@ -156,7 +135,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '4.7.0',
         text: /too many (errors|connections)/i,
         cause: 'throttled',
-        sources: [SMTPD],
       },
       {
         id: 'postfix-tls-broken',
@@ -165,7 +143,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '4.7.0',
         text: /TLS not available due to local problem/i,
         cause: 'starttls-refused',
-        sources: [SMTPD],
       },
       {
         id: 'postfix-response-limit',
@@ -175,7 +152,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         cause: 'login-malformed',
         meaning: 'The login is longer than this server takes; long access tokens meet this limit.',
         nextStep: 'Ask the administrator to raise smtpd_sasl_response_limit.',
-        sources: [SASL_PROTO],
       },
       {
         id: 'postfix-not-owned',
@@ -184,7 +160,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '5.7.1',
         text: /Sender address rejected: not owned by user/i,
         cause: 'not-authorised-to-send',
-        sources: ['https://www.postfix.org/postconf.5.html#smtpd_sender_login_maps'],
       },
     ],
   },
