@@ -4,6 +4,16 @@ import type { Provider } from '../schema.ts';
 export const ALIYUN: Provider = {
   id: 'aliyun',
   name: 'Alibaba Mail',
-  hosts: ['smtp.aliyun.com', 'smtp.qiye.aliyun.com', 'smtp.mxhichina.com', '*.mxhichina.com'],
+  hosts: ['smtp.aliyun.com', 'smtp.qiye.aliyun.com', 'smtp.mxhichina.com'],
   implicit: [465],
+  notForSending: [
+    'imap.aliyun.com',
+    'pop3.aliyun.com',
+    'imap.qiye.aliyun.com',
+    'pop.qiye.aliyun.com',
+    'imap.mxhichina.com',
+    'pop3.mxhichina.com',
+    'mxn.mxhichina.com',
+    'mxw.mxhichina.com',
+  ],
 };

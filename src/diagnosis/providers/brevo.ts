@@ -15,7 +15,7 @@ export const BREVO: Provider = {
       input: 'password',
       shouldNot: /^xkeysib-/,
       message:
-        'is an API key. Brevo wants an SMTP key here (it begins with xsmtpsib-), from the page "SMTP & API"',
+        'is an API key. Brevo requires an SMTP key here (it begins with xsmtpsib-), from the page "SMTP & API"',
     },
   ],
 };

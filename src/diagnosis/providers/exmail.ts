@@ -6,4 +6,5 @@ export const EXMAIL: Provider = {
   name: 'Tencent Exmail',
   hosts: ['smtp.exmail.qq.com', 'hwsmtp.exmail.qq.com'],
   implicit: [465],
+  notForSending: ['imap.exmail.qq.com', 'pop.exmail.qq.com', 'mxbiz*.qq.com'],
 };

@@ -4,7 +4,13 @@ import type { Provider } from '../schema.ts';
 export const FASTMAIL: Provider = {
   id: 'fastmail',
   name: 'Fastmail',
-  hosts: ['smtp.fastmail.com'],
+  hosts: ['smtp.fastmail.com', 'smtp.messagingengine.com'],
   starttls: [587],
   implicit: [465],
+  notForSending: [
+    'imap.fastmail.com',
+    'pop.fastmail.com',
+    'in1-smtp.messagingengine.com',
+    'in2-smtp.messagingengine.com',
+  ],
 };

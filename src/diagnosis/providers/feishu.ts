@@ -6,4 +6,5 @@ export const FEISHU: Provider = {
   name: 'Feishu and Lark',
   hosts: ['smtp.feishu.cn', 'smtp.larksuite.com'],
   implicit: [465],
+  notForSending: ['imap.feishu.cn', 'pop.feishu.cn', 'imap.larksuite.com', 'pop.larksuite.com'],
 };

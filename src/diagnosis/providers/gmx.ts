@@ -7,4 +7,14 @@ export const GMX: Provider = {
   hosts: ['mail.gmx.net', 'mail.gmx.com', 'smtp.web.de', 'smtp.mail.com'],
   starttls: [587],
   implicit: [465],
+  notForSending: [
+    'imap.gmx.net',
+    'pop.gmx.net',
+    'imap.gmx.com',
+    'pop.gmx.com',
+    'imap.web.de',
+    'pop3.web.de',
+    'imap.mail.com',
+    'pop.mail.com',
+  ],
 };

@@ -4,7 +4,7 @@ import type { Provider } from '../schema.ts';
 export const HETZNER: Provider = {
   id: 'hetzner',
   name: 'Hetzner',
-  hosts: ['mail.your-server.de'],
+  hosts: ['mail.your-server.de', 'www*.your-server.de'],
   implicit: [465],
   starttls: [587],
 };

@@ -9,12 +9,13 @@ export const ICLOUD: Provider = {
   name: 'iCloud Mail',
   hosts: ['smtp.mail.me.com', 'smtp.mail.icloud.com'],
   starttls: [587],
+  notForSending: ['imap.mail.me.com'],
   shapes: [
     {
       input: 'password',
       should: /^[a-z]{4}-[a-z]{4}-[a-z]{4}-[a-z]{4}$/,
       message:
-        'does not have the form of an app-specific password (four groups of four letters). The Apple Account password is not taken here',
+        'does not have the form of an app-specific password (four groups of four letters). The Apple Account password is not accepted here',
     },
   ],
 };

@@ -10,4 +10,5 @@ export const MAIL_RU: Provider = {
   hosts: ['smtp.mail.ru'],
   starttls: [587],
   implicit: [465],
+  notForSending: ['imap.mail.ru', 'pop.mail.ru', 'mxs.mail.ru'],
 };

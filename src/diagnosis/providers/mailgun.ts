@@ -5,8 +5,10 @@ export const MAILGUN: Provider = {
   id: 'mailgun',
   name: 'Mailgun',
   hosts: ['smtp.mailgun.org', 'smtp.eu.mailgun.org'],
+  banner: /\bMailgun Influx ready/i,
   starttls: [587, 2525],
   implicit: [465],
+  notForSending: ['mxa.mailgun.org', 'mxb.mailgun.org', 'mxa.eu.mailgun.org', 'mxb.eu.mailgun.org'],
   shapes: [
     {
       input: 'username',
@@ -17,7 +19,7 @@ export const MAILGUN: Provider = {
     {
       input: 'password',
       shouldNot: /^key-/,
-      message: "is an API key. Mailgun wants the SMTP user's own password",
+      message: "is an API key. Mailgun requires the SMTP user's own password",
     },
   ],
 };

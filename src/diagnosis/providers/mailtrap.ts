@@ -4,6 +4,11 @@ import type { Provider } from '../schema.ts';
 export const MAILTRAP: Provider = {
   id: 'mailtrap',
   name: 'Mailtrap',
-  hosts: ['live.smtp.mailtrap.io', 'sandbox.smtp.mailtrap.io', 'smtp.mailtrap.io'],
+  hosts: [
+    'live.smtp.mailtrap.io',
+    'bulk.smtp.mailtrap.io',
+    'sandbox.smtp.mailtrap.io',
+    'smtp.mailtrap.io',
+  ],
   starttls: [587, 2525],
 };

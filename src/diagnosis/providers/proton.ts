@@ -6,4 +6,5 @@ export const PROTON: Provider = {
   name: 'Proton Mail',
   hosts: ['smtp.protonmail.ch'],
   starttls: [587],
+  notForSending: ['mail.protonmail.ch', 'mailsec.protonmail.ch'],
 };

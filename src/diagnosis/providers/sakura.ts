@@ -8,5 +8,5 @@ export const SAKURA: Provider = {
   starttls: [587],
   implicit: [465],
   caution:
-    'Sakura turns logins from outside Japan away unless its filter for foreign addresses is off; hosted runners are outside.',
+    'Sakura rejects logins from outside Japan unless its foreign IP address filter is off (control panel, Mail); hosted runners are outside Japan.',
 };

@@ -7,7 +7,8 @@ import type { Provider } from '../schema.ts';
 export const SENDGRID: Provider = {
   id: 'sendgrid',
   name: 'Twilio SendGrid',
-  hosts: ['smtp.sendgrid.net'],
+  hosts: ['smtp.sendgrid.net', 'smtp.eu.sendgrid.net'],
+  banner: /^(?:220[ -])?SG ESMTP service ready/i,
   starttls: [587, 2525],
   implicit: [465],
   shapes: [

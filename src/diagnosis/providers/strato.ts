@@ -7,4 +7,5 @@ export const STRATO: Provider = {
   hosts: ['smtp.strato.de'],
   starttls: [587],
   implicit: [465],
+  notForSending: ['imap.strato.de', 'pop3.strato.de'],
 };

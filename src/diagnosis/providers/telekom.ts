@@ -7,4 +7,5 @@ export const TELEKOM: Provider = {
   hosts: ['securesmtp.t-online.de'],
   starttls: [587],
   implicit: [465],
+  notForSending: ['secureimap.t-online.de', 'securepop.t-online.de'],
 };

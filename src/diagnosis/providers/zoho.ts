@@ -19,4 +19,13 @@ export const ZOHO: Provider = {
   ],
   starttls: [587],
   implicit: [465],
+  notForSending: [
+    'imap.zoho.*',
+    'imappro.zoho.*',
+    'pop.zoho.*',
+    'poppro.zoho.*',
+    'mx.zoho.*',
+    'mx2.zoho.*',
+    'mx3.zoho.*',
+  ],
 };
