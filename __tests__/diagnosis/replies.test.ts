@@ -148,6 +148,30 @@ describe('the data', () => {
     expect(doubles).toEqual([]);
   });
 
+  test('never lets a host both send and not send, and no incoming host belongs to two companies', () => {
+    const faults = KNOWLEDGE.companies.flatMap(({ id, notForSending = [] }) =>
+      notForSending.flatMap((pattern) => {
+        const host = pattern.replaceAll('*', 'x1');
+        const senders = providersOf(host).map((owner) => `${pattern} sends for ${owner.id}`);
+        const others = KNOWLEDGE.companies.filter(
+          (other) => other.id !== id && other.notForSending?.includes(pattern),
+        );
+        return [...senders, ...others.map((other) => `${pattern} is of ${id} and ${other.id}`)];
+      }),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  test('calls words unique only if no other reply has them', () => {
+    const unique = ROWS.filter(({ isUnique }) => isUnique);
+    expect(unique.length).toBeGreaterThan(10);
+    for (const { id, text } of unique) {
+      expect(OF_COMPANIES.has(id)).toBe(true);
+      const others = [...SAMPLES].filter(([other, { reply }]) => other !== id && text?.test(reply));
+      expect({ id, others: others.map(([other]) => other) }).toEqual({ id, others: [] });
+    }
+  });
+
   const patterns: RegExp[] = FAMILIES.flatMap((family) => [
     family.banner,
     ...shapesOf(family).flatMap(({ should, shouldNot }) => [should, shouldNot]),

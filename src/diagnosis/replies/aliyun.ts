@@ -7,8 +7,8 @@ export const ALIYUN_REPLIES: readonly ReplyRow[] = [
     text: /Authentication failure/i,
     cause: 'app-password-required',
     meaning:
-      'Alibaba Mail refused the login: it wants the password for third-party clients, or access by mail programs is switched off.',
+      'Alibaba Mail rejected the login: it requires the password for third-party clients, or access by mail programs is switched off. A wrong password gets the same reply.',
     nextStep:
-      'Allow third-party clients, generate their security password and store it. The user name is the full address.',
+      'In the webmail: Settings, Account and security. Allow third-party clients, generate the security password and store it. "username" is the full address.',
   },
 ];

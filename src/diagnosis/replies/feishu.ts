@@ -7,7 +7,8 @@ export const FEISHU_REPLIES: readonly ReplyRow[] = [
     text: /authentication failed, system busy/i,
     cause: 'throttled',
     meaning:
-      'After many logins the account takes no more for a while; right passwords get this answer too.',
-    nextStep: 'Wait some hours, check the password for mail programs, and check less often.',
+      'After many logins the account accepts no more for a while; right passwords get this reply too.',
+    nextStep:
+      'Wait some hours, check the password for mail programs, and run the check less often.',
   },
 ];

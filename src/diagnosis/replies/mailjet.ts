@@ -3,13 +3,12 @@ import type { ReplyRow } from '../schema.ts';
 export const MAILJET_REPLIES: readonly ReplyRow[] = [
   {
     id: 'mailjet-wrong-credentials',
-    code: 435,
-    enhanced: '4.7.8',
     text: /authentication failed/i,
     cause: 'wrong-credentials',
     meaning:
-      'Mailjet refused API key and secret key. Its number says "temporary", but it does not get better by waiting.',
-    nextStep: 'Copy API key (user name) and secret key (password) again from the account.',
+      'Mailjet rejected API key and secret key. A code that says "temporary" changes nothing: waiting does not help.',
+    nextStep:
+      'In Mailjet: Account settings, API Key Management. Store the API key as "username" and the secret key as "password".',
   },
   {
     id: 'mailjet-login-required',

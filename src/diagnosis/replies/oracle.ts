@@ -7,7 +7,7 @@ export const ORACLE_REPLIES: readonly ReplyRow[] = [
     text: /Authentication credentials invalid/i,
     cause: 'wrong-credentials',
     nextStep:
-      'Generate SMTP credentials for the user (two at most) and store both parts. The console password does not work here.',
+      'In the Oracle Cloud console: Identity, Users, this user, SMTP Credentials, Generate (two at most). Store both values; the console password does not work.',
   },
   {
     id: 'oracle-sender',
@@ -15,9 +15,9 @@ export const ORACLE_REPLIES: readonly ReplyRow[] = [
     code: 535,
     text: /Authorization failed: address/i,
     cause: 'not-authorised-to-send',
-    meaning: 'In spite of the number 535 the login works; the sender address is not approved.',
+    meaning: 'The login works, in spite of the code 535; the sender address is not approved.',
     nextStep:
-      'Approve the sender in the same compartment and region, and allow "use email-family" for the user.',
+      'Approve the sender in the same compartment and region, and allow "use email-family" for the user in a policy.',
   },
   {
     id: 'oracle-login-required',
@@ -31,8 +31,8 @@ export const ORACLE_REPLIES: readonly ReplyRow[] = [
     code: 421,
     text: /Too many auth failures/i,
     cause: 'throttled',
-    meaning: 'After several failed logins this address is locked out for a while.',
-    nextStep: 'Stop the workflow, correct the secret, and wait.',
+    meaning: 'After several failed logins Oracle Cloud blocks this IP address for a while.',
+    nextStep: 'Stop the workflow, correct the secret, and wait before the next run.',
   },
   {
     id: 'oracle-mechanism',
@@ -44,7 +44,7 @@ export const ORACLE_REPLIES: readonly ReplyRow[] = [
   {
     id: 'oracle-malformed',
     code: 501,
-    text: /not a valid Base64|does not contain (the second )?NUL/i,
+    text: /not a valid Base64|does not contain (?:the second )?NUL/i,
     cause: 'login-malformed',
   },
 ];

@@ -16,7 +16,7 @@ export const PROTON_REPLIES: readonly ReplyRow[] = [
     text: /authentication failed/i,
     cause: 'wrong-credentials',
     nextStep:
-      'Create an SMTP token for the address of your own domain and store it as the password; the account password does not work here.',
+      'In Proton Mail: Settings, All settings, IMAP/SMTP, SMTP tokens. Generate a token for an address of your own domain and store it as "password"; the account password does not work.',
   },
   {
     id: 'proton-login-required',

@@ -8,6 +8,6 @@ export const SPARKPOST_REPLIES: readonly ReplyRow[] = [
     text: /^Sorry/i,
     cause: 'wrong-credentials',
     nextStep:
-      'The user name is the word "SMTP_Injection"; the API key needs the right "Send via SMTP"; accounts in the EU use smtp.eu.sparkpostmail.com.',
+      'Set "username" to the word SMTP_Injection. The API key needs the permission "Send via SMTP". Accounts in the EU use smtp.eu.sparkpostmail.com.',
   },
 ];

@@ -7,8 +7,9 @@ export const ZEPTOMAIL_REPLIES: readonly ReplyRow[] = [
     text: /Authentication Failed/i,
     cause: 'wrong-credentials',
     meaning:
-      'ZeptoMail refused the login. It uses the same words for a wrong token, used-up credits and a blocked account.',
-    nextStep: 'Check the send-mail token in the console first, then credits and account.',
+      'ZeptoMail rejected the login. It uses the same words for a wrong token, exhausted credits and a blocked account.',
+    nextStep:
+      'In ZeptoMail: your Mail Agent, SMTP/API, check the Send Mail Token first; then credits and account status.',
   },
   {
     id: 'zeptomail-starttls-first',

@@ -12,15 +12,17 @@ export const BARE_NUMBERS: readonly ServerFamily[] = [
         enhanced: '5.7.3',
         cause: 'wrong-credentials',
         nextStep:
-          'Try the user name as DOMAIN\\user or as the sign-in name (user@domain). Then check that this account may log in by SMTP.',
+          'Try "username" as DOMAIN\\user or as the sign-in name (user@domain). Then ask the administrator whether this account may log in by SMTP.',
       },
       {
         id: 'rfc-password-transition',
         code: 432,
         enhanced: '4.7.12',
         cause: 'password-change-required',
-        meaning: 'The server has to store the password anew before this mechanism can work.',
-        nextStep: 'Log in once with "mechanism: PLAIN" over TLS; after that the other one works.',
+        meaning:
+          'The server has to store the password in another form before this mechanism can work.',
+        nextStep:
+          'Log in once with "mechanism: PLAIN" over TLS; after that the other mechanism works.',
       },
       {
         id: 'rfc-temporary',
@@ -34,7 +36,7 @@ export const BARE_NUMBERS: readonly ServerFamily[] = [
         enhanced: '5.7.9',
         cause: 'mechanism-refused',
         meaning:
-          'By the standard: this mechanism is too weak for this account. Some servers use the number when they want an app password.',
+          'By the standard: this mechanism is too weak for this account. Some servers use this code when they require an app password.',
         nextStep:
           'Set "mechanism" to a stronger one that the server offers, or try an app password.',
       },
@@ -49,7 +51,8 @@ export const BARE_NUMBERS: readonly ServerFamily[] = [
         code: 500,
         enhanced: '5.5.6',
         cause: 'login-malformed',
-        meaning: 'The login is longer than this server takes; long access tokens meet this limit.',
+        meaning:
+          'The login is longer than this server accepts; long access tokens meet this limit.',
         nextStep: 'Use a shorter token, or ask the administrator to raise the limit.',
       },
       {

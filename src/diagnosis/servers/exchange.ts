@@ -1,8 +1,5 @@
 import type { ServerFamily } from '../schema.ts';
 
-const USER_FORM =
-  'Try the user name as DOMAIN\\user or as the sign-in name (user@domain). Then check that this account may log in by SMTP.';
-
 /** Exchange that is not Microsoft 365: on premises or at a hosting company. */
 export const EXCHANGE: readonly ServerFamily[] = [
   {
@@ -16,7 +13,8 @@ export const EXCHANGE: readonly ServerFamily[] = [
         enhanced: '5.7.3',
         text: /Authentication unsuccessful/i,
         cause: 'wrong-credentials',
-        nextStep: USER_FORM,
+        nextStep:
+          'Try "username" as DOMAIN\\user or as the sign-in name (user@domain). Then ask the administrator whether this account may log in by SMTP.',
       },
     ],
   },

@@ -12,9 +12,9 @@ export const POSTAL: readonly ServerFamily[] = [
         text: /^Invalid credential$/i,
         cause: 'wrong-credentials',
         meaning:
-          'No SMTP credential of this server has this key. The password alone counts, the user name does not.',
+          'This server has no SMTP credential with this key. Only the password is checked, not the user name.',
         nextStep:
-          'Copy the key of a credential of the type SMTP from the right mail server in Postal.',
+          'In Postal: the mail server, Credentials. Copy the key of a credential of type SMTP.',
       },
       {
         id: 'postal-denied',
@@ -22,7 +22,7 @@ export const POSTAL: readonly ServerFamily[] = [
         text: /^Denied$/i,
         cause: 'wrong-credentials',
         nextStep:
-          'Use "mechanism: PLAIN", or the user name "organisation/server" exactly as in Postal.',
+          'Set "mechanism: PLAIN", or "username" to organization/server exactly as in Postal.',
       },
       {
         id: 'postal-protocol-error',
@@ -37,7 +37,7 @@ export const POSTAL: readonly ServerFamily[] = [
         text: /Mail server has been suspended/i,
         cause: 'account-locked',
         meaning:
-          'In spite of the number 535 the login works; this mail server is suspended in Postal.',
+          'The login works, in spite of the code 535; this mail server is suspended in Postal.',
         nextStep: 'Ask the administrator of Postal to lift the suspension.',
       },
     ],

@@ -1,7 +1,5 @@
 import type { ServerFamily } from '../schema.ts';
 
-const FOR_ADMIN = 'Ask the administrator to look at the login service behind the mail server.';
-
 export const POSTFIX: readonly ServerFamily[] = [
   {
     id: 'postfix',
@@ -12,10 +10,10 @@ export const POSTFIX: readonly ServerFamily[] = [
         id: 'postfix-echoed-prompt',
         code: 535,
         enhanced: '5.7.8',
-        text: /authentication failed: (UGFzc3dvcmQ6|VXNlcm5hbWU6)/,
+        text: /authentication failed: (?:UGFzc3dvcmQ6|VXNlcm5hbWU6)/,
         cause: 'wrong-credentials',
         meaning:
-          'The server refused user name and password. The odd word at the end means nothing: it is "Password:" or "Username:" in Base64.',
+          'The server rejected user name and password. The odd word at the end means nothing: it is "Password:" or "Username:" in Base64.',
       },
     ],
   },
@@ -30,14 +28,15 @@ export const POSTFIX: readonly ServerFamily[] = [
         text: /authentication failed: generic failure/i,
         cause: 'ambiguous-refusal',
         meaning:
-          'The server refused the login, but "generic failure" can also mean that its password service is down. The cause is not certain.',
-        nextStep: `${FOR_ADMIN} If it runs, check the password.`,
+          'The server rejected the login, but "generic failure" can also mean that its password service is down. The cause is not certain.',
+        nextStep:
+          'Ask the administrator to look at the login service behind the mail server. If it runs, check the password.',
       },
       {
         id: 'postfix-cyrus',
         code: 535,
         enhanced: '5.7.8',
-        text: /authentication failed: (authentication failure|bad protocol|another step)/i,
+        text: /authentication failed: (?:authentication failure|bad protocol|another step)/i,
         cause: 'wrong-credentials',
       },
       {
@@ -58,11 +57,11 @@ export const POSTFIX: readonly ServerFamily[] = [
         id: 'postfix-backend-lost',
         code: 535,
         enhanced: '5.7.8',
-        text: /authentication failed: (Connection lost|Can.t connect|Temporary)/i,
+        text: /authentication failed: (?:Connection lost|Can.t connect|Temporary)/i,
         cause: 'temporary-failure',
         meaning:
-          'The mail server could not reach its login service. In spite of the number 535 this says nothing about the password.',
-        nextStep: FOR_ADMIN,
+          'The mail server could not reach its login service. In spite of the code 535 this says nothing about the password.',
+        nextStep: 'Ask the administrator to look at the login service behind the mail server.',
       },
       {
         id: 'postfix-refused',
@@ -75,20 +74,11 @@ export const POSTFIX: readonly ServerFamily[] = [
         id: 'postfix-login-service-down',
         code: 454,
         enhanced: '4.7.0',
-        text: /Temporary authentication failure: (Connection lost|Can.t connect)/i,
+        text: /Temporary authentication failure: (?:Connection lost|Can.t connect)/i,
         cause: 'temporary-failure',
         meaning:
           'The mail server cannot reach its login service. This says nothing about the password.',
-        nextStep: FOR_ADMIN,
-      },
-      {
-        id: 'dovecot-temporary',
-        code: 454,
-        enhanced: '4.7.0',
-        text: /Temporary authentication failure\. \[/i,
-        cause: 'temporary-failure',
-        nextStep:
-          "Run the job again later. If it stays, give the words in brackets to the administrator: they lead to the line in the server's log.",
+        nextStep: 'Ask the administrator to look at the login service behind the mail server.',
       },
       {
         id: 'postfix-temporary',
@@ -103,8 +93,8 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '5.5.1',
         text: /authentication not enabled/i,
         cause: 'auth-not-offered',
-        meaning: 'This server takes no login on this port, or only after TLS has begun.',
-        nextStep: 'Use port 587 with "starttls: required", or port 465.',
+        meaning: 'This server does not accept logins on this port, or only after STARTTLS.',
+        nextStep: 'Use port 587 with "starttls: required", or port 465 with "implicit-tls: true".',
       },
       {
         id: 'postfix-encryption',
@@ -133,8 +123,17 @@ export const POSTFIX: readonly ServerFamily[] = [
         stage: 'any',
         code: 421,
         enhanced: '4.7.0',
-        text: /too many (errors|connections)/i,
+        text: /too many (?:errors|connections)/i,
         cause: 'throttled',
+      },
+      {
+        id: 'postfix-new-tls-sessions',
+        stage: 'starttls',
+        code: 454,
+        text: /too many new TLS sessions/i,
+        cause: 'throttled',
+        meaning: 'The server limits how many TLS sessions one IP address starts per minute.',
+        nextStep: 'Wait a minute, then leave more time between the runs ("host-gap" for a list).',
       },
       {
         id: 'postfix-tls-broken',
@@ -150,7 +149,8 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '5.5.6',
         text: /SASL response limit exceeded/i,
         cause: 'login-malformed',
-        meaning: 'The login is longer than this server takes; long access tokens meet this limit.',
+        meaning:
+          'The login is longer than this server accepts; long access tokens meet this limit.',
         nextStep: 'Ask the administrator to raise smtpd_sasl_response_limit.',
       },
       {

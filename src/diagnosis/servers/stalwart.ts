@@ -39,8 +39,8 @@ export const STALWART: readonly ServerFamily[] = [
         enhanced: '5.7.1',
         text: /not authorized to use this service/i,
         cause: 'smtp-auth-disabled',
-        meaning: 'The login is right, but this account has no permission to send mail.',
-        nextStep: 'Ask the administrator for the permission to send.',
+        meaning: 'The login is right, but this account may not send mail.',
+        nextStep: 'Ask the administrator for the permission to send mail (role "email-send").',
       },
       {
         id: 'stalwart-mechanism',
@@ -49,9 +49,9 @@ export const STALWART: readonly ServerFamily[] = [
         text: /Authentication mechanism not supported/i,
         cause: 'mechanism-refused',
         meaning:
-          'The server does not take this mechanism here. It takes passwords only after TLS has begun.',
+          'The server does not accept this mechanism here. It accepts passwords only over TLS.',
         nextStep:
-          'Set "starttls: required", or use port 465; then choose a mechanism that it offers.',
+          'Set "starttls: required", or use port 465 with "implicit-tls: true"; then choose a mechanism that the server offers.',
       },
       {
         id: 'stalwart-too-many',
