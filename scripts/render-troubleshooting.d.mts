@@ -19,7 +19,10 @@ export function renderTroubleshooting(data: {
   readonly providers: readonly Provider[];
   readonly servers: readonly ServerFamily[];
   readonly afterData: readonly ReplyAfterData[];
-  readonly samples: ReadonlyMap<string, { readonly reply: string; readonly host: string }>;
+  readonly samples: ReadonlyMap<
+    string,
+    { readonly reply: string; readonly host: string; readonly sources: readonly string[] }
+  >;
   readonly words: ReadonlyMap<string, Explanation>;
 }): string;
 

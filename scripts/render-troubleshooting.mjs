@@ -20,7 +20,7 @@ function quote(reply) {
   return `\`\` ${reply.replace(/ \\[[A-Z0-9]+\\.[^\\]]*\\]$/, '')} \`\``;
 }
 
-function renderRow(row, { reply, host }, words, isProvider) {
+function renderRow(row, { reply, host, sources }, words, isProvider) {
   const { meaning, nextStep } = { ...words, ...row };
   return [
     `<a id="${row.id}"></a>`,
@@ -32,7 +32,7 @@ function renderRow(row, { reply, host }, words, isProvider) {
     `**Next step:** ${nextStep}`,
     '',
     ...(row.tokenNextStep ? [`**With an access token:** ${row.tokenNextStep}`, ''] : []),
-    `Cause: [\`${row.cause}\`](#${row.cause})${isProvider ? ` · host: \`${host}\`` : ''} · seen in: ${row.sources
+    `Cause: [\`${row.cause}\`](#${row.cause})${isProvider ? ` · host: \`${host}\`` : ''} · seen in: ${sources
       .map((source, index) => `[${index + 1}](${source})`)
       .join(', ')}`,
     '',

@@ -28,7 +28,7 @@ test.each([
   const result = createRefusal(line, { banner });
   expect(causeOf(result)).toBe('wrong-credentials');
   const { meaning, nextStep } = explain(result);
-  expect(meaning).toContain('refused user name and password');
+  expect(meaning).toMatch(/re(fus|ject)ed (the )?user name and password/);
   expect(`${meaning} ${nextStep}`).not.toMatch(/app password|locked|policy|address is|token/i);
 });
 

@@ -32,6 +32,10 @@ function filesOf(folder: string): string[] {
     .sort();
 }
 
+function fileOf(company: string): string {
+  return readFileSync(`src/diagnosis/providers/${company}.ts`, 'utf8');
+}
+
 /** The rows that have a sample in the file of this name; none without the file. */
 function samplesIn(name: string): string[] {
   if (!filesOf('__tests__/diagnosis/samples').includes(name)) return [];
@@ -108,10 +112,17 @@ describe('the data', () => {
     }
   });
 
-  test('cites public https addresses, for every row and every company', () => {
-    for (const { id, sources } of [...KNOWLEDGE.companies, ...ROWS]) {
+  test('cites public https addresses, for every sample and every company', () => {
+    for (const [id, { sources }] of SAMPLES) {
       expect({ id, count: sources.length }).not.toEqual({ id, count: 0 });
       for (const source of sources) expect(new URL(source).protocol).toBe('https:');
+    }
+    for (const { id } of PROVIDERS) {
+      const [comment = ''] = /\/\*\*.*?\*\//s.exec(fileOf(id)) ?? [];
+      expect({ id, comment }).toEqual({
+        id,
+        comment: expect.stringMatching(/https:\/\/\S+/) as string,
+      });
     }
   });
 
@@ -135,6 +146,30 @@ describe('the data', () => {
       }),
     );
     expect(doubles).toEqual([]);
+  });
+
+  test('never lets a host both send and not send, and no incoming host belongs to two companies', () => {
+    const faults = KNOWLEDGE.companies.flatMap(({ id, notForSending = [] }) =>
+      notForSending.flatMap((pattern) => {
+        const host = pattern.replaceAll('*', 'x1');
+        const senders = providersOf(host).map((owner) => `${pattern} sends for ${owner.id}`);
+        const others = KNOWLEDGE.companies.filter(
+          (other) => other.id !== id && other.notForSending?.includes(pattern),
+        );
+        return [...senders, ...others.map((other) => `${pattern} is of ${id} and ${other.id}`)];
+      }),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  test('calls words unique only if no other reply has them', () => {
+    const unique = ROWS.filter(({ isUnique }) => isUnique);
+    expect(unique.length).toBeGreaterThan(10);
+    for (const { id, text } of unique) {
+      expect(OF_COMPANIES.has(id)).toBe(true);
+      const others = [...SAMPLES].filter(([other, { reply }]) => other !== id && text?.test(reply));
+      expect({ id, others: others.map(([other]) => other) }).toEqual({ id, others: [] });
+    }
   });
 
   const patterns: RegExp[] = FAMILIES.flatMap((family) => [

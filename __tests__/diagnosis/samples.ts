@@ -11,6 +11,8 @@ export interface Sample {
   readonly stage?: ReplyStage;
   /** Code, enhanced status code and text in one line. */
   readonly reply: string;
+  /** Where the reply was seen or documented; public addresses. */
+  readonly sources: readonly string[];
 }
 
 const FOLDER = new URL('./samples/', import.meta.url);

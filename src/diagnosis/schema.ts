@@ -3,7 +3,8 @@ import type { Stage } from '../model/verdict.ts';
 
 /**
  * The shape of the project's knowledge: families of servers with the replies they are known to give.
- * `docs/adding-a-reply.md` says how to add one.
+ * `docs/adding-a-reply.md` says how to add one. Where something was seen or documented is not part of it, since no
+ * check needs that: the sources of a reply are with its sample, those of a company in a comment above it.
  */
 
 /** Where a reply comes. */
@@ -30,8 +31,6 @@ export interface ReplyRow {
   readonly nextStep?: string;
   /** The next step where the secret is an OAuth 2.0 access token. */
   readonly tokenNextStep?: string;
-  /** Where the reply was seen or documented; public addresses. */
-  readonly sources: readonly string[];
 }
 
 /** Server software, known by its greeting or by words that it alone uses. Its advice names no company. */
@@ -70,8 +69,6 @@ export interface Provider {
   readonly shapes?: readonly ShapeRule[];
   /** A peculiarity that can stand behind any refusal here; told after the next step. */
   readonly caution?: string;
-  /** Where hosts, ports and shapes are documented. */
-  readonly sources: readonly string[];
 }
 
 /** What companies say, by the company's id. */

@@ -1,8 +1,9 @@
 import type { Provider } from '../schema.ts';
 
-const BREVO_KEYS =
-  'https://help.brevo.com/hc/en-us/articles/7959631848850-Create-and-manage-your-SMTP-keys';
-
+/**
+ * https://developers.brevo.com/docs/smtp-integration
+ * https://help.brevo.com/hc/en-us/articles/7959631848850-Create-and-manage-your-SMTP-keys
+ */
 export const BREVO: Provider = {
   id: 'brevo',
   name: 'Brevo',
@@ -14,8 +15,7 @@ export const BREVO: Provider = {
       input: 'password',
       shouldNot: /^xkeysib-/,
       message:
-        'is an API key. Brevo wants an SMTP key here (it begins with xsmtpsib-), from the page "SMTP & API"',
+        'is an API key. Brevo requires an SMTP key here (it begins with xsmtpsib-), from the page "SMTP & API"',
     },
   ],
-  sources: ['https://developers.brevo.com/docs/smtp-integration', BREVO_KEYS],
 };

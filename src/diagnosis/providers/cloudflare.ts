@@ -1,5 +1,6 @@
 import type { Provider } from '../schema.ts';
 
+/** https://developers.cloudflare.com/email-service/api/send-emails/smtp/ */
 export const CLOUDFLARE: Provider = {
   id: 'cloudflare',
   name: 'Cloudflare Email Service',
@@ -12,5 +13,4 @@ export const CLOUDFLARE: Provider = {
       message: 'should be the word "api_token" at Cloudflare; the secret is the API token',
     },
   ],
-  sources: ['https://developers.cloudflare.com/email-service/api/send-emails/smtp/'],
 };

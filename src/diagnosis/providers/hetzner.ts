@@ -1,12 +1,10 @@
 import type { Provider } from '../schema.ts';
 
-const AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
-
+/** https://github.com/thunderbird/autoconfig */
 export const HETZNER: Provider = {
   id: 'hetzner',
   name: 'Hetzner',
-  hosts: ['mail.your-server.de'],
+  hosts: ['mail.your-server.de', 'www*.your-server.de'],
   implicit: [465],
   starttls: [587],
-  sources: [AUTOCONFIG],
 };

@@ -1,13 +1,13 @@
 import type { Provider } from '../schema.ts';
 
-const AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
-
+/** https://github.com/thunderbird/autoconfig */
 export const IONOS: Provider = {
   id: 'ionos',
   name: 'IONOS',
   hosts: [
     'smtp.ionos.com',
     'smtp.ionos.*',
+    'smtp.ionos.co.*',
     'smtp.1und1.de',
     'smtp.1and1.com',
     'auth.smtp.1and1.*',
@@ -17,5 +17,12 @@ export const IONOS: Provider = {
   banner: /kundenserver\.de .{0,60}Nemesis ESMTP/i,
   starttls: [587],
   implicit: [465],
-  sources: [AUTOCONFIG],
+  notForSending: [
+    'imap.ionos.*',
+    'pop.ionos.*',
+    'imap.1und1.de',
+    'pop.1und1.de',
+    'imap.1and1.com',
+    'pop.1and1.com',
+  ],
 };

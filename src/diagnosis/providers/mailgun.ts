@@ -1,11 +1,14 @@
 import type { Provider } from '../schema.ts';
 
+/** https://documentation.mailgun.com/docs/mailgun/user-manual/sending-messages/send-smtp */
 export const MAILGUN: Provider = {
   id: 'mailgun',
   name: 'Mailgun',
   hosts: ['smtp.mailgun.org', 'smtp.eu.mailgun.org'],
+  banner: /\bMailgun Influx ready/i,
   starttls: [587, 2525],
   implicit: [465],
+  notForSending: ['mxa.mailgun.org', 'mxb.mailgun.org', 'mxa.eu.mailgun.org', 'mxb.eu.mailgun.org'],
   shapes: [
     {
       input: 'username',
@@ -16,10 +19,7 @@ export const MAILGUN: Provider = {
     {
       input: 'password',
       shouldNot: /^key-/,
-      message: "is an API key. Mailgun wants the SMTP user's own password",
+      message: "is an API key. Mailgun requires the SMTP user's own password",
     },
-  ],
-  sources: [
-    'https://documentation.mailgun.com/docs/mailgun/user-manual/sending-messages/send-smtp',
   ],
 };

@@ -1,5 +1,6 @@
 import type { Provider } from '../schema.ts';
 
+/** https://documentation.mailjet.com/hc/en-us/articles/360043227053 */
 export const MAILJET: Provider = {
   id: 'mailjet',
   name: 'Mailjet',
@@ -11,8 +12,7 @@ export const MAILJET: Provider = {
       input: 'username',
       should: /^[0-9a-f]{32}$/,
       message:
-        'does not look like an API key. Mailjet wants the API key as user name and the secret key as password',
+        'does not look like an API key. Mailjet requires the API key as user name and the secret key as password',
     },
   ],
-  sources: ['https://documentation.mailjet.com/hc/en-us/articles/360043227053'],
 };

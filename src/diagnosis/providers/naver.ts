@@ -1,13 +1,15 @@
 import type { Provider } from '../schema.ts';
 
-const AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
-const PROVIDER_DB = 'https://github.com/chatmail/provider-db';
-
+/**
+ * https://github.com/thunderbird/autoconfig
+ * https://github.com/chatmail/provider-db
+ */
 export const NAVER: Provider = {
   id: 'naver',
   name: 'Naver',
   hosts: ['smtp.naver.com'],
+  banner: /- nsmtp$/,
   starttls: [587],
   implicit: [465],
-  sources: [AUTOCONFIG, PROVIDER_DB],
+  notForSending: ['imap.naver.com', 'pop.naver.com', 'mx*.naver.com'],
 };

@@ -1,7 +1,6 @@
 import type { Provider } from '../schema.ts';
 
-const ORACLE_DOCS = 'https://docs.oracle.com/en-us/iaas/Content/Email/Concepts/troubleshooting.htm';
-
+/** https://docs.oracle.com/en-us/iaas/Content/Email/Concepts/troubleshooting.htm */
 export const ORACLE: Provider = {
   id: 'oracle',
   name: 'Oracle Cloud Email Delivery',
@@ -16,5 +15,4 @@ export const ORACLE: Provider = {
         'does not look like an SMTP user name of Oracle Cloud (it begins with ocid1.user.). Generate SMTP credentials for the user',
     },
   ],
-  sources: [ORACLE_DOCS],
 };

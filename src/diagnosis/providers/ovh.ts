@@ -1,11 +1,14 @@
 import type { Provider } from '../schema.ts';
 
-const AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
-
+/**
+ * https://github.com/thunderbird/autoconfig
+ * https://github.com/PHPMailer/PHPMailer/issues/2730
+ */
 export const OVH: Provider = {
   id: 'ovh',
   name: 'OVHcloud',
-  hosts: ['ssl0.ovh.net'],
+  hosts: ['ssl0.ovh.net', 'ex*.mail.ovh.net', 'pro*.mail.ovh.net'],
+  starttls: [587],
   implicit: [465],
-  sources: [AUTOCONFIG],
+  notForSending: ['mx*.mail.ovh.net'],
 };

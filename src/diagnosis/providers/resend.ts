@@ -1,5 +1,6 @@
 import type { Provider } from '../schema.ts';
 
+/** https://resend.com/docs/send-with-smtp */
 export const RESEND: Provider = {
   id: 'resend',
   name: 'Resend',
@@ -18,5 +19,4 @@ export const RESEND: Provider = {
       message: 'does not look like an API key of Resend (it begins with re_)',
     },
   ],
-  sources: ['https://resend.com/docs/send-with-smtp'],
 };

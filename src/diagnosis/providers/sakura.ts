@@ -1,5 +1,6 @@
 import type { Provider } from '../schema.ts';
 
+/** https://help.sakura.ad.jp/206053872/ */
 export const SAKURA: Provider = {
   id: 'sakura',
   name: 'Sakura Internet',
@@ -7,6 +8,5 @@ export const SAKURA: Provider = {
   starttls: [587],
   implicit: [465],
   caution:
-    'Sakura turns logins from outside Japan away unless its filter for foreign addresses is off; hosted runners are outside.',
-  sources: ['https://help.sakura.ad.jp/206053872/'],
+    'Sakura rejects logins from outside Japan unless its foreign IP address filter is off (control panel, Mail); hosted runners are outside Japan.',
 };

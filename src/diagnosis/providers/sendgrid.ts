@@ -1,12 +1,14 @@
 import type { Provider } from '../schema.ts';
 
-const SENDGRID_ERRORS =
-  'https://www.twilio.com/docs/sendgrid/for-developers/sending-email/smtp-errors-and-troubleshooting';
-
+/**
+ * https://github.com/sendgrid/docs
+ * https://www.twilio.com/docs/sendgrid/for-developers/sending-email/smtp-errors-and-troubleshooting
+ */
 export const SENDGRID: Provider = {
   id: 'sendgrid',
   name: 'Twilio SendGrid',
-  hosts: ['smtp.sendgrid.net'],
+  hosts: ['smtp.sendgrid.net', 'smtp.eu.sendgrid.net'],
+  banner: /^(?:220[ -])?SG ESMTP service ready/i,
   starttls: [587, 2525],
   implicit: [465],
   shapes: [
@@ -21,5 +23,4 @@ export const SENDGRID: Provider = {
       message: 'does not look like an API key of SendGrid (it begins with SG.)',
     },
   ],
-  sources: ['https://github.com/sendgrid/docs', SENDGRID_ERRORS],
 };

@@ -1,7 +1,9 @@
 import type { Provider } from '../schema.ts';
 
-const CREDENTIALS = 'https://docs.aws.amazon.com/ses/latest/dg/smtp-credentials.html';
-
+/**
+ * https://docs.aws.amazon.com/ses/latest/dg/smtp-credentials.html
+ * https://docs.aws.amazon.com/ses/latest/dg/smtp-connect.html
+ */
 export const SES: Provider = {
   id: 'ses',
   name: 'Amazon SES',
@@ -19,20 +21,19 @@ export const SES: Provider = {
       input: 'username',
       shouldNot: /^ASIA[A-Z0-9]{16}$/,
       message:
-        'is a temporary access key, which Amazon SES does not take for SMTP. Use a key of an IAM user (it begins with AKIA)',
+        'is a temporary access key, which Amazon SES does not accept for SMTP. Use a key of an IAM user (it begins with AKIA)',
     },
     {
       input: 'username',
       should: /^(AKIA|ASIA)[A-Z0-9]{16}$/,
       message:
-        'is not an access key ID. Amazon SES wants the one that belongs to the SMTP password',
+        'is not an access key ID. Amazon SES requires the one that belongs to the SMTP password',
     },
     {
       input: 'password',
       shouldNot: /^[A-Za-z0-9/+]{40}$/,
       message:
-        'looks like an AWS secret access key. Amazon SES wants the SMTP password that is derived from it for one region',
+        'looks like an AWS secret access key. Amazon SES requires the SMTP password that is derived from it for one region',
     },
   ],
-  sources: [CREDENTIALS, 'https://docs.aws.amazon.com/ses/latest/dg/smtp-connect.html'],
 };

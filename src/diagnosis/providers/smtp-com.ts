@@ -1,8 +1,8 @@
 import type { Provider } from '../schema.ts';
 
+/** https://www.smtp.com/ */
 export const SMTP_COM: Provider = {
   id: 'smtp-com',
   name: 'SMTP.com',
   hosts: ['send.smtp.com'],
-  sources: ['https://www.smtp.com/'],
 };

@@ -1,5 +1,6 @@
 import type { Provider } from '../schema.ts';
 
+/** https://developers.sparkpost.com/api/smtp */
 export const SPARKPOST: Provider = {
   id: 'sparkpost',
   name: 'SparkPost (Bird)',
@@ -12,5 +13,4 @@ export const SPARKPOST: Provider = {
       message: 'should be the word "SMTP_Injection" at SparkPost, in exactly these letters',
     },
   ],
-  sources: ['https://developers.sparkpost.com/api/smtp'],
 };

@@ -1,12 +1,11 @@
 import type { Provider } from '../schema.ts';
 
-const AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
-
+/** https://github.com/thunderbird/autoconfig */
 export const STRATO: Provider = {
   id: 'strato',
   name: 'Strato',
   hosts: ['smtp.strato.de'],
   starttls: [587],
   implicit: [465],
-  sources: [AUTOCONFIG],
+  notForSending: ['imap.strato.de', 'pop3.strato.de'],
 };

@@ -1,12 +1,11 @@
 import type { Provider } from '../schema.ts';
 
-const AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
-
+/** https://github.com/thunderbird/autoconfig */
 export const TELEKOM: Provider = {
   id: 'telekom',
   name: 'Telekom (T-Online)',
   hosts: ['securesmtp.t-online.de'],
   starttls: [587],
   implicit: [465],
-  sources: [AUTOCONFIG],
+  notForSending: ['secureimap.t-online.de', 'securepop.t-online.de'],
 };

@@ -1,8 +1,13 @@
 import type { Provider } from '../schema.ts';
 
+/**
+ * https://github.com/MailCore/mailcore2/pull/1517
+ * https://github.com/thunderbird/autoconfig/blob/master/ispdb/tiscali.it.xml
+ */
 export const TISCALI: Provider = {
   id: 'tiscali',
   name: 'Tiscali',
   hosts: ['smtp.tiscali.it'],
-  sources: ['https://github.com/MailCore/mailcore2/pull/1517'],
+  implicit: [465],
+  notForSending: ['imap.tiscali.it', 'pop.tiscali.it'],
 };

@@ -1,5 +1,6 @@
 import type { Provider } from '../schema.ts';
 
+/** https://docs.usesend.com/get-started/smtp */
 export const USESEND: Provider = {
   id: 'usesend',
   name: 'useSend',
@@ -18,5 +19,4 @@ export const USESEND: Provider = {
       message: 'does not look like an API key of useSend (it begins with us_)',
     },
   ],
-  sources: ['https://docs.usesend.com/get-started/smtp'],
 };

@@ -1,5 +1,9 @@
 import type { Provider } from '../schema.ts';
 
+/**
+ * https://www.xserver.ne.jp/support/faq/faq_service_mail_trouble.php
+ * https://sixcore.ne.jp/dedicated/man/mail_jpcheck.php
+ */
 export const XSERVER: Provider = {
   id: 'xserver',
   name: 'Xserver',
@@ -7,6 +11,5 @@ export const XSERVER: Provider = {
   starttls: [587],
   implicit: [465],
   caution:
-    'Xserver limits logins from outside Japan unless the server panel allows them; hosted runners are outside.',
-  sources: ['https://www.xserver.ne.jp/support/faq/faq_service_mail_trouble.php'],
+    'Xserver rejects logins from outside Japan unless the server panel allows them (restriction of SMTP authentication from abroad, per domain); hosted runners are outside Japan.',
 };

@@ -1,7 +1,9 @@
 import type { Provider } from '../schema.ts';
 
-const AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
-
+/**
+ * https://www.zoho.com/mail/help/zoho-smtp.html
+ * https://github.com/thunderbird/autoconfig
+ */
 export const ZOHO: Provider = {
   id: 'zoho',
   name: 'Zoho Mail',
@@ -17,5 +19,13 @@ export const ZOHO: Provider = {
   ],
   starttls: [587],
   implicit: [465],
-  sources: ['https://www.zoho.com/mail/help/zoho-smtp.html', AUTOCONFIG],
+  notForSending: [
+    'imap.zoho.*',
+    'imappro.zoho.*',
+    'pop.zoho.*',
+    'poppro.zoho.*',
+    'mx.zoho.*',
+    'mx2.zoho.*',
+    'mx3.zoho.*',
+  ],
 };

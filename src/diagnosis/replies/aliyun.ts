@@ -1,7 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const ALIYUN_DOCS = 'https://help.aliyun.com/zh/document_detail/602363.html';
-
 export const ALIYUN_REPLIES: readonly ReplyRow[] = [
   {
     id: 'aliyun-authentication-failure',
@@ -9,9 +7,8 @@ export const ALIYUN_REPLIES: readonly ReplyRow[] = [
     text: /Authentication failure/i,
     cause: 'app-password-required',
     meaning:
-      'Alibaba Mail refused the login: it wants the password for third-party clients, or access by mail programs is switched off.',
+      'Alibaba Mail rejected the login: it requires the password for third-party clients, or access by mail programs is switched off. A wrong password gets the same reply.',
     nextStep:
-      'Allow third-party clients, generate their security password and store it. The user name is the full address.',
-    sources: [ALIYUN_DOCS],
+      'In the webmail: Settings, Account and security. Allow third-party clients, generate the security password and store it. "username" is the full address.',
   },
 ];

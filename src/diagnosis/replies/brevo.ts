@@ -1,29 +1,20 @@
 import type { ReplyRow } from '../schema.ts';
 
-const BREVO_KEYS =
-  'https://help.brevo.com/hc/en-us/articles/7959631848850-Create-and-manage-your-SMTP-keys';
-
 export const BREVO_REPLIES: readonly ReplyRow[] = [
   {
     id: 'brevo-address',
-    code: 525,
-    enhanced: '5.7.1',
     text: /Unauthorized IP address/i,
     cause: 'client-address-refused',
     meaning:
-      "The key is right, but this runner's address is not on the account's list. New Brevo accounts block unknown addresses from the start.",
+      "The SMTP key is right, but the IP address of this runner is not on the account's list. New Brevo accounts block unknown addresses by default.",
     nextStep:
-      'Switch off the blocking of unknown addresses for SMTP keys (it has a switch of its own): hosted runners change their address at every run.',
-    sources: [BREVO_KEYS],
+      'In Brevo: Security, Authorized IPs, switch off the blocking of unknown addresses for SMTP keys. Hosted runners change their address at every run.',
   },
   {
     id: 'brevo-wrong-credentials',
-    code: 535,
-    enhanced: '5.7.8',
-    text: /Authentication failed/i,
+    text: /Authentication failed|Invalid username or password/i,
     cause: 'wrong-credentials',
     nextStep:
-      'Copy the login and an SMTP key (it begins with xsmtpsib-) from the page "SMTP & API". An API key does not work here.',
-    sources: [BREVO_KEYS],
+      'In Brevo: Settings, SMTP & API, SMTP tab. Store the login shown there as "username" and an SMTP key (xsmtpsib-...) as "password". An API key (xkeysib-...) does not work here.',
   },
 ];

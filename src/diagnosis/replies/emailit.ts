@@ -6,15 +6,14 @@ export const EMAILIT_REPLIES: readonly ReplyRow[] = [
     code: 535,
     text: /Authentication failed/i,
     cause: 'wrong-credentials',
-    meaning: 'Emailit does not know this API key. The user name does not count.',
-    nextStep: 'Create a new API key and store it as the password, without a blank or line break.',
-    sources: ['https://emailit.com/docs/smtp/troubleshooting/'],
+    meaning: 'Emailit does not know this API key. The user name is not checked.',
+    nextStep:
+      'Create a new API key in Emailit and store it as "password", without a space or line break.',
   },
   {
     id: 'emailit-temporary',
     code: 454,
     text: /Temporary authentication failure/i,
     cause: 'temporary-failure',
-    sources: ['https://emailit.com/docs/smtp/troubleshooting/'],
   },
 ];

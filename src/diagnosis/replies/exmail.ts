@@ -1,7 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
-
 export const EXMAIL_REPLIES: readonly ReplyRow[] = [
   {
     id: 'exmail-account-abnormal',
@@ -9,10 +7,9 @@ export const EXMAIL_REPLIES: readonly ReplyRow[] = [
     text: /Account is abnormal, service is not open, password is incorrect, login frequency limited/i,
     cause: 'ambiguous-refusal',
     meaning:
-      'The server has one sentence for five reasons: a wrong or lapsed code, SMTP switched off, too many logins, or an unusual place. The cause is not certain.',
+      'The server has one reply for several reasons: a wrong or expired code, SMTP switched off, too many logins, or an unusual place. The cause is not certain.',
     nextStep:
-      'Renew the authorisation code, make sure that SMTP is on, and wait some hours before the next try.',
-    sources: ['https://github.com/chengazhen/cursor-auto-free/issues/294'],
+      'In the web mailbox: Settings, Account, generate a new client-specific password. Check that SMTP is on, and wait some hours before the next run.',
   },
   {
     id: 'exmail-system-busy',
@@ -20,8 +17,7 @@ export const EXMAIL_REPLIES: readonly ReplyRow[] = [
     text: /authentication failed, system busy/i,
     cause: 'throttled',
     meaning:
-      'After many logins the account takes no more for a while; right passwords get this answer too.',
-    nextStep: 'Wait some hours, check the password for mail programs, and check less often.',
-    sources: [AUTOCONFIG],
+      'After many logins the account accepts no more for a while; right passwords get this reply too.',
+    nextStep: 'Wait some hours, check the client-specific password, and run the check less often.',
   },
 ];

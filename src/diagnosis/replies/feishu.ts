@@ -1,7 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
-
 export const FEISHU_REPLIES: readonly ReplyRow[] = [
   {
     id: 'feishu-system-busy',
@@ -9,8 +7,8 @@ export const FEISHU_REPLIES: readonly ReplyRow[] = [
     text: /authentication failed, system busy/i,
     cause: 'throttled',
     meaning:
-      'After many logins the account takes no more for a while; right passwords get this answer too.',
-    nextStep: 'Wait some hours, check the password for mail programs, and check less often.',
-    sources: [AUTOCONFIG],
+      'After many logins the account accepts no more for a while; right passwords get this reply too.',
+    nextStep:
+      'Wait some hours, check the password for mail programs, and run the check less often.',
   },
 ];

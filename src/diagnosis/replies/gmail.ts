@@ -1,62 +1,48 @@
 import type { ReplyRow } from '../schema.ts';
 
-const HELP = 'https://support.google.com/a/answer/3726730';
-const SISIMAI = 'https://github.com/sisimai/p5-sisimai/blob/master/lib/Sisimai/Rhost/Google.pm';
-const APP_PASSWORDS = 'https://support.google.com/accounts/answer/185833';
-const UNTRUSTED_PLACE = {
-  cause: 'client-address-refused',
-  meaning:
-    'Google does not trust a login from this address. That happens to right app passwords too when a cloud runner uses them, and always to account passwords.',
-  nextStep:
-    'Use an app password and confirm the security alert in the Google account. If it comes back, use an access token or a sending service: hosted runners change their address.',
-} as const;
-
 export const GMAIL_REPLIES: readonly ReplyRow[] = [
   {
     id: 'gmail-not-accepted',
     code: 535,
-    enhanced: '5.7.8',
     text: /Username and Password not accepted|BadCredentials/i,
     cause: 'wrong-credentials',
     meaning:
-      "Google refused user name and password. It never accepts the account's own password here, only an app password.",
+      "Google rejected user name and password. It never accepts the account's own password over SMTP, only an app password.",
     nextStep:
-      'Create a new app password in the Google account (2-Step Verification must be on) and store its 16 letters as the secret. The user name is the full address.',
+      'Create an app password at https://myaccount.google.com/apppasswords (2-Step Verification must be on) and store its 16 letters as the secret. "username" is the full address.',
     tokenNextStep:
-      'Fetch a new access token with the scope https://mail.google.com/ for this very address.',
-    sources: [
-      'https://github.com/dawidd6/action-send-mail/issues/205',
-      'https://github.com/dawidd6/action-send-mail/issues/120',
-      APP_PASSWORDS,
-    ],
+      'Fetch a new access token with the scope https://mail.google.com/ for exactly this address.',
   },
   {
     id: 'gmail-app-password',
-    code: 534,
-    enhanced: '5.7.9',
     text: /Application-specific password required|InvalidSecondFactor/i,
     cause: 'app-password-required',
     meaning:
-      "The secret is the account's own password. With 2-Step Verification on, Google wants an app password instead.",
+      "The secret is the account's own password. With 2-Step Verification on, Google requires an app password.",
     nextStep:
       'Create an app password at https://myaccount.google.com/apppasswords and store its 16 letters as the secret.',
-    sources: ['https://github.com/dawidd6/action-send-mail/issues/155', SISIMAI],
   },
   {
     id: 'gmail-web-login',
     code: 534,
     enhanced: '5.7.9',
     text: /log in with your web browser|WebLoginRequired/i,
-    ...UNTRUSTED_PLACE,
-    sources: [SISIMAI, HELP],
+    cause: 'client-address-refused',
+    meaning:
+      'Google does not trust a login from this IP address. Hosted runners meet this even with a valid app password, and account passwords meet it always.',
+    nextStep:
+      'Use an app password (https://myaccount.google.com/apppasswords) and confirm the security alert in the Google Account. If it comes back, use an access token or a sending service: hosted runners change their address.',
   },
   {
     id: 'gmail-continue-sign-in',
     code: 534,
     enhanced: '5.7.14',
-    text: /log in (via|through) your web browser|ContinueSignIn|signin\/continue/i,
-    ...UNTRUSTED_PLACE,
-    sources: [SISIMAI, HELP],
+    text: /log in (?:via|through) your web browser|ContinueSignIn|signin\/continue/i,
+    cause: 'client-address-refused',
+    meaning:
+      'Google does not trust a login from this IP address. Hosted runners meet this even with a valid app password, and account passwords meet it always.',
+    nextStep:
+      'Use an app password (https://myaccount.google.com/apppasswords) and confirm the security alert in the Google Account. If it comes back, use an access token or a sending service: hosted runners change their address.',
   },
   {
     id: 'gmail-too-many-logins',
@@ -65,18 +51,16 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     text: /Too many login attempts/i,
     cause: 'throttled',
     meaning:
-      'Google has seen too many logins to this account or from this address. It says nothing about the password.',
+      'Google has seen too many logins to this account or from this IP address. It says nothing about the password.',
     nextStep: 'Wait some hours and check less often; once a day is enough.',
-    sources: [SISIMAI],
   },
   {
     id: 'gmail-system-problem',
     code: 454,
     enhanced: '4.7.0',
-    text: /Cannot authenticate due to (a )?temporary system problem/i,
+    text: /Cannot authenticate due to (?:a )?temporary system problem/i,
     cause: 'temporary-failure',
     meaning: 'Google cannot check logins right now. It says nothing about the password.',
-    sources: [HELP, SISIMAI],
   },
   {
     id: 'gmail-starttls-first',
@@ -85,7 +69,6 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     enhanced: '5.7.0',
     text: /Must issue a STARTTLS/i,
     cause: 'tls-required',
-    sources: [HELP, SISIMAI],
   },
   {
     id: 'gmail-login-required',
@@ -94,7 +77,6 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     enhanced: '5.5.1',
     text: /Authentication Required/i,
     cause: 'login-missing',
-    sources: [HELP, SISIMAI],
   },
   {
     id: 'gmail-cannot-decode',
@@ -102,7 +84,6 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     enhanced: '5.5.2',
     text: /Cannot Decode response/i,
     cause: 'login-malformed',
-    sources: [HELP, SISIMAI],
   },
   {
     id: 'gmail-optional-argument',
@@ -110,7 +91,6 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     enhanced: '5.5.4',
     text: /Optional Argument not permitted/i,
     cause: 'login-malformed',
-    sources: [HELP],
   },
   {
     id: 'gmail-pipelined-starttls',
@@ -119,9 +99,9 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     enhanced: '4.5.0',
     text: /no commands allowed to pipeline after STARTTLS/i,
     cause: 'login-malformed',
-    meaning: 'Google received something between STARTTLS and the start of TLS.',
-    nextStep: 'If you see this from your own program: send nothing after STARTTLS until TLS is up.',
-    sources: [HELP, SISIMAI],
+    meaning: 'Google received bytes between STARTTLS and the start of TLS.',
+    nextStep:
+      'If you see this in your own program: send nothing after STARTTLS until TLS is established.',
   },
   {
     id: 'gmail-try-again-later',
@@ -130,9 +110,8 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     enhanced: '4.7.0',
     text: /Try again later, closing connection/i,
     cause: 'throttled',
-    meaning: 'Google turned the session away because of the name in EHLO or of this address.',
-    nextStep: 'Set "ehlo-name" to a real host name, wait, and run the job again.',
-    sources: [HELP],
+    meaning: 'Google closed the session because of the name in EHLO or because of this IP address.',
+    nextStep: 'Set "ehlo-name" to a host name that exists, wait, and run the job again.',
   },
   {
     id: 'gmail-relay-credentials',
@@ -141,10 +120,10 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     enhanced: '5.7.1',
     text: /Invalid credentials for relay/i,
     cause: 'not-authorised-to-send',
-    meaning: "The Workspace relay does not take mail from this sender's domain or address.",
+    meaning:
+      'The Workspace relay does not accept mail from the domain or IP address of this sender.',
     nextStep:
-      'Log in with an account of that domain. An allow-list of addresses does not help a hosted runner, whose address changes.',
-    sources: [SISIMAI],
+      'Log in with an account of that domain. An allowlist of IP addresses does not help on hosted runners: their address changes at every run.',
   },
   {
     id: 'gmail-relay-denied',
@@ -153,10 +132,10 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     enhanced: '5.7.0',
     text: /Mail relay denied/i,
     cause: 'not-authorised-to-send',
-    meaning: "The Workspace relay does not take mail from this sender's domain or address.",
+    meaning:
+      'The Workspace relay does not accept mail from the domain or IP address of this sender.',
     nextStep:
-      'Log in with an account of that domain. An allow-list of addresses does not help a hosted runner, whose address changes.',
-    sources: [SISIMAI],
+      'Log in with an account of that domain. An allowlist of IP addresses does not help on hosted runners: their address changes at every run.',
   },
   {
     id: 'gmail-token-report',
@@ -164,7 +143,6 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     text: /^eyJzdGF0dXMiOi/,
     cause: 'access-token-refused',
     tokenNextStep:
-      'Fetch a new access token with the scope https://mail.google.com/ for this very address.',
-    sources: ['https://developers.google.com/gmail/imap/xoauth2-protocol'],
+      'Fetch a new access token with the scope https://mail.google.com/ for exactly this address.',
   },
 ];

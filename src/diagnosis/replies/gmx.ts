@@ -7,8 +7,7 @@ export const GMX_REPLIES: readonly ReplyRow[] = [
     text: /Authentication credentials invalid/i,
     cause: 'wrong-credentials',
     nextStep:
-      'Switch on "POP3 and IMAP" in the web settings: it is off by default and goes off when unused. With two-factor login create an app password. Then check the secret.',
-    sources: ['https://github.com/jens-maus/yam/issues/638'],
+      'In the web settings, open E-mail, POP3 & IMAP, and allow access: it is off by default and goes off when unused. With two-factor authentication create an app password. Then check the secret.',
   },
   {
     id: 'gmx-wrong-credentials-older',
@@ -17,7 +16,6 @@ export const GMX_REPLIES: readonly ReplyRow[] = [
     text: /Incorrect username or password/i,
     cause: 'wrong-credentials',
     nextStep:
-      'Switch on "POP3 and IMAP" in the web settings: it is off by default and goes off when unused. With two-factor login create an app password. Then check the secret.',
-    sources: ['https://github.com/jens-maus/yam/issues/638'],
+      'In the web settings, open E-mail, POP3 & IMAP, and allow access: it is off by default and goes off when unused. With two-factor authentication create an app password. Then check the secret.',
   },
 ];

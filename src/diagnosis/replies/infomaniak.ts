@@ -1,16 +1,12 @@
 import type { ReplyRow } from '../schema.ts';
 
-const PROVIDER_DB = 'https://github.com/chatmail/provider-db';
-
 export const INFOMANIAK_REPLIES: readonly ReplyRow[] = [
   {
     id: 'infomaniak-wrong-credentials',
     code: 535,
-    enhanced: '5.7.0',
     text: /Invalid login or password/i,
     cause: 'wrong-credentials',
     nextStep:
-      'Create a device password for the mailbox and store it; the password of the web login is not taken here.',
-    sources: [PROVIDER_DB],
+      'In the Infomaniak Manager: Mail, this address, Devices, add a device and store its password; the password of the web login is not accepted.',
   },
 ];

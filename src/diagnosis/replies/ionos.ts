@@ -1,7 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const AUTOCONFIG = 'https://github.com/thunderbird/autoconfig';
-
 export const IONOS_REPLIES: readonly ReplyRow[] = [
   {
     id: 'ionos-wrong-credentials',
@@ -10,6 +8,5 @@ export const IONOS_REPLIES: readonly ReplyRow[] = [
     cause: 'wrong-credentials',
     nextStep:
       'Use the full address and the password of the mailbox, not the login of the control panel.',
-    sources: [AUTOCONFIG],
   },
 ];

@@ -1,15 +1,12 @@
 import type { ReplyRow } from '../schema.ts';
 
-const PROVIDER_DB = 'https://github.com/chatmail/provider-db';
-
 export const MAIL_RU_REPLIES: readonly ReplyRow[] = [
   {
     id: 'mail-ru-app-password',
-    code: 535,
-    enhanced: '5.7.0',
     text: /parol prilozheniya|Application password is REQUIRED/i,
+    isUnique: true,
     cause: 'app-password-required',
-    nextStep: 'Create a password for external applications in the account and store it.',
-    sources: ['https://github.com/lmanukyan/print-designer/issues/5', PROVIDER_DB],
+    nextStep:
+      'Create a password for external applications at https://account.mail.ru/user/2-step-auth/passwords/ and store it.',
   },
 ];

@@ -3,17 +3,12 @@ import type { ReplyRow } from '../schema.ts';
 export const MAILJET_REPLIES: readonly ReplyRow[] = [
   {
     id: 'mailjet-wrong-credentials',
-    code: 435,
-    enhanced: '4.7.8',
     text: /authentication failed/i,
     cause: 'wrong-credentials',
     meaning:
-      'Mailjet refused API key and secret key. Its number says "temporary", but it does not get better by waiting.',
-    nextStep: 'Copy API key (user name) and secret key (password) again from the account.',
-    sources: [
-      'https://github.com/mailjet/mailjet-gem/issues/14',
-      'https://github.com/mailjet/mailjet-gem/issues/17',
-    ],
+      'Mailjet rejected API key and secret key. A code that says "temporary" changes nothing: waiting does not help.',
+    nextStep:
+      'In Mailjet: Account settings, API Key Management. Store the API key as "username" and the secret key as "password".',
   },
   {
     id: 'mailjet-login-required',
@@ -22,6 +17,5 @@ export const MAILJET_REPLIES: readonly ReplyRow[] = [
     enhanced: '5.7.1',
     text: /Authentication required/i,
     cause: 'login-missing',
-    sources: ['https://github.com/mailjet/mailjet-apiv3-php/issues/93'],
   },
 ];

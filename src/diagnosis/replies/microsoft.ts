@@ -1,109 +1,77 @@
 import type { ReplyRow } from '../schema.ts';
 
-const OFFICE_DOCS =
-  'https://learn.microsoft.com/en-us/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission';
-const DEVICES =
-  'https://learn.microsoft.com/en-us/exchange/mail-flow-best-practices/fix-issues-with-printers-scanners-and-lob-applications-that-send-email-using-off';
-const OAUTH =
-  'https://learn.microsoft.com/en-us/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth';
-const SISIMAI = 'https://github.com/sisimai/p5-sisimai/blob/master/lib/Sisimai/Rhost/Microsoft.pm';
-const SEND_AS_DENIED = {
-  enhanced: '5.7.60',
-  text: /not have permissions to send as|SendAsDenied/i,
-  cause: 'not-authorised-to-send',
-  meaning: 'The login works, but this mailbox may not send with that sender address.',
-  nextStep:
-    'Send as the mailbox itself, or ask an administrator for the "Send as" permission on that address.',
-  sources: [DEVICES],
-} as const;
-
 export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
   {
     id: 'microsoft-organisation-off',
-    code: 535,
-    enhanced: '5.7.139',
     text: /SmtpClientAuthentication is disabled for the Tenant/i,
+    isUnique: true,
     cause: 'smtp-auth-disabled',
     meaning:
-      'Login by SMTP is switched off for your whole organisation. The password was not judged; an access token meets the same wall.',
+      'SMTP AUTH is switched off for your whole organization. The credential was not judged; an access token is rejected in the same way.',
     nextStep:
-      'Ask an Exchange administrator to switch "Authenticated SMTP" on for this one mailbox: Set-CASMailbox MAILBOX -SmtpClientAuthenticationDisabled $false. It takes up to an hour.',
-    sources: [
-      'https://github.com/simonrob/email-oauth2-proxy/issues/193',
-      'https://github.com/nodemailer/nodemailer/issues/1484',
-    ],
+      'Ask an Exchange administrator to run: Set-CASMailbox MAILBOX -SmtpClientAuthenticationDisabled $false. This allows SMTP AUTH for this one mailbox; it takes up to an hour.',
+    tokenNextStep:
+      'Ask an Exchange administrator to run: Set-CASMailbox MAILBOX -SmtpClientAuthenticationDisabled $false. Access tokens need it too; it takes up to an hour.',
   },
   {
     id: 'microsoft-mailbox-off',
-    code: 535,
-    enhanced: '5.7.139',
     text: /SmtpClientAuthentication is disabled for the Mailbox/i,
+    isUnique: true,
     cause: 'smtp-auth-disabled',
     meaning:
-      'Login by SMTP is switched off for this mailbox. The name is right: the mailbox was found.',
+      'SMTP AUTH is switched off for this mailbox. The user name is right: the mailbox was found.',
     nextStep:
-      'Work or school: ask an administrator to tick "Authenticated SMTP" for this user under "Manage email apps". A personal Outlook.com mailbox has no such switch; send through another service.',
-    sources: [OFFICE_DOCS],
+      'Ask an administrator: Microsoft 365 admin center, Users, Active users, this user, Mail, Manage email apps, tick "Authenticated SMTP". A personal Outlook.com mailbox has no such switch.',
+    tokenNextStep:
+      'Ask an administrator: Microsoft 365 admin center, Users, Active users, this user, Mail, Manage email apps, tick "Authenticated SMTP". Access tokens need it too.',
   },
   {
     id: 'microsoft-password-login-off',
-    code: 535,
-    enhanced: '5.7.139',
     text: /basic authentication is disabled/i,
+    isUnique: true,
     cause: 'oauth-required',
     meaning:
-      'This account may not log in with a password, and an app password is no way round it. Outlook.com has worked like this since September 2024.',
+      'This account does not accept passwords over SMTP, app passwords included. Outlook.com has worked like this since September 2024.',
     nextStep:
-      'Do not change the password. Log in with an access token (mechanism XOAUTH2), or send through another service.',
-    sources: [
-      'https://github.com/nodemailer/nodemailer/issues/1714',
-      'https://github.com/simonrob/email-oauth2-proxy/issues/297',
-    ],
+      'Keep the password. Set "mechanism: XOAUTH2" and give an OAuth 2.0 access token, or send through another service.',
   },
   {
     id: 'microsoft-security-defaults',
-    code: 535,
-    enhanced: '5.7.139',
     text: /locked by your organization.s security defaults/i,
+    isUnique: true,
     cause: 'smtp-auth-disabled',
     meaning:
-      'Your organisation\'s "security defaults" forbid login with a password over SMTP, whatever the mailbox\'s own setting says.',
+      'The security defaults of your organization forbid passwords over SMTP, whatever the setting of the mailbox is.',
     nextStep:
-      'Log in with an access token, or ask an Entra administrator to replace security defaults by Conditional Access rules that leave this mailbox out.',
-    sources: ['https://github.com/MicrosoftDocs/OfficeDocs-Exchange/issues/2075'],
+      'Log in with an access token ("mechanism: XOAUTH2"), or ask an Entra administrator to replace security defaults with Conditional Access policies that exclude this mailbox.',
   },
   {
     id: 'microsoft-conditional-access',
-    code: 535,
-    enhanced: '5.7.139',
     text: /did not meet the criteria to be authenticated/i,
+    isUnique: true,
     cause: 'sign-in-policy',
     meaning:
-      'A sign-in rule of your organisation (Conditional Access) refused this login, often because of the address it came from. The same password may work from the office and fail from a cloud runner.',
+      'A Conditional Access policy of your organization rejected this login, often because of its IP address. The same password can work in the office and fail on a hosted runner.',
     nextStep:
-      'Ask an administrator to open the Entra sign-in log, application "Authenticated SMTP": it names the rule and the address. Then leave this mailbox out of the rule, or use a runner with a fixed address.',
-    sources: ['https://docs.bookyourpto.com/features/smtp-troubleshoot'],
+      'Ask an administrator to open Entra admin center, Sign-in logs, client app "Authenticated SMTP": the entry names the policy. Then exclude this mailbox from it, or use a runner with a fixed address.',
   },
   {
     id: 'microsoft-wrong-password',
-    code: 535,
-    enhanced: '5.7.139',
     text: /user credentials were incorrect/i,
     cause: 'wrong-credentials',
     nextStep:
-      'Log in to Outlook on the web with the same name and password. Use the sign-in name, not an alias. If a second factor is asked for, a password alone cannot work here. Then update the secret.',
-    sources: ['https://github.com/codassassin/email-bomber-v2.0/issues/1'],
+      'Sign in at https://outlook.office.com with the same name and password. Use the sign-in name, not an alias. If it asks for a second factor, a password cannot work here. Then update the secret.',
   },
   {
     id: 'microsoft-account-locked',
     code: 535,
     enhanced: '5.7.139',
-    text: /account (is )?locked/i,
+    text: /(?:account|user) (?:is )?locked(?! by your organization)/i,
     cause: 'account-locked',
-    meaning: 'The account is locked after several failed logins. Each further try lengthens it.',
+    meaning:
+      'The account is locked after several failed logins. Each further attempt prolongs the lock.',
     nextStep:
-      'Stop this workflow, correct the stored password, and wait or let an administrator unblock the account.',
-    sources: [OFFICE_DOCS],
+      'Stop this workflow and correct the stored password. Then wait, or ask an administrator to unblock the account.',
   },
   {
     id: 'microsoft-account-issue',
@@ -111,10 +79,9 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     enhanced: '5.7.139',
     text: /account has an issue/i,
     cause: 'account-locked',
-    meaning: 'The account is blocked, disabled or without a licence.',
+    meaning: 'The account is blocked, disabled or without a license.',
     nextStep:
-      'Ask an administrator to check the user\'s sign-in status and licence, and the page "Restricted entities".',
-    sources: [OFFICE_DOCS],
+      'Ask an administrator to check the sign-in status and the license of this user in the Microsoft 365 admin center, and the page "Restricted entities" in the Defender portal.',
   },
   {
     id: 'microsoft-policy',
@@ -122,10 +89,9 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     enhanced: '5.7.139',
     cause: 'sign-in-policy',
     meaning:
-      'A rule of your organisation refused this login, in words that are not known here. The password is seldom the reason for this code.',
+      'A rule of your organization rejected this login, in words that are not known here. With this code the password is seldom the reason.',
     nextStep:
-      'Ask an administrator to check, in this order: SMTP login for the organisation, for the mailbox, security defaults, Conditional Access.',
-    sources: [OFFICE_DOCS],
+      'Ask an administrator to check, in this order: SMTP AUTH for the organization, SMTP AUTH for the mailbox, security defaults, Conditional Access.',
   },
   {
     id: 'microsoft-unsuccessful',
@@ -134,24 +100,26 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     text: /Authentication unsuccessful/i,
     cause: 'wrong-credentials',
     nextStep:
-      'Log in to Outlook on the web with the same name and password; use the sign-in name, not an alias. If that works, ask an administrator whether "Authenticated SMTP" is on for this mailbox.',
+      'Sign in at https://outlook.office.com with the same name and password; use the sign-in name, not an alias. If that works, ask an administrator whether "Authenticated SMTP" is on for this mailbox.',
     tokenNextStep:
-      'Check that the token is meant for this mailbox: "username" must be a mailbox that the application may use (New-ServicePrincipal with the Object ID of the enterprise application, then Add-MailboxPermission). Changes take up to an hour.',
-    sources: [DEVICES, OAUTH],
+      'Check that the token is for this mailbox: an administrator runs New-ServicePrincipal with the Object ID of the enterprise application, then Add-MailboxPermission for the mailbox in "username". Changes take up to an hour.',
   },
   {
     id: 'microsoft-password-login-retired',
-    code: 550,
-    enhanced: '5.7.30',
     text: /Basic authentication is not supported for Client Submission/i,
+    isUnique: true,
     cause: 'oauth-required',
-    meaning: 'Microsoft has retired login with a password for sending mail. This is permanent.',
+    meaning: 'Microsoft has retired passwords for sending mail. This is permanent.',
     nextStep:
-      'Log in with an access token (mechanism XOAUTH2), or send through another service or relay.',
-    sources: [
-      'https://www.captaindns.com/en/blog/microsoft-exchange-basic-auth-smtp-end',
-      'https://github.com/OpenCTI-Platform/opencti/issues/12069',
-    ],
+      'Set "mechanism: XOAUTH2" and give an access token, or send through another service or relay.',
+  },
+  {
+    id: 'microsoft-token-malformed',
+    text: /Invalid XOAUTH2 auth data/i,
+    cause: 'login-malformed',
+    meaning: 'Microsoft could not read the XOAUTH2 message. The token was not judged.',
+    tokenNextStep:
+      'Set "username" to the full address of the mailbox and fetch the token again: it must be one line without quotes, spaces or "Bearer".',
   },
   {
     id: 'microsoft-mechanism',
@@ -159,27 +127,40 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     enhanced: '5.7.4',
     text: /Unrecognized authentication type/i,
     cause: 'mechanism-refused',
-    nextStep: 'Set "mechanism: LOGIN" for a password: Microsoft does not take PLAIN.',
+    nextStep: 'Set "mechanism: LOGIN" for a password: Microsoft does not accept PLAIN.',
     tokenNextStep: 'Set "mechanism: XOAUTH2" for an access token.',
-    sources: [OFFICE_DOCS],
+  },
+  {
+    id: 'microsoft-ehlo-first',
+    code: 503,
+    enhanced: '5.5.2',
+    text: /Send hello first/i,
+    cause: 'login-malformed',
+    meaning: 'The server expects EHLO before this command; after STARTTLS, EHLO is sent again.',
+    nextStep: 'If you see this in your own program: send EHLO again after STARTTLS.',
   },
   {
     id: 'microsoft-no-login-before-mail',
     stage: 'mail',
     code: 530,
     enhanced: '5.7.57',
-    text: /Client (was )?not authenticated to send/i,
+    text: /Client (?:was )?not authenticated to send/i,
     cause: 'login-missing',
     meaning:
-      'Mail was handed over without a successful login. Programs that go on after a failed login show this line and hide the 535 that matters.',
-    nextStep: 'Look for the earlier 535; if there is none, the program sent no login at all.',
-    sources: ['https://github.com/MicrosoftDocs/OfficeDocs-Exchange/issues/3124', DEVICES],
+      'Mail was submitted without a successful login. Programs that go on after a failed login show this line and hide the 535 that matters.',
+    nextStep:
+      'Look for an earlier 535 in the same log. If there is none, the program did not log in at all.',
   },
   {
     id: 'microsoft-send-as',
     stage: 'mail',
     code: 550,
-    ...SEND_AS_DENIED,
+    enhanced: '5.7.60',
+    text: /not have permissions to send as|SendAsDenied/i,
+    cause: 'not-authorised-to-send',
+    meaning: 'The login works, but this mailbox may not send with that sender address.',
+    nextStep:
+      'Set "from" to the address of the mailbox, or ask an administrator for the "Send as" permission on that address.',
   },
   {
     id: 'microsoft-thread-limit',
@@ -189,8 +170,8 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     text: /sender thread limit exceeded/i,
     cause: 'throttled',
     meaning: 'More than three programs are sending from this mailbox at the same time.',
-    nextStep: 'Let the jobs run one after the other, or give each its own mailbox.',
-    sources: [OFFICE_DOCS],
+    nextStep:
+      'Run the jobs one after the other ("concurrency" in the workflow), or give each its own mailbox.',
   },
   {
     id: 'microsoft-server-error',
@@ -199,8 +180,7 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     enhanced: '4.7.0',
     text: /Temporary server error/i,
     cause: 'temporary-failure',
-    meaning: 'Microsoft reports a fault of its own. It says nothing about the credential.',
-    sources: [SISIMAI],
+    meaning: 'Microsoft reports an error of its own. It says nothing about the credential.',
   },
   {
     id: 'microsoft-submission-rate',
@@ -210,16 +190,14 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     text: /Message submission rate for this client has exceeded/i,
     cause: 'throttled',
     nextStep: 'Wait a minute, then leave more time between the runs.',
-    sources: [SISIMAI],
   },
   {
     id: 'microsoft-not-active',
     stage: 'greeting',
     code: 421,
     enhanced: '4.3.2',
-    text: /Service not (active|available)/i,
+    text: /Service not (?:active|available)/i,
     cause: 'temporary-failure',
-    meaning: 'This server of Microsoft takes no connections right now.',
-    sources: [SISIMAI],
+    meaning: 'This Microsoft server does not accept connections right now.',
   },
 ];

@@ -1,18 +1,14 @@
 import type { ReplyRow } from '../schema.ts';
 
-const PROVIDER_DB = 'https://github.com/chatmail/provider-db';
-
 export const NAVER_REPLIES: readonly ReplyRow[] = [
   {
     id: 'naver-not-accepted',
     code: 535,
-    enhanced: '5.7.1',
     text: /Username and Password not accepted/i,
     cause: 'wrong-credentials',
     meaning:
-      'Naver refused user name and password. It says the same when POP3/SMTP is off or an app password is needed.',
+      'Naver rejected user name and password. It uses the same words when SMTP is off or an app password is required.',
     nextStep:
-      'Switch on POP3/SMTP in the mail settings, create an app password if two-step login is on, and store it.',
-    sources: [PROVIDER_DB],
+      'In Naver Mail: Settings, POP3/IMAP, set SMTP to "use" (switch it off and on once). With 2-step verification create an app password and store it.',
   },
 ];

@@ -1,17 +1,24 @@
 import type { ReplyRow } from '../schema.ts';
 
-const PROVIDER_DB = 'https://github.com/chatmail/provider-db';
-
 export const NETEASE_REPLIES: readonly ReplyRow[] = [
   {
     id: 'netease-no-permission',
     code: 550,
-    text: /User has no permission/i,
+    text: /User has no permission|用户无权登[陆录]/i,
     cause: 'smtp-auth-disabled',
     meaning: 'SMTP is not switched on for this account, or NetEase has blocked it.',
     nextStep:
-      'Switch on SMTP in the web settings and store the authorisation code that they show, not the login password.',
-    sources: [PROVIDER_DB],
+      'In the web mailbox: Settings, POP3/SMTP/IMAP. Switch SMTP on and store the authorization code that is shown, not the login password.',
+  },
+  {
+    id: 'netease-no-code',
+    code: 550,
+    text: /Error: authentication failed/i,
+    cause: 'app-password-required',
+    meaning:
+      'NetEase rejects the login until SMTP is on and an authorization code is used as the password.',
+    nextStep:
+      'In the web mailbox: Settings, POP3/SMTP/IMAP. Switch SMTP on and store the authorization code that is shown, not the login password.',
   },
   {
     id: 'netease-wrong-credentials',
@@ -19,10 +26,6 @@ export const NETEASE_REPLIES: readonly ReplyRow[] = [
     text: /Error: authentication failed/i,
     cause: 'wrong-credentials',
     nextStep:
-      'Store the authorisation code for mail programs from the web settings; the login password is not taken here.',
-    sources: [
-      'https://github.com/Vincedream/NodeMail/issues/11',
-      'https://github.com/lossme/ComicBook/issues/3',
-    ],
+      'Store the authorization code for mail programs (web mailbox: Settings, POP3/SMTP/IMAP); the login password is not accepted.',
   },
 ];

@@ -1,7 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const ORACLE_DOCS = 'https://docs.oracle.com/en-us/iaas/Content/Email/Concepts/troubleshooting.htm';
-
 export const ORACLE_REPLIES: readonly ReplyRow[] = [
   {
     id: 'oracle-wrong-credentials',
@@ -9,8 +7,7 @@ export const ORACLE_REPLIES: readonly ReplyRow[] = [
     text: /Authentication credentials invalid/i,
     cause: 'wrong-credentials',
     nextStep:
-      'Generate SMTP credentials for the user (two at most) and store both parts. The console password does not work here.',
-    sources: [ORACLE_DOCS],
+      'In the Oracle Cloud console: Identity, Users, this user, SMTP Credentials, Generate (two at most). Store both values; the console password does not work.',
   },
   {
     id: 'oracle-sender',
@@ -18,10 +15,9 @@ export const ORACLE_REPLIES: readonly ReplyRow[] = [
     code: 535,
     text: /Authorization failed: address/i,
     cause: 'not-authorised-to-send',
-    meaning: 'In spite of the number 535 the login works; the sender address is not approved.',
+    meaning: 'The login works, in spite of the code 535; the sender address is not approved.',
     nextStep:
-      'Approve the sender in the same compartment and region, and allow "use email-family" for the user.',
-    sources: [ORACLE_DOCS],
+      'Approve the sender in the same compartment and region, and allow "use email-family" for the user in a policy.',
   },
   {
     id: 'oracle-login-required',
@@ -29,16 +25,14 @@ export const ORACLE_REPLIES: readonly ReplyRow[] = [
     code: 535,
     text: /Authentication required/i,
     cause: 'login-missing',
-    sources: [ORACLE_DOCS],
   },
   {
     id: 'oracle-too-many-failures',
     code: 421,
     text: /Too many auth failures/i,
     cause: 'throttled',
-    meaning: 'After several failed logins this address is locked out for a while.',
-    nextStep: 'Stop the workflow, correct the secret, and wait.',
-    sources: [ORACLE_DOCS],
+    meaning: 'After several failed logins Oracle Cloud blocks this IP address for a while.',
+    nextStep: 'Stop the workflow, correct the secret, and wait before the next run.',
   },
   {
     id: 'oracle-mechanism',
@@ -46,13 +40,11 @@ export const ORACLE_REPLIES: readonly ReplyRow[] = [
     text: /Method not supported|AUTH mechanism mismatch/i,
     cause: 'mechanism-refused',
     nextStep: 'Set "mechanism" to PLAIN or LOGIN.',
-    sources: [ORACLE_DOCS],
   },
   {
     id: 'oracle-malformed',
     code: 501,
-    text: /not a valid Base64|does not contain (the second )?NUL/i,
+    text: /not a valid Base64|does not contain (?:the second )?NUL/i,
     cause: 'login-malformed',
-    sources: [ORACLE_DOCS],
   },
 ];

@@ -4,14 +4,9 @@ export const POSTMARK_REPLIES: readonly ReplyRow[] = [
   {
     id: 'postmark-wrong-credentials',
     code: 535,
-    enhanced: '5.7.8',
     text: /Error: authentication failed/i,
     cause: 'wrong-credentials',
     nextStep:
-      'Put the Server API token into both user name and password, or use access key and secret key of an SMTP token. SMTP must be on for that server.',
-    sources: [
-      'https://github.com/mautic/mautic/issues/1700',
-      'https://postmarkapp.com/support/article/common-smtp-connection-errors',
-    ],
+      'In Postmark: your server, API Tokens. Store the Server API token as "username" and as "password", or use an SMTP token (access key and secret key). SMTP must be on in the settings of that server.',
   },
 ];

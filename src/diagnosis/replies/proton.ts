@@ -1,7 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const PROTON_DOCS = 'https://proton.me/support/smtp-submission';
-
 export const PROTON_REPLIES: readonly ReplyRow[] = [
   {
     id: 'proton-mechanism',
@@ -10,10 +8,6 @@ export const PROTON_REPLIES: readonly ReplyRow[] = [
     text: /Invalid authentication mechanism/i,
     cause: 'mechanism-refused',
     nextStep: 'Set "mechanism: PLAIN".',
-    sources: [
-      'https://github.com/splitbrain/dokuwiki-plugin-smtp/issues/65',
-      'https://github.com/home-assistant/core/issues/154774',
-    ],
   },
   {
     id: 'proton-wrong-credentials',
@@ -22,8 +16,7 @@ export const PROTON_REPLIES: readonly ReplyRow[] = [
     text: /authentication failed/i,
     cause: 'wrong-credentials',
     nextStep:
-      'Create an SMTP token for the address of your own domain and store it as the password; the account password does not work here.',
-    sources: ['https://github.com/dawidd6/action-send-mail/issues/208', PROTON_DOCS],
+      'In Proton Mail: Settings, All settings, IMAP/SMTP, SMTP tokens. Generate a token for an address of your own domain and store it as "password"; the account password does not work.',
   },
   {
     id: 'proton-login-required',
@@ -32,6 +25,5 @@ export const PROTON_REPLIES: readonly ReplyRow[] = [
     enhanced: '5.7.1',
     text: /Sender address rejected: not logged in/i,
     cause: 'login-missing',
-    sources: ['https://github.com/home-assistant/core/issues/154774'],
   },
 ];

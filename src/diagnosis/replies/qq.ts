@@ -7,25 +7,29 @@ export const QQ_REPLIES: readonly ReplyRow[] = [
     text: /authorization code to login/i,
     cause: 'app-password-required',
     meaning:
-      'QQ Mail wants an authorisation code, not the login password; codes lapse when the password changes.',
-    nextStep: 'Switch on SMTP in the web settings and store the 16 letters that they show.',
-    sources: [
-      'https://github.com/louislam/uptime-kuma/issues/3434',
-      'https://github.com/pppscn/SmsForwarder/issues/507',
-    ],
+      'QQ Mail requires an authorization code, not the login password. Codes expire when the password changes.',
+    nextStep:
+      'In the web mailbox: Settings, Account, POP3/IMAP/SMTP service. Switch SMTP on, generate an authorization code and store its 16 letters.',
   },
   {
     id: 'qq-authorisation-code-chinese',
     code: 535,
-    text: /no=1001256|\u8bf7\u4f7f\u7528\u6388\u6743\u7801\u767b\u5f55/,
+    text: /no=1001256|请使用授权码登录/,
     cause: 'app-password-required',
     meaning:
-      'QQ Mail wants an authorisation code, not the login password; codes lapse when the password changes.',
-    nextStep: 'Switch on SMTP in the web settings and store the 16 letters that they show.',
-    sources: [
-      'https://github.com/pandolia/qqbot/issues/36',
-      'https://github.com/DesertsP/Valine-Admin/issues/16',
-    ],
+      'QQ Mail requires an authorization code, not the login password. Codes expire when the password changes.',
+    nextStep:
+      'In the web mailbox: Settings, Account, POP3/IMAP/SMTP service. Switch SMTP on, generate an authorization code and store its 16 letters.',
+  },
+  {
+    id: 'qq-smtp-off',
+    text: /please open smtp flag first/i,
+    isUnique: true,
+    cause: 'smtp-auth-disabled',
+    meaning:
+      'SMTP is switched off for this mailbox. The password was not judged; waiting does not help.',
+    nextStep:
+      'In the web mailbox: Settings, Account, POP3/IMAP/SMTP service. Switch SMTP on, generate an authorization code and store it.',
   },
   {
     id: 'qq-account-abnormal',
@@ -33,9 +37,8 @@ export const QQ_REPLIES: readonly ReplyRow[] = [
     text: /Account is abnormal, service is not open, password is incorrect, login frequency limited/i,
     cause: 'ambiguous-refusal',
     meaning:
-      'The server has one sentence for five reasons: a wrong or lapsed code, SMTP switched off, too many logins, or an unusual place. The cause is not certain.',
+      'The server has one reply for several reasons: a wrong or expired code, SMTP switched off, too many logins, or an unusual place. The cause is not certain.',
     nextStep:
-      'Renew the authorisation code, make sure that SMTP is on, and wait some hours before the next try.',
-    sources: ['https://github.com/chengazhen/cursor-auto-free/issues/294'],
+      'Generate a new authorization code, check that SMTP is on (Settings, Account, POP3/IMAP/SMTP service), and wait some hours before the next run.',
   },
 ];

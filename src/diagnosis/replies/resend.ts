@@ -6,8 +6,16 @@ export const RESEND_REPLIES: readonly ReplyRow[] = [
     code: 535,
     text: /Authentication credentials invalid/i,
     cause: 'wrong-credentials',
+    meaning: 'Resend accepted the user name and rejected the API key.',
     nextStep:
-      'Check in the dashboard that the API key still exists. The user name is the word "resend", the password is the key.',
-    sources: ['https://resend.com/docs/send-with-smtp'],
+      'Check at https://resend.com/api-keys that the key exists, then store it again as "password". "username" is the word resend.',
+  },
+  {
+    id: 'resend-user-name',
+    code: 535,
+    text: /Invalid username/i,
+    cause: 'wrong-credentials',
+    meaning: 'Resend rejected the user name; the API key was not judged.',
+    nextStep: 'Set "username" to the word resend, in lower case and without spaces.',
   },
 ];

@@ -1,8 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const FOREIGN_STEP =
-  'Switch off the filter for foreign addresses for this domain or mailbox in the control panel, or use a runner in Japan: hosted runners are outside it.';
-
 export const SAKURA_REPLIES: readonly ReplyRow[] = [
   {
     id: 'sakura-foreign-address',
@@ -11,8 +8,17 @@ export const SAKURA_REPLIES: readonly ReplyRow[] = [
     enhanced: '5.7.1',
     text: /Command rejected/i,
     cause: 'client-address-refused',
-    meaning: 'Sakura turns clients outside Japan away unless told otherwise.',
-    nextStep: FOREIGN_STEP,
-    sources: ['https://help.sakura.ad.jp/206053872/'],
+    meaning: 'Sakura rejects clients outside Japan unless its filter for foreign addresses is off.',
+    nextStep:
+      'In the Sakura control panel: Mail, Foreign IP address filter, switch it off for this domain or mailbox, or use a runner in Japan: hosted runners are outside.',
+  },
+  {
+    id: 'sakura-refused',
+    code: 535,
+    enhanced: '5.7.0',
+    text: /authentication failed/i,
+    cause: 'wrong-credentials',
+    nextStep:
+      'Use the full address as "username" and the mailbox password. Several failures in a short time block this IP address for a while: correct the secret before the next run.',
   },
 ];

@@ -1,27 +1,23 @@
 import type { ReplyRow } from '../schema.ts';
 
-const TROUBLESHOOT = 'https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-smtp.html';
-const CREDENTIALS = 'https://docs.aws.amazon.com/ses/latest/dg/smtp-credentials.html';
-
 export const SES_REPLIES: readonly ReplyRow[] = [
   {
     id: 'ses-wrong-credentials',
     code: 535,
     text: /Authentication Credentials Invalid/i,
     cause: 'wrong-credentials',
-    meaning: 'Amazon SES does not know this pair of user name and SMTP password in this region.',
+    meaning:
+      'Amazon SES does not know this pair of SMTP user name and SMTP password in this region.',
     nextStep:
-      'Create SMTP credentials in the SES console of the same region as "host" and store both parts. The AWS secret access key itself does not work, nor do temporary keys. A new key needs a minute or two.',
-    sources: [TROUBLESHOOT, CREDENTIALS],
+      'In the SES console of the region in "host": SMTP settings, Create SMTP credentials; store both values. The AWS secret access key itself and temporary keys do not work. A new key needs a minute or two.',
   },
   {
     id: 'ses-not-subscribed',
-    code: 535,
     text: /Account not subscribed to SES/i,
+    isUnique: true,
     cause: 'smtp-auth-disabled',
     meaning: 'The AWS account is not signed up for Amazon SES.',
-    nextStep: 'Open the SES console once in this account and sign up.',
-    sources: [TROUBLESHOOT],
+    nextStep: 'Open the SES console of this region once with this AWS account and sign up.',
   },
   {
     id: 'ses-login-required',
@@ -29,7 +25,6 @@ export const SES_REPLIES: readonly ReplyRow[] = [
     code: 530,
     text: /Authentication required/i,
     cause: 'login-missing',
-    sources: [TROUBLESHOOT],
   },
   {
     id: 'ses-cannot-check',
@@ -37,7 +32,6 @@ export const SES_REPLIES: readonly ReplyRow[] = [
     text: /Temporary authentication failure/i,
     cause: 'temporary-failure',
     meaning: 'Amazon SES cannot check logins right now. It says nothing about the password.',
-    sources: [TROUBLESHOOT],
   },
   {
     id: 'ses-too-many-connections',
@@ -45,7 +39,6 @@ export const SES_REPLIES: readonly ReplyRow[] = [
     code: 421,
     text: /Too many concurrent SMTP connections/i,
     cause: 'throttled',
-    nextStep: 'Let the jobs that send mail run one after the other.',
-    sources: [TROUBLESHOOT],
+    nextStep: 'Run the jobs that send mail one after the other ("concurrency" in the workflow).',
   },
 ];

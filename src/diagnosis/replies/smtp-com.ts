@@ -7,7 +7,6 @@ export const SMTP_COM_REPLIES: readonly ReplyRow[] = [
     enhanced: '5.7.8',
     text: /^Sorry/i,
     cause: 'wrong-credentials',
-    nextStep: 'Check sender name and key in the account.',
-    sources: ['https://www.smtp.com/'],
+    nextStep: 'Check sender name and API key in your SMTP.com account.',
   },
 ];

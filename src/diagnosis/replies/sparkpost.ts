@@ -1,7 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const SPARKPOST_DOCS = 'https://support.sparkpost.com/docs/faq/error-messages-smtp';
-
 export const SPARKPOST_REPLIES: readonly ReplyRow[] = [
   {
     id: 'sparkpost-wrong-credentials',
@@ -10,7 +8,6 @@ export const SPARKPOST_REPLIES: readonly ReplyRow[] = [
     text: /^Sorry/i,
     cause: 'wrong-credentials',
     nextStep:
-      'The user name is the word "SMTP_Injection"; the API key needs the right "Send via SMTP"; accounts in the EU use smtp.eu.sparkpostmail.com.',
-    sources: [SPARKPOST_DOCS],
+      'Set "username" to the word SMTP_Injection. The API key needs the permission "Send via SMTP". Accounts in the EU use smtp.eu.sparkpostmail.com.',
   },
 ];

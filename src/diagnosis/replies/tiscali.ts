@@ -3,15 +3,10 @@ import type { ReplyRow } from '../schema.ts';
 export const TISCALI_REPLIES: readonly ReplyRow[] = [
   {
     id: 'tiscali-simple-password',
-    code: 535,
-    enhanced: '5.7.0',
     text: /password is too simple/i,
     cause: 'password-change-required',
-    meaning: 'The password may be right, but it is too simple for sending mail.',
+    meaning:
+      'The password can be right, but Tiscali rejects it for sending mail: it is too simple.',
     nextStep: 'Set a stronger password in the webmail, then update the secret.',
-    sources: [
-      'https://github.com/MailCore/mailcore2/pull/1517',
-      'https://github.com/MailCore/mailcore2/pull/1520',
-    ],
   },
 ];

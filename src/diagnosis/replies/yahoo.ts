@@ -3,17 +3,22 @@ import type { ReplyRow } from '../schema.ts';
 export const YAHOO_REPLIES: readonly ReplyRow[] = [
   {
     id: 'yahoo-auth005',
-    code: 535,
-    enhanced: '5.7.0',
     text: /#AUTH005/,
+    isUnique: true,
     cause: 'app-password-required',
     meaning:
-      'Almost always the secret is the account\'s own password, which is not taken here, although the text speaks of "too many bad auth attempts". Further tries can lock the account.',
+      'Almost always the secret is the account\'s own password, which is not accepted here, although the text speaks of "too many bad auth attempts". Further attempts can lock the account.',
     nextStep:
-      'Create an app password in the account security page, store it, and wait half an hour before the next run. The user name is the full address.',
-    sources: [
-      'https://github.com/nodemailer/nodemailer/issues/1112',
-      'https://github.com/PHPMailer/PHPMailer/issues/3291',
-    ],
+      'Create an app password (Account security, Generate app password), store it, and wait half an hour before the next run. "username" is the full address.',
+  },
+  {
+    id: 'yahoo-verify',
+    text: /#MBR1240|verify your account by going to/i,
+    isUnique: true,
+    cause: 'sign-in-policy',
+    meaning:
+      'Yahoo wants the owner to verify this account in a web browser first. The password was not judged.',
+    nextStep:
+      'Sign in at https://login.yahoo.com (AOL: https://login.aol.com) in a web browser and follow the instructions. Then run the job again.',
   },
 ];

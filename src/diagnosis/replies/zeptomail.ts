@@ -1,7 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
 
-const ZEPTOMAIL_DOCS = 'https://www.zoho.com/zeptomail/help/api/smtp-error-codes.html';
-
 export const ZEPTOMAIL_REPLIES: readonly ReplyRow[] = [
   {
     id: 'zeptomail-wrong-credentials',
@@ -9,9 +7,9 @@ export const ZEPTOMAIL_REPLIES: readonly ReplyRow[] = [
     text: /Authentication Failed/i,
     cause: 'wrong-credentials',
     meaning:
-      'ZeptoMail refused the login. It uses the same words for a wrong token, used-up credits and a blocked account.',
-    nextStep: 'Check the send-mail token in the console first, then credits and account.',
-    sources: [ZEPTOMAIL_DOCS],
+      'ZeptoMail rejected the login. It uses the same words for a wrong token, exhausted credits and a blocked account.',
+    nextStep:
+      'In ZeptoMail: your Mail Agent, SMTP/API, check the Send Mail Token first; then credits and account status.',
   },
   {
     id: 'zeptomail-starttls-first',
@@ -19,6 +17,5 @@ export const ZEPTOMAIL_REPLIES: readonly ReplyRow[] = [
     code: 530,
     text: /Must issue a STARTTLS/i,
     cause: 'tls-required',
-    sources: [ZEPTOMAIL_DOCS],
   },
 ];

@@ -7,11 +7,7 @@ export const ZOHO_REPLIES: readonly ReplyRow[] = [
     text: /Authentication Failed/i,
     cause: 'wrong-credentials',
     nextStep:
-      'Use the full address, the host of the region in which the account lives (smtp.zoho.eu, .in, …), and an app password if two-factor login is on.',
-    sources: [
-      'https://github.com/nodemailer/nodemailer/issues/456',
-      'https://www.zoho.com/mail/help/zoho-smtp.html',
-    ],
+      'Use the full address and the host of the region of the account (smtp.zoho.eu, .in, ...). With two-factor authentication create an app password: https://accounts.zoho.com, Security, App Passwords.',
   },
   {
     id: 'zoho-access-restricted',
@@ -22,8 +18,7 @@ export const ZOHO_REPLIES: readonly ReplyRow[] = [
     meaning:
       'This account or plan may not log in by SMTP on this host. The password was not judged.',
     nextStep:
-      'Free and personal plans use smtp.zoho.(region), paid plans with a domain smtppro.zoho.(region). Then check that SMTP is on for the mailbox.',
-    sources: ['https://postigo.net/smtp/zoho'],
+      'Free and personal plans use smtp.zoho.(region), paid plans with a domain smtppro.zoho.(region). Then switch on SMTP access: Zoho Mail Admin Console, Users, this user, Mail settings.',
   },
   {
     id: 'zoho-sender-blocked',
@@ -32,9 +27,8 @@ export const ZOHO_REPLIES: readonly ReplyRow[] = [
     enhanced: '5.1.8',
     text: /Sender Address Blocked/i,
     cause: 'account-locked',
-    meaning: 'Outgoing mail is blocked for this account.',
-    nextStep: "Unblock it in Zoho's console.",
-    sources: ['https://help.zoho.com/portal/en/community/topic/issue-with-outgoing-mail'],
+    meaning: 'Zoho has blocked outgoing mail for this account.',
+    nextStep: 'Unblock it in the Zoho Mail Admin Console, or at https://mail.zoho.com/UnblockMe.',
   },
   {
     id: 'zoho-relaying',
@@ -42,7 +36,6 @@ export const ZOHO_REPLIES: readonly ReplyRow[] = [
     code: 553,
     text: /Relaying disallowed/i,
     cause: 'not-authorised-to-send',
-    nextStep: "Send from the account's own address or one of its aliases.",
-    sources: ['https://github.com/mybb/mybb/issues/2644'],
+    nextStep: 'Set "from" to the address of the account or to one of its aliases.',
   },
 ];

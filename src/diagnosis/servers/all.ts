@@ -1,4 +1,7 @@
 import type { ServerFamily } from '../schema.ts';
+import { COMMUNIGATE } from './communigate.ts';
+import { COURIER } from './courier.ts';
+import { CYRUS_SASL } from './cyrus-sasl.ts';
 import { DOVECOT } from './dovecot.ts';
 import { EXCHANGE } from './exchange.ts';
 import { EXIM } from './exim.ts';
@@ -7,6 +10,7 @@ import { HARAKA } from './haraka.ts';
 import { HMAILSERVER } from './hmailserver.ts';
 import { JAMES } from './james.ts';
 import { MADDY } from './maddy.ts';
+import { MAILENABLE } from './mailenable.ts';
 import { OPENSMTPD } from './opensmtpd.ts';
 import { POSTAL } from './postal.ts';
 import { POSTFIX } from './postfix.ts';
@@ -26,8 +30,12 @@ export const SERVERS: readonly ServerFamily[] = [
   ...JAMES,
   ...QMAIL,
   ...HMAILSERVER,
-  ...POSTFIX,
+  ...MAILENABLE,
+  ...COMMUNIGATE,
+  ...COURIER,
   ...DOVECOT,
+  ...CYRUS_SASL,
+  ...POSTFIX,
   ...EXIM,
   ...SENDMAIL,
 ];

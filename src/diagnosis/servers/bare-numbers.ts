@@ -1,10 +1,5 @@
 import type { ServerFamily } from '../schema.ts';
 
-const NTLM =
-  'https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-smtpntlm/62888982-a911-40fa-b587-50b5c69f7334';
-const RFC_4954 = 'https://www.rfc-editor.org/rfc/rfc4954#section-6';
-const RFC_5248 = 'https://www.rfc-editor.org/rfc/rfc5248';
-
 /** What a standard says of a number. Only asked where the words are not known, so these come last. */
 export const BARE_NUMBERS: readonly ServerFamily[] = [
   {
@@ -17,24 +12,23 @@ export const BARE_NUMBERS: readonly ServerFamily[] = [
         enhanced: '5.7.3',
         cause: 'wrong-credentials',
         nextStep:
-          'Try the user name as DOMAIN\\user or as the sign-in name (user@domain). Then check that this account may log in by SMTP.',
-        sources: [NTLM],
+          'Try "username" as DOMAIN\\user or as the sign-in name (user@domain). Then ask the administrator whether this account may log in by SMTP.',
       },
       {
         id: 'rfc-password-transition',
         code: 432,
         enhanced: '4.7.12',
         cause: 'password-change-required',
-        meaning: 'The server has to store the password anew before this mechanism can work.',
-        nextStep: 'Log in once with "mechanism: PLAIN" over TLS; after that the other one works.',
-        sources: [RFC_4954],
+        meaning:
+          'The server has to store the password in another form before this mechanism can work.',
+        nextStep:
+          'Log in once with "mechanism: PLAIN" over TLS; after that the other mechanism works.',
       },
       {
         id: 'rfc-temporary',
         code: 454,
         enhanced: '4.7.0',
         cause: 'temporary-failure',
-        sources: [RFC_4954],
       },
       {
         id: 'rfc-mechanism-too-weak',
@@ -42,26 +36,24 @@ export const BARE_NUMBERS: readonly ServerFamily[] = [
         enhanced: '5.7.9',
         cause: 'mechanism-refused',
         meaning:
-          'By the standard: this mechanism is too weak for this account. Some servers use the number when they want an app password.',
+          'By the standard: this mechanism is too weak for this account. Some servers use this code when they require an app password.',
         nextStep:
           'Set "mechanism" to a stronger one that the server offers, or try an app password.',
-        sources: [RFC_4954],
       },
       {
         id: 'rfc-credentials-invalid',
         code: 535,
         enhanced: '5.7.8',
         cause: 'credential-refused',
-        sources: [RFC_4954],
       },
       {
         id: 'rfc-line-too-long',
         code: 500,
         enhanced: '5.5.6',
         cause: 'login-malformed',
-        meaning: 'The login is longer than this server takes; long access tokens meet this limit.',
+        meaning:
+          'The login is longer than this server accepts; long access tokens meet this limit.',
         nextStep: 'Use a shorter token, or ask the administrator to raise the limit.',
-        sources: [RFC_4954],
       },
       {
         id: 'rfc-login-required',
@@ -69,27 +61,23 @@ export const BARE_NUMBERS: readonly ServerFamily[] = [
         enhanced: '5.7.0',
         stage: 'mail',
         cause: 'login-missing',
-        sources: [RFC_4954],
       },
       {
         id: 'rfc-encryption-needed',
         code: 538,
         enhanced: '5.7.11',
         cause: 'tls-required',
-        sources: [RFC_4954],
       },
       {
         id: 'rfc-encryption-needed-523',
         code: 523,
         enhanced: '5.7.10',
         cause: 'tls-required',
-        sources: [RFC_5248],
       },
       {
         id: 'rfc-535',
         code: 535,
         cause: 'credential-refused',
-        sources: [RFC_4954],
       },
     ],
   },

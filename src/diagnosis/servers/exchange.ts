@@ -1,10 +1,5 @@
 import type { ServerFamily } from '../schema.ts';
 
-const NTLM =
-  'https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-smtpntlm/62888982-a911-40fa-b587-50b5c69f7334';
-const USER_FORM =
-  'Try the user name as DOMAIN\\user or as the sign-in name (user@domain). Then check that this account may log in by SMTP.';
-
 /** Exchange that is not Microsoft 365: on premises or at a hosting company. */
 export const EXCHANGE: readonly ServerFamily[] = [
   {
@@ -18,8 +13,8 @@ export const EXCHANGE: readonly ServerFamily[] = [
         enhanced: '5.7.3',
         text: /Authentication unsuccessful/i,
         cause: 'wrong-credentials',
-        nextStep: USER_FORM,
-        sources: [NTLM, 'https://github.com/PHPMailer/PHPMailer/issues/2730'],
+        nextStep:
+          'Try "username" as DOMAIN\\user or as the sign-in name (user@domain). Then ask the administrator whether this account may log in by SMTP.',
       },
     ],
   },
@@ -33,7 +28,6 @@ export const EXCHANGE: readonly ServerFamily[] = [
         enhanced: '5.7.4',
         text: /Unrecognized authentication type/i,
         cause: 'mechanism-refused',
-        sources: ['https://support.google.com/a/answer/3726730'],
       },
     ],
   },

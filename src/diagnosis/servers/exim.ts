@@ -1,8 +1,5 @@
 import type { ServerFamily } from '../schema.ts';
 
-const EXIM_SOURCE = 'https://github.com/Exim/exim/blob/master/src/src/smtp_in.c';
-const FOR_ADMIN = 'Ask the administrator to look at the log of the mail server.';
-
 export const EXIM: readonly ServerFamily[] = [
   {
     id: 'exim',
@@ -14,25 +11,24 @@ export const EXIM: readonly ServerFamily[] = [
         text: /Incorrect authentication data/i,
         cause: 'wrong-credentials',
         nextStep:
-          'Check the password, and that the user name has the form this server wants, mostly the full address. Then update the secret.',
-        sources: [EXIM_SOURCE, 'https://github.com/knadh/listmonk/issues/956'],
+          'Check the password, and that "username" has the form this server wants, mostly the full address. Then update the secret.',
       },
       {
         id: 'exim-not-advertised',
         code: 503,
         text: /AUTH command used when not advertised/i,
         cause: 'auth-not-offered',
-        meaning: 'This server takes no login from this client here, or only after TLS has begun.',
-        nextStep: 'Use port 587 with "starttls: required", or port 465.',
-        sources: [EXIM_SOURCE],
+        meaning:
+          'This server does not accept logins from this client here, or only after STARTTLS.',
+        nextStep: 'Use port 587 with "starttls: required", or port 465 with "implicit-tls: true".',
       },
       {
         id: 'exim-unable',
         code: 435,
         text: /Unable to authenticate at present|Internal error/i,
         cause: 'temporary-failure',
-        nextStep: `Run the job again later. If it stays: ${FOR_ADMIN.toLowerCase()}`,
-        sources: [EXIM_SOURCE],
+        nextStep:
+          'Run the job again later. If it stays, ask the administrator to look at the log of the mail server.',
       },
       {
         id: 'exim-tls-unavailable',
@@ -40,21 +36,13 @@ export const EXIM: readonly ServerFamily[] = [
         code: 454,
         text: /TLS currently unavailable/i,
         cause: 'starttls-refused',
-        sources: [EXIM_SOURCE],
       },
-      {
-        id: 'exim-base64',
-        code: 501,
-        text: /Invalid base64 data/i,
-        cause: 'login-malformed',
-        sources: [EXIM_SOURCE],
-      },
+      { id: 'exim-base64', code: 501, text: /Invalid base64 data/i, cause: 'login-malformed' },
       {
         id: 'exim-initial-data',
         code: 553,
         text: /Initial data not expected/i,
         cause: 'login-malformed',
-        sources: [EXIM_SOURCE],
       },
     ],
   },

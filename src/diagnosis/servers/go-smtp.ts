@@ -1,7 +1,5 @@
 import type { ServerFamily } from '../schema.ts';
 
-const GO_SMTP_SOURCE = 'https://github.com/emersion/go-smtp/blob/master/conn.go';
-
 /** Servers built on the usual SMTP library of Go, known by its source code. */
 export const GO_SMTP: readonly ServerFamily[] = [
   {
@@ -14,7 +12,6 @@ export const GO_SMTP: readonly ServerFamily[] = [
         enhanced: '5.7.10',
         text: /TLS is required/i,
         cause: 'tls-required',
-        sources: [GO_SMTP_SOURCE],
       },
       {
         id: 'go-smtp-login-first',
@@ -23,7 +20,6 @@ export const GO_SMTP: readonly ServerFamily[] = [
         enhanced: '5.7.0',
         text: /Please authenticate first|Authentication not supported/i,
         cause: 'login-missing',
-        sources: [GO_SMTP_SOURCE],
       },
       {
         id: 'go-smtp-mechanism',
@@ -31,7 +27,6 @@ export const GO_SMTP: readonly ServerFamily[] = [
         enhanced: '5.7.4',
         text: /Unsupported authentication mechanism/i,
         cause: 'mechanism-refused',
-        sources: [GO_SMTP_SOURCE],
       },
       {
         id: 'go-smtp-base64',
@@ -39,7 +34,6 @@ export const GO_SMTP: readonly ServerFamily[] = [
         enhanced: '4.7.0',
         text: /Invalid base64 data/i,
         cause: 'login-malformed',
-        sources: [GO_SMTP_SOURCE],
       },
     ],
   },

@@ -11,9 +11,6 @@ export const JAMES: readonly ServerFamily[] = [
         code: 535,
         text: /^Authentication Failed$/i,
         cause: 'wrong-credentials',
-        sources: [
-          'https://github.com/apache/james-project/blob/master/server/protocols/protocols-smtp/src/main/java/org/apache/james/smtpserver/AuthCmdHandler.java',
-        ],
       },
     ],
   },

@@ -1,7 +1,5 @@
 import type { ServerFamily } from '../schema.ts';
 
-const MADDY_SOURCE = 'https://github.com/foxcpp/maddy/blob/master/internal/endpoint/smtp/smtp.go';
-
 /** maddy, known by its source code. */
 export const MADDY: readonly ServerFamily[] = [
   {
@@ -15,7 +13,6 @@ export const MADDY: readonly ServerFamily[] = [
         enhanced: '5.7.8',
         text: /Invalid credentials/i,
         cause: 'wrong-credentials',
-        sources: [MADDY_SOURCE],
       },
     ],
   },

@@ -1,7 +1,5 @@
 import type { ServerFamily } from '../schema.ts';
 
-const SOURCE = 'https://github.com/OpenSMTPD/OpenSMTPD/blob/master/usr.sbin/smtpd/smtp_session.c';
-
 /** OpenSMTPD, known by its source code. */
 export const OPENSMTPD: readonly ServerFamily[] = [
   {
@@ -14,14 +12,12 @@ export const OPENSMTPD: readonly ServerFamily[] = [
         code: 535,
         text: /^Authentication failed$/i,
         cause: 'wrong-credentials',
-        sources: [SOURCE],
       },
       {
         id: 'opensmtpd-not-offered',
         code: 503,
         text: /Command not supported/i,
         cause: 'auth-not-offered',
-        sources: [SOURCE],
       },
     ],
   },
@@ -35,7 +31,6 @@ export const OPENSMTPD: readonly ServerFamily[] = [
         text: /AUTH method .{0,40} not supported/i,
         cause: 'mechanism-refused',
         nextStep: 'Set "mechanism: PLAIN".',
-        sources: [SOURCE],
       },
       {
         id: 'opensmtpd-login-first',
@@ -43,7 +38,6 @@ export const OPENSMTPD: readonly ServerFamily[] = [
         code: 530,
         text: /Must issue an AUTH command first/i,
         cause: 'login-missing',
-        sources: [SOURCE],
       },
     ],
   },

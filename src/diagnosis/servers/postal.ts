@@ -1,8 +1,5 @@
 import type { ServerFamily } from '../schema.ts';
 
-const POSTAL_SOURCE =
-  'https://github.com/postalserver/postal/blob/main/app/lib/smtp_server/client.rb';
-
 export const POSTAL: readonly ServerFamily[] = [
   {
     id: 'postal',
@@ -15,10 +12,9 @@ export const POSTAL: readonly ServerFamily[] = [
         text: /^Invalid credential$/i,
         cause: 'wrong-credentials',
         meaning:
-          'No SMTP credential of this server has this key. The password alone counts, the user name does not.',
+          'This server has no SMTP credential with this key. Only the password is checked, not the user name.',
         nextStep:
-          'Copy the key of a credential of the type SMTP from the right mail server in Postal.',
-        sources: [POSTAL_SOURCE, 'https://github.com/postalserver/postal/issues/1930'],
+          'In Postal: the mail server, Credentials. Copy the key of a credential of type SMTP.',
       },
       {
         id: 'postal-denied',
@@ -26,15 +22,13 @@ export const POSTAL: readonly ServerFamily[] = [
         text: /^Denied$/i,
         cause: 'wrong-credentials',
         nextStep:
-          'Use "mechanism: PLAIN", or the user name "organisation/server" exactly as in Postal.',
-        sources: [POSTAL_SOURCE, 'https://github.com/postalserver/postal/issues/753'],
+          'Set "mechanism: PLAIN", or "username" to organization/server exactly as in Postal.',
       },
       {
         id: 'postal-protocol-error',
         code: 535,
         text: /Authenticated failed - protocol error/i,
         cause: 'login-malformed',
-        sources: [POSTAL_SOURCE],
       },
       {
         id: 'postal-suspended',
@@ -43,9 +37,8 @@ export const POSTAL: readonly ServerFamily[] = [
         text: /Mail server has been suspended/i,
         cause: 'account-locked',
         meaning:
-          'In spite of the number 535 the login works; this mail server is suspended in Postal.',
+          'The login works, in spite of the code 535; this mail server is suspended in Postal.',
         nextStep: 'Ask the administrator of Postal to lift the suspension.',
-        sources: [POSTAL_SOURCE],
       },
     ],
   },

@@ -1,14 +1,5 @@
 import type { ServerFamily } from '../schema.ts';
 
-const SUBMISSION =
-  'https://github.com/dovecot/core/blob/main/src/submission-login/client-authenticate.c';
-const SASL_GLUE =
-  'https://github.com/vdukhovni/postfix/blob/master/postfix/src/smtpd/smtpd_sasl_glue.c';
-const SASL_PROTO =
-  'https://github.com/vdukhovni/postfix/blob/master/postfix/src/smtpd/smtpd_sasl_proto.c';
-const SMTPD = 'https://github.com/vdukhovni/postfix/blob/master/postfix/src/smtpd/smtpd.c';
-const FOR_ADMIN = 'Ask the administrator to look at the login service behind the mail server.';
-
 export const POSTFIX: readonly ServerFamily[] = [
   {
     id: 'postfix',
@@ -19,11 +10,10 @@ export const POSTFIX: readonly ServerFamily[] = [
         id: 'postfix-echoed-prompt',
         code: 535,
         enhanced: '5.7.8',
-        text: /authentication failed: (UGFzc3dvcmQ6|VXNlcm5hbWU6)/,
+        text: /authentication failed: (?:UGFzc3dvcmQ6|VXNlcm5hbWU6)/,
         cause: 'wrong-credentials',
         meaning:
-          'The server refused user name and password. The odd word at the end means nothing: it is "Password:" or "Username:" in Base64.',
-        sources: ['https://github.com/zulip/zulip/issues/30505'],
+          'The server rejected user name and password. The odd word at the end means nothing: it is "Password:" or "Username:" in Base64.',
       },
     ],
   },
@@ -38,17 +28,16 @@ export const POSTFIX: readonly ServerFamily[] = [
         text: /authentication failed: generic failure/i,
         cause: 'ambiguous-refusal',
         meaning:
-          'The server refused the login, but "generic failure" can also mean that its password service is down. The cause is not certain.',
-        nextStep: `${FOR_ADMIN} If it runs, check the password.`,
-        sources: [SASL_GLUE],
+          'The server rejected the login, but "generic failure" can also mean that its password service is down. The cause is not certain.',
+        nextStep:
+          'Ask the administrator to look at the login service behind the mail server. If it runs, check the password.',
       },
       {
         id: 'postfix-cyrus',
         code: 535,
         enhanced: '5.7.8',
-        text: /authentication failed: (authentication failure|bad protocol|another step)/i,
+        text: /authentication failed: (?:authentication failure|bad protocol|another step)/i,
         cause: 'wrong-credentials',
-        sources: ['https://github.com/RainLoop/rainloop-webmail/issues/1629', SASL_GLUE],
       },
       {
         id: 'postfix-mechanism',
@@ -56,7 +45,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '5.7.8',
         text: /Invalid authentication mechanism/i,
         cause: 'mechanism-refused',
-        sources: [SASL_GLUE],
       },
       {
         id: 'postfix-base64',
@@ -64,18 +52,16 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '5.7.8',
         text: /Invalid base64 data/i,
         cause: 'login-malformed',
-        sources: [SASL_GLUE],
       },
       {
         id: 'postfix-backend-lost',
         code: 535,
         enhanced: '5.7.8',
-        text: /authentication failed: (Connection lost|Can.t connect|Temporary)/i,
+        text: /authentication failed: (?:Connection lost|Can.t connect|Temporary)/i,
         cause: 'temporary-failure',
         meaning:
-          'The mail server could not reach its login service. In spite of the number 535 this says nothing about the password.',
-        nextStep: FOR_ADMIN,
-        sources: [SASL_GLUE],
+          'The mail server could not reach its login service. In spite of the code 535 this says nothing about the password.',
+        nextStep: 'Ask the administrator to look at the login service behind the mail server.',
       },
       {
         id: 'postfix-refused',
@@ -83,28 +69,16 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '5.7.8',
         text: /Error: authentication failed/i,
         cause: 'wrong-credentials',
-        sources: [SASL_GLUE],
       },
       {
         id: 'postfix-login-service-down',
         code: 454,
         enhanced: '4.7.0',
-        text: /Temporary authentication failure: (Connection lost|Can.t connect)/i,
+        text: /Temporary authentication failure: (?:Connection lost|Can.t connect)/i,
         cause: 'temporary-failure',
         meaning:
           'The mail server cannot reach its login service. This says nothing about the password.',
-        nextStep: FOR_ADMIN,
-        sources: [SASL_GLUE],
-      },
-      {
-        id: 'dovecot-temporary',
-        code: 454,
-        enhanced: '4.7.0',
-        text: /Temporary authentication failure\. \[/i,
-        cause: 'temporary-failure',
-        nextStep:
-          "Run the job again later. If it stays, give the words in brackets to the administrator: they lead to the line in the server's log.",
-        sources: [SUBMISSION],
+        nextStep: 'Ask the administrator to look at the login service behind the mail server.',
       },
       {
         id: 'postfix-temporary',
@@ -112,7 +86,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '4.7.0',
         text: /Temporary authentication failure/i,
         cause: 'temporary-failure',
-        sources: [SASL_GLUE],
       },
       {
         id: 'postfix-not-enabled',
@@ -120,9 +93,8 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '5.5.1',
         text: /authentication not enabled/i,
         cause: 'auth-not-offered',
-        meaning: 'This server takes no login on this port, or only after TLS has begun.',
-        nextStep: 'Use port 587 with "starttls: required", or port 465.',
-        sources: [SASL_PROTO],
+        meaning: 'This server does not accept logins on this port, or only after STARTTLS.',
+        nextStep: 'Use port 587 with "starttls: required", or port 465 with "implicit-tls: true".',
       },
       {
         id: 'postfix-encryption',
@@ -130,7 +102,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '5.5.4',
         text: /Encryption required for requested authentication mechanism/i,
         cause: 'tls-required',
-        sources: [SASL_PROTO],
       },
       {
         id: 'postfix-starttls-first',
@@ -139,7 +110,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '5.7.0',
         text: /Must issue a STARTTLS command first/i,
         cause: 'tls-required',
-        sources: [SMTPD],
       },
       {
         id: 'postfix-auth-rate',
@@ -147,16 +117,23 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '4.7.1',
         text: /too many AUTH commands/i,
         cause: 'throttled',
-        sources: [SMTPD],
       },
       {
         id: 'postfix-too-many',
         stage: 'any',
         code: 421,
         enhanced: '4.7.0',
-        text: /too many (errors|connections)/i,
+        text: /too many (?:errors|connections)/i,
         cause: 'throttled',
-        sources: [SMTPD],
+      },
+      {
+        id: 'postfix-new-tls-sessions',
+        stage: 'starttls',
+        code: 454,
+        text: /too many new TLS sessions/i,
+        cause: 'throttled',
+        meaning: 'The server limits how many TLS sessions one IP address starts per minute.',
+        nextStep: 'Wait a minute, then leave more time between the runs ("host-gap" for a list).',
       },
       {
         id: 'postfix-tls-broken',
@@ -165,7 +142,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '4.7.0',
         text: /TLS not available due to local problem/i,
         cause: 'starttls-refused',
-        sources: [SMTPD],
       },
       {
         id: 'postfix-response-limit',
@@ -173,9 +149,9 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '5.5.6',
         text: /SASL response limit exceeded/i,
         cause: 'login-malformed',
-        meaning: 'The login is longer than this server takes; long access tokens meet this limit.',
+        meaning:
+          'The login is longer than this server accepts; long access tokens meet this limit.',
         nextStep: 'Ask the administrator to raise smtpd_sasl_response_limit.',
-        sources: [SASL_PROTO],
       },
       {
         id: 'postfix-not-owned',
@@ -184,7 +160,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '5.7.1',
         text: /Sender address rejected: not owned by user/i,
         cause: 'not-authorised-to-send',
-        sources: ['https://www.postfix.org/postconf.5.html#smtpd_sender_login_maps'],
       },
     ],
   },

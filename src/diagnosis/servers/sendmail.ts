@@ -1,8 +1,5 @@
 import type { ServerFamily } from '../schema.ts';
 
-const SENDMAIL_SOURCE =
-  'https://github.com/freebsd/freebsd-src/blob/main/contrib/sendmail/src/srvrsmtp.c';
-
 export const SENDMAIL: readonly ServerFamily[] = [
   {
     id: 'sendmail',
@@ -15,7 +12,6 @@ export const SENDMAIL: readonly ServerFamily[] = [
         enhanced: '5.7.0',
         text: /authentication failed/i,
         cause: 'wrong-credentials',
-        sources: [SENDMAIL_SOURCE],
       },
     ],
   },
@@ -29,9 +25,8 @@ export const SENDMAIL: readonly ServerFamily[] = [
         enhanced: '5.3.3',
         text: /AUTH not available/i,
         cause: 'auth-not-offered',
-        meaning: 'This server takes no login here, or only after TLS has begun.',
-        nextStep: 'Use port 587 with "starttls: required", or port 465.',
-        sources: [SENDMAIL_SOURCE],
+        meaning: 'This server does not accept logins here, or only after STARTTLS.',
+        nextStep: 'Use port 587 with "starttls: required", or port 465 with "implicit-tls: true".',
       },
       {
         id: 'sendmail-mechanism',
@@ -39,7 +34,6 @@ export const SENDMAIL: readonly ServerFamily[] = [
         enhanced: '5.3.3',
         text: /AUTH mechanism .{0,40} not available/i,
         cause: 'mechanism-refused',
-        sources: [SENDMAIL_SOURCE],
       },
       {
         id: 'sendmail-base64',
@@ -47,7 +41,6 @@ export const SENDMAIL: readonly ServerFamily[] = [
         enhanced: '5.5.4',
         text: /cannot BASE64 decode/i,
         cause: 'login-malformed',
-        sources: [SENDMAIL_SOURCE],
       },
       {
         id: 'sendmail-tls',
@@ -56,7 +49,6 @@ export const SENDMAIL: readonly ServerFamily[] = [
         enhanced: '4.3.3',
         text: /TLS not available/i,
         cause: 'starttls-refused',
-        sources: [SENDMAIL_SOURCE],
       },
     ],
   },

@@ -1,7 +1,5 @@
 import type { ServerFamily } from '../schema.ts';
 
-const SOURCE = 'https://github.com/stalwartlabs/stalwart/blob/main/crates/smtp/src/inbound/auth.rs';
-
 /** Stalwart, known by its source code. */
 export const STALWART: readonly ServerFamily[] = [
   {
@@ -15,7 +13,6 @@ export const STALWART: readonly ServerFamily[] = [
         enhanced: '5.7.8',
         text: /Authentication credentials invalid/i,
         cause: 'wrong-credentials',
-        sources: [SOURCE],
       },
     ],
   },
@@ -29,14 +26,12 @@ export const STALWART: readonly ServerFamily[] = [
         enhanced: '5.7.8',
         text: /OAuth token expired/i,
         cause: 'access-token-refused',
-        sources: [SOURCE],
       },
       {
         id: 'stalwart-multi-factor',
         code: 334,
         text: /requires multi-factor authentication/i,
         cause: 'app-password-required',
-        sources: [SOURCE],
       },
       {
         id: 'stalwart-not-authorised',
@@ -44,9 +39,8 @@ export const STALWART: readonly ServerFamily[] = [
         enhanced: '5.7.1',
         text: /not authorized to use this service/i,
         cause: 'smtp-auth-disabled',
-        meaning: 'The login is right, but this account has no permission to send mail.',
-        nextStep: 'Ask the administrator for the permission to send.',
-        sources: [SOURCE],
+        meaning: 'The login is right, but this account may not send mail.',
+        nextStep: 'Ask the administrator for the permission to send mail (role "email-send").',
       },
       {
         id: 'stalwart-mechanism',
@@ -55,10 +49,9 @@ export const STALWART: readonly ServerFamily[] = [
         text: /Authentication mechanism not supported/i,
         cause: 'mechanism-refused',
         meaning:
-          'The server does not take this mechanism here. It takes passwords only after TLS has begun.',
+          'The server does not accept this mechanism here. It accepts passwords only over TLS.',
         nextStep:
-          'Set "starttls: required", or use port 465; then choose a mechanism that it offers.',
-        sources: [SOURCE],
+          'Set "starttls: required", or use port 465 with "implicit-tls: true"; then choose a mechanism that the server offers.',
       },
       {
         id: 'stalwart-too-many',
@@ -66,7 +59,6 @@ export const STALWART: readonly ServerFamily[] = [
         enhanced: '4.3.0',
         text: /Too many authentication errors/i,
         cause: 'throttled',
-        sources: [SOURCE],
       },
     ],
   },
