@@ -3,6 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parsePassword, parseUsername } from '../../src/inputs/credential-values.ts';
+import { parseCertificates } from '../../src/inputs/pem.ts';
+import { ACTION_NAMING } from '../../src/inputs/naming.ts';
+import { ValueError } from '../../src/inputs/reader.ts';
 import * as values from '../../src/inputs/values.ts';
 import { createAuthority } from '../support/certificates.ts';
 
@@ -224,48 +228,48 @@ describe('parseCertificates', () => {
       (await createAuthority()).cert.trim(),
       (await createAuthority()).cert.trim(),
     ];
-    expect(values.parseCertificates(`# a\n${one}\n# b\n${two}\n`)).toBe(`${one}\n${two}`);
+    expect(parseCertificates(`# a\n${one}\n# b\n${two}\n`)).toBe(`${one}\n${two}`);
     const file = join(folder, 'ca.pem');
     writeFileSync(file, one);
-    expect(values.parseCertificates(file)).toBe(one);
+    expect(parseCertificates(file)).toBe(one);
   });
 
   test('says what is wrong', async () => {
     const { cert, key } = await createAuthority();
-    expect(() => values.parseCertificates(key)).toThrow('the text holds no PEM certificate');
-    expect(() => values.parseCertificates(cert.slice(0, 99))).toThrow(
+    expect(() => parseCertificates(key)).toThrow('the text holds no PEM certificate');
+    expect(() => parseCertificates(cert.slice(0, 99))).toThrow(
       'the text holds no PEM certificate',
     );
     const broken = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----';
-    expect(() => values.parseCertificates(`${cert}\n${broken}`)).toThrow(
+    expect(() => parseCertificates(`${cert}\n${broken}`)).toThrow(
       'certificate 2 cannot be read; is the PEM text cut or indented?',
     );
-    expect(() => values.parseCertificates('/nonexistent')).toThrow(
+    expect(() => parseCertificates('/nonexistent')).toThrow(
       '"/nonexistent" is neither PEM text nor a readable file (ENOENT)',
     );
     const file = join(folder, 'empty.pem');
     writeFileSync(file, 'nothing');
-    expect(() => values.parseCertificates(file)).toThrow(JSON.stringify(file).slice(0, 60));
-    expect(() => values.parseCertificates(file)).toThrow('holds no PEM certificate');
+    expect(() => parseCertificates(file)).toThrow(JSON.stringify(file).slice(0, 60));
+    expect(() => parseCertificates(file)).toThrow('holds no PEM certificate');
   });
 });
 
 const EMPTY = /^is empty\. Either the step does not give it, or the repository secret is empty/;
 
 test('a user name is taken as it is, without line ends and NUL', () => {
-  expect(values.parseUsername(' a\tb ')).toBe(' a\tb ');
-  expect(() => values.parseUsername('')).toThrow(EMPTY);
+  expect(parseUsername(' a\tb ')).toBe(' a\tb ');
+  expect(() => parseUsername('')).toThrow(EMPTY);
   for (const odd of ['a\n', '\ra', 'a\0b']) {
-    expect(() => values.parseUsername(odd)).toThrow(
+    expect(() => parseUsername(odd)).toThrow(
       'holds a line break or NUL; store it again without it',
     );
   }
 });
 
 test('a password is taken as it is, without NUL', () => {
-  expect(values.parsePassword(' a\r\n ')).toBe(' a\r\n ');
-  expect(() => values.parsePassword('')).toThrow(EMPTY);
-  expect(() => values.parsePassword('a\0')).toThrow(
+  expect(parsePassword(' a\r\n ')).toBe(' a\r\n ');
+  expect(() => parsePassword('')).toThrow(EMPTY);
+  expect(() => parsePassword('a\0')).toThrow(
     'holds a NUL character, which no login can carry',
   );
 });

@@ -1,20 +1,14 @@
 import { constants } from 'node:os';
 import * as core from '@actions/core';
-import { InputError } from '../inputs/account.ts';
 import { observeInvalid } from '../inputs/invalid.ts';
 import { endProcess } from '../platform/exit.ts';
 import { framesOf, kindOf } from '../safety/fault.ts';
 import { checkAll } from '../fleet/check-all.ts';
 import { makePlan, type Plan } from '../inputs/plan.ts';
-import {
-  forgetVariables,
-  mask,
-  maskCredential,
-  nameMisspelt,
-  type RawInputs,
-  readInputs,
-} from './inputs.ts';
+import { forgetVariables, type RawInputs, readInputs } from './inputs.ts';
+import { mask, maskCredential } from './masking.ts';
 import { publish, publishProgress } from './publish.ts';
+import { InputError } from '../inputs/reader.ts';
 import { parseRunOptions, type RunOptions } from '../inputs/run-options.ts';
 import type { Checked } from '../model/diagnosis.ts';
 
@@ -40,15 +34,16 @@ async function checkInputs(inputs: RawInputs, signal: AbortSignal): Promise<void
   let options: RunOptions | undefined;
   let plan: Plan;
   try {
-    options = parseRunOptions(inputs.run);
+    options = parseRunOptions(inputs.run, inputs.naming);
     plan = await makePlan(inputs.account, options, {
+      naming: inputs.naming,
       environment: process.env,
       onCredential: maskCredential,
       onVariables: forgetVariables,
     });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const observation = observeInvalid(inputs.account, nameMisspelt(error));
+    const observation = observeInvalid(inputs.account, error);
     plan = { items: [{ kind: 'invalid', observation }], spread: new Map() };
   }
   await conclude(await checkPlanned(plan, options, signal), options, signal);

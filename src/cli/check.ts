@@ -1,20 +1,29 @@
-import { loadKnowledge } from '../diagnosis/knowledge.ts';
+import { diagnose } from '../diagnosis/diagnose.ts';
 import { checkAll } from '../fleet/check-all.ts';
-import { InputError, type InputProblem, parseAccount } from '../inputs/account.ts';
-import { configResult } from '../inputs/invalid.ts';
-import { ACCOUNT_DEFAULTS, type RawAccount, RUN_DEFAULTS } from '../inputs/names.ts';
+import { parseAccount } from '../inputs/account.ts';
+import { observeInvalid } from '../inputs/invalid.ts';
+import {
+  ACCOUNT_DEFAULTS,
+  type AccountInput,
+  type RawAccount,
+  RUN_DEFAULTS,
+} from '../inputs/names.ts';
+import type { Naming } from '../inputs/naming.ts';
 import { makePlan, type Plan } from '../inputs/plan.ts';
+import { InputError } from '../inputs/reader.ts';
 import { parseRunOptions, type RunOptions } from '../inputs/run-options.ts';
 import type { Account } from '../model/account.ts';
-import type { Result } from '../model/result.ts';
+import type { Checked } from '../model/diagnosis.ts';
+import type { InputFault } from '../model/input-fault.ts';
 import { framesOf } from '../safety/fault.ts';
 import { printable } from '../safety/printable.ts';
-import { type CheckOptions, UsageError, GivenUp, SECRET_INPUTS } from './options.ts';
+import { flagNaming } from './naming.ts';
+import { type CheckOptions, UsageError, GivenUp } from './options.ts';
 import { readSecrets } from './secrets.ts';
 
 /** What a command line asked for, and what came of it. */
 export interface Outcome {
-  readonly results: readonly Result[];
+  readonly results: readonly Checked[];
   /** Undefined when the flags of the run are wrong, so that nobody knows what is wanted. */
   readonly run?: RunOptions;
 }
@@ -24,7 +33,7 @@ export interface Watcher {
   /** Called when everything is asked and read, just before the first connection. */
   readonly onStart: (total: number) => Promise<void>;
   /** Called as each result becomes known, the ones with wrong inputs included. */
-  readonly onResult: (result: Result) => void;
+  readonly onResult: (result: Checked) => void;
 }
 
 /**
@@ -39,20 +48,34 @@ export async function checkAsAsked(
 ): Promise<Outcome> {
   const secrets = await readSecrets(options);
   const raw: RawAccount = { ...ACCOUNT_DEFAULTS, ...options.given, ...secrets };
+  const naming = flagNaming(flagsOf(options));
   try {
-    const run = parseRunOptions({ ...RUN_DEFAULTS, ...options.run });
+    const run = parseRunOptions({ ...RUN_DEFAULTS, ...options.run }, naming);
     const { maxParallel, maxPerHost, gapMs } = run;
-    const { items, spread } = await plan(raw, run);
+    const { items, spread } = await plan(raw, run, naming);
     const onFault = options.output === 'verbose' ? showFault : () => undefined;
     await watcher.onStart(items.length);
     const limits = { maxParallel, maxPerHost, gapMs, spread, signal, onFault };
     return { results: await checkAll(items, limits, watcher.onResult), run };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    if (options.output !== 'json') throw new UsageError(describeProblems(raw, error.problems));
-    await loadKnowledge();
-    return { results: [configResult(raw, error)] };
+    const observation = observeInvalid(raw, error);
+    if (options.output !== 'json') throw new UsageError(sentences(observation.failure?.faults));
+    const diagnosis = await diagnose(observation);
+    return { results: [{ ...observation, diagnosis, earlierAttempts: [], inputWarnings: [] }] };
   }
+}
+
+/** The flags that gave the secrets. */
+function flagsOf({ secretEnv, passwordStdin }: CheckOptions): Map<AccountInput, string> {
+  const flags = new Map<AccountInput, string>();
+  for (const input of secretEnv.keys()) flags.set(input, `--${input}-env`);
+  return passwordStdin ? flags.set('password', '--password-stdin') : flags;
+}
+
+/** One line for each. */
+function sentences(faults: readonly InputFault[] = []): string {
+  return faults.map(({ message }) => printable(message)).join('\n');
 }
 
 function showFault(error: unknown): void {
@@ -60,9 +83,13 @@ function showFault(error: unknown): void {
 }
 
 /** A list is never completed by asking: one question would not be enough. */
-async function plan(raw: RawAccount, run: RunOptions): Promise<Plan> {
-  if (run.accounts === undefined) return { items: [await completeAccount(raw)], spread: new Map() };
+async function plan(raw: RawAccount, run: RunOptions, naming: Naming): Promise<Plan> {
+  if (run.accounts === undefined) {
+    const account = await completeAccount(raw, naming);
+    return { items: [{ kind: 'account', account }], spread: new Map() };
+  }
   return makePlan(raw, run, {
+    naming,
     environment: process.env,
     // Nothing is to be masked: outside a runner a mask command would print the secret.
     onCredential: () => undefined,
@@ -77,9 +104,9 @@ async function plan(raw: RawAccount, run: RunOptions): Promise<Plan> {
  *
  * @throws InputError, UsageError, GivenUp
  */
-export async function completeAccount(raw: RawAccount): Promise<Account> {
+async function completeAccount(raw: RawAccount, naming: Naming): Promise<Account> {
   try {
-    return parseAccount(raw);
+    return parseAccount(raw, naming);
   } catch (error) {
     const { stdin, stderr } = process;
     if (!stdin.isTTY || !stderr.isTTY || !lacksOnlyPassword(raw, error)) throw error;
@@ -88,25 +115,11 @@ export async function completeAccount(raw: RawAccount): Promise<Account> {
     const password = await askSecret(question, stdin, stderr);
     if (password === undefined) throw new GivenUp();
     if (password === '') throw new UsageError('The password is empty; nothing was sent.');
-    return parseAccount({ ...raw, password });
+    return parseAccount({ ...raw, password }, naming);
   }
 }
 
 function lacksOnlyPassword(raw: RawAccount, error: unknown): boolean {
   if (!(error instanceof InputError) || raw.password !== '') return false;
-  return error.problems.every(({ input }) => input === 'password');
-}
-
-/** What is wrong with the inputs, in the words of a command line; one line each. */
-export function describeProblems(raw: RawAccount, problems: readonly InputProblem[]): string {
-  const given = new Map(Object.entries(raw));
-  const secrets: readonly string[] = SECRET_INPUTS;
-  return problems
-    .map(({ input, message }) => {
-      const flag = secrets.includes(input) ? `--${input}-env` : `--${input}`;
-      if (given.get(input) !== '') return `${flag}: ${printable(message)}.`;
-      const others = input === 'password' ? ', or --password-stdin; only a terminal is asked' : '';
-      return `${flag} is missing${others}.`;
-    })
-    .join('\n');
+  return error.faults.every(({ input }) => input === 'password');
 }

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ACCOUNT_DEFAULTS } from '../inputs/names.ts';
-import { RUN_DEFAULTS } from '../inputs/names.ts';
-import { PLAIN_INPUTS, RUN_INPUTS, SECRET_INPUTS } from './options.ts';
+import { ACCOUNT_DEFAULTS, RUN_DEFAULTS, SECRET_INPUTS } from '../inputs/names.ts';
+import { PLAIN_INPUTS, RUN_INPUTS } from './options.ts';
 
 /** A line of help for each input; a test says when one is missing. */
 export const FLAG_HELP: Readonly<Record<string, string>> = {

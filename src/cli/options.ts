@@ -1,7 +1,12 @@
 import { parseArgs } from 'node:util';
-import { ACCOUNT_DEFAULTS, type AccountInput, CREDENTIAL_INPUTS } from '../inputs/names.ts';
+import {
+  ACCOUNT_DEFAULTS,
+  type AccountInput,
+  RUN_DEFAULTS,
+  type RunInput,
+  SECRET_INPUTS,
+} from '../inputs/names.ts';
 import { nearest } from '../platform/nearest.ts';
-import { RUN_DEFAULTS, type RunInput } from '../inputs/names.ts';
 
 /** What a command line asks for. */
 export type Request =
@@ -30,15 +35,11 @@ export class GivenUp extends Error {
   override readonly name = 'GivenUp';
 }
 
-/** Inputs that hold a secret and so come as `--NAME-env VARIABLE`, never as a value. */
-const SECRETS: ReadonlySet<string> = new Set(
-  CREDENTIAL_INPUTS.filter((name) => name !== 'username'),
+/** The inputs of one account whose value may be given on a command line. Secrets come as `--NAME-env VARIABLE`. */
+const SECRETS: ReadonlySet<string> = new Set(SECRET_INPUTS);
+export const PLAIN_INPUTS = (Object.keys(ACCOUNT_DEFAULTS) as AccountInput[]).filter(
+  (name) => !SECRETS.has(name),
 );
-
-/** The inputs of one account, apart by whether their value may stand on a command line. */
-const INPUTS = Object.keys(ACCOUNT_DEFAULTS) as AccountInput[];
-export const SECRET_INPUTS = INPUTS.filter((name) => SECRETS.has(name));
-export const PLAIN_INPUTS = INPUTS.filter((name) => !SECRETS.has(name));
 
 /** A tracking issue belongs to a repository and to the token of its runner. */
 const OF_THE_RUNNER: ReadonlySet<RunInput> = new Set(['tracking-issue', 'github-token']);

@@ -1,4 +1,4 @@
-import type { InputWarning } from '../model/result.ts';
+import type { InputWarning } from '../model/diagnosis.ts';
 import { providersOf } from './providers/all.ts';
 
 /** What is looked at before anything is sent. */

@@ -5,142 +5,108 @@ import {
   type TlsMode,
   type TlsPolicy,
 } from '../model/account.ts';
-import { credentialProblems, readCredential } from './credential.ts';
+import { parseAddress } from './credential-values.ts';
+import { readCredential } from './credential.ts';
 import { ACCOUNT_DEFAULTS, type AccountInput, type RawAccount } from './names.ts';
-import { parseAddress } from './secret-values.ts';
+import { ACTION_NAMING, type Naming } from './naming.ts';
+import { parseCertificates } from './pem.ts';
+import { type AccountReader, type Incomplete, InputReader, present } from './reader.ts';
 import * as values from './values.ts';
 
-/** One thing that is wrong with one input. */
-export interface InputProblem {
-  /** The input's name; in a list of accounts a key, which need not be one. */
-  readonly input: string;
-  /** Follows the input's name in a sentence. */
-  readonly message: string;
-}
-
-/** Thrown with everything that is wrong, so that a user need not fix one input a run. */
-export class InputError extends Error {
-  override readonly name = 'InputError';
-  readonly problems: readonly InputProblem[];
-
-  constructor(problems: readonly InputProblem[]) {
-    super(problems.map(({ input, message }) => `${input}: ${message}`).join('; '));
-    this.problems = problems;
-  }
-}
-
-/** An hour; a check that takes longer is no check. */
+/** One hour is the upper limit; GitHub ends a job after six. */
 const MAX_TIMEOUT_SECONDS = 3600;
 const MAX_RETRIES = 10;
+/** Ten years: longer than any certificate that a public certificate authority issues. */
+const MAX_WARN_DAYS = 3650;
+
 /**
  * Validates one account.
  *
- * @throws InputError naming every input that is wrong
+ * @param naming how messages call the inputs
+ * @throws InputError with every fault
  */
-export function parseAccount(raw: RawAccount): Account {
-  const problems: InputProblem[] = [];
-  const read = <T>(input: AccountInput, parse: (value: string) => T, otherwise: T): T => {
-    try {
-      return parse(raw[input] === '' ? ACCOUNT_DEFAULTS[input] : raw[input]);
-    } catch (error) {
-      problems.push({ input, message: (error as Error).message });
-      return otherwise;
-    }
-  };
-  const port = read('port', (value) => values.parseInteger(value, 1, 65535), 0);
-  const account: Account = {
-    host: read('host', values.parseHost, ''),
+export function parseAccount(raw: RawAccount, naming: Naming = ACTION_NAMING): Account {
+  const reader = new InputReader<AccountInput>(raw, ACCOUNT_DEFAULTS, naming);
+  const host = reader.read('host', values.parseHost);
+  const port = reader.read('port', (value) => values.parseInteger(value, 1, 65535));
+  const mechanism = reader.read('mechanism', (value) => values.parseChoice(value, MECHANISMS));
+  const fields: Incomplete<Account> = {
+    host,
     port,
-    tlsMode: readTlsMode(read, port),
-    tls: readTlsPolicy(read),
-    ...readCredential(read),
-    mechanism: read('mechanism', (value) => values.parseChoice(value, MECHANISMS), 'auto'),
-    allowCleartextAuth: read('allow-cleartext-auth', values.parseBoolean, false),
-    timeoutMs: read('timeout', (value) => values.parseSeconds(value, MAX_TIMEOUT_SECONDS), 0),
-    retries: read('retries', (value) => values.parseInteger(value, 0, MAX_RETRIES), 0),
-    ...values.optional(
-      'ehloName',
-      read('ehlo-name', values.orAbsent(values.parseEhloName), undefined),
+    tlsMode: readTlsMode(reader, port),
+    tls: readTlsPolicy(reader),
+    mechanism,
+    ...readCredential(reader, mechanism),
+    allowCleartextAuth: reader.read('allow-cleartext-auth', values.parseBoolean),
+    timeoutMs: reader.read('timeout', (value) => values.parseSeconds(value, MAX_TIMEOUT_SECONDS)),
+    retries: reader.read('retries', (value) => values.parseInteger(value, 0, MAX_RETRIES)),
+    ehloName: reader.optional('ehlo-name', values.parseEhloName),
+    certificateWarnDays: reader.read('certificate-warn-days', (value) =>
+      values.parseInteger(value, 0, MAX_WARN_DAYS),
     ),
-    certificateWarnDays: read(
-      'certificate-warn-days',
-      (value) => values.parseInteger(value, 0, 3650),
-      0,
+    expect: reader.read('expect', (value) =>
+      values.parseChoice(value, ['accepted', 'rejected'] as const),
     ),
-    expect: read(
-      'expect',
-      (value) => values.parseChoice(value, ['accepted', 'rejected']),
-      'accepted',
-    ),
-    ...values.optional('from', read('from', values.orAbsent(parseAddress), undefined)),
-    ...values.optional('to', read('to', values.orAbsent(parseAddress), undefined)),
+    from: reader.optional('from', parseAddress),
+    to: reader.optional('to', parseAddress),
   };
-  if (problems.length === 0) {
-    problems.push(...contradictions(account), ...credentialProblems(account));
-  }
-  if (problems.length > 0) throw new InputError(problems);
-  return account;
+  refuseContradictions(reader, fields);
+  return reader.complete<Account>(fields);
 }
-
-/** Reads one input; what is wrong with it is kept, and `otherwise` stands in. */
-export type Read = <T>(input: AccountInput, parse: (value: string) => T, otherwise: T) => T;
 
 /** Inputs that are right one by one and cannot work together. */
-function contradictions({ tlsMode, allowCleartextAuth, from, to }: Account): InputProblem[] {
-  const problems: InputProblem[] = [];
-  if (tlsMode === 'none' && !allowCleartextAuth)
-    problems.push({ input: 'starttls', message: CLEARTEXT });
-  if (to !== undefined && from === undefined) {
-    problems.push({ input: 'to', message: 'needs "from" too: a server asks for the sender first' });
+function refuseContradictions(
+  reader: AccountReader,
+  { tlsMode, allowCleartextAuth }: Incomplete<Account>,
+): void {
+  if (tlsMode === 'none' && allowCleartextAuth === false) {
+    reader.refuse('starttls', 'conflict', ({ setting }) => {
+      const safe = `${setting('starttls', 'required')} or ${setting('implicit-tls', 'true')}`;
+      const consent = setting('allow-cleartext-auth', 'true');
+      return `must not be "never": the password would be sent as plaintext. Use ${safe}; only for a test server on your own network add ${consent}`;
+    });
   }
-  return problems;
+  if (reader.isGiven('to') && !reader.isGiven('from')) {
+    reader.refuse(
+      'to',
+      'conflict',
+      ({ mention }) => `needs ${mention('from')} too: a server asks for the sender first`,
+    );
+  }
 }
-
-const CLEARTEXT =
-  '"never" would send the password in clear text. Use "required", or "implicit-tls: true"; only for a test server on your own network set "allow-cleartext-auth: true"';
 
 /** Ports on which TLS is spoken from the first byte: RFC 8314, and two providers' alternatives to 465. */
 const IMPLICIT_TLS_PORTS: readonly number[] = [465, 2465, 8465];
 
 /** Reads how the channel becomes TLS. */
-export function readTlsMode(read: Read, port: number): TlsMode {
-  const implicit = read(
-    'implicit-tls',
-    (value) => values.parseChoice(value, ['auto', 'true', 'false']),
-    'auto',
+function readTlsMode(reader: AccountReader, port: number | undefined): TlsMode | undefined {
+  const implicit = reader.read('implicit-tls', (value) =>
+    values.parseChoice(value, ['auto', 'true', 'false']),
   );
-  const starttls = read(
-    'starttls',
-    (value) => values.parseChoice(value, ['required', 'never', 'true', 'false']),
-    'required',
+  const starttls = reader.read('starttls', (value) =>
+    values.parseChoice(value, ['required', 'never', 'true', 'false']),
   );
+  if (implicit === undefined || starttls === undefined || port === undefined) return undefined;
   if (implicit === 'true' || (implicit === 'auto' && IMPLICIT_TLS_PORTS.includes(port)))
     return 'implicit';
   return starttls === 'required' || starttls === 'true' ? 'starttls' : 'none';
 }
 
 /** Reads what the server has to prove. */
-export function readTlsPolicy(read: Read): TlsPolicy {
-  return {
-    minVersion: read(
-      'tls-min-version',
-      (value) => values.parseChoice(value, TLS_VERSIONS),
-      'TLSv1.2',
-    ),
-    ...values.optional(
-      'serverName',
-      read('tls-servername', values.orAbsent(values.parseHost), undefined),
-    ),
-    ...values.optional('ca', read('tls-ca', values.orAbsent(parseCertificates), undefined)),
-    ...values.optional(
-      'fingerprint',
-      read('tls-fingerprint', values.orAbsent(values.parseFingerprint), undefined),
-    ),
+function readTlsPolicy(reader: AccountReader): TlsPolicy | undefined {
+  const minVersion = reader.read('tls-min-version', (value) =>
+    values.parseChoice(value, TLS_VERSIONS),
+  );
+  const optional = {
+    serverName: reader.optional('tls-servername', values.parseHost),
+    ca: reader.optional('tls-ca', parseCertificatesOnce),
+    fingerprint: reader.optional('tls-fingerprint', values.parseFingerprint),
   };
+  return minVersion && present<TlsPolicy>({ minVersion, ...optional });
 }
 
 /** A list repeats its CA for every account; parsing it once keeps one copy of the text. */
-const parseCertificates = once(values.parseCertificates);
+const parseCertificatesOnce = once(parseCertificates);
 
 function once(parse: (value: string) => string): (value: string) => string {
   const known = new Map<string, string>();

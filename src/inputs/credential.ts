@@ -1,121 +1,189 @@
-import type { AccountInput } from './names.ts';
-import type { InputProblem, Read } from './account.ts';
-import { type CredentialKind, mechanismsFor } from '../sasl/choose.ts';
-import type { Account, ClientCertificate } from '../model/account.ts';
-import { readTokenRequest } from './token-request.ts';
-import { checkKeyPair, parseLine, parsePem, parseToken } from './secret-values.ts';
-import * as values from './values.ts';
-
-/** What an account logs in with: one of password, access token, token request, client certificate. */
-export type GivenCredential = Pick<
+import type {
   Account,
-  'username' | 'password' | 'accessToken' | 'tokenRequest' | 'clientCertificate'
->;
+  AccountCredential,
+  ClientCertificate,
+  MechanismChoice,
+} from '../model/account.ts';
+import { mechanismsFor } from '../sasl/choose.ts';
+import {
+  parseLine,
+  parseMailbox,
+  parsePassword,
+  parseToken,
+  parseUsername,
+} from './credential-values.ts';
+import type { AccountInput } from './names.ts';
+import type { Naming } from './naming.ts';
+import { checkKeyPair, parseCertificates, parsePrivateKey } from './pem.ts';
+import { type AccountReader, type Incomplete, present } from './reader.ts';
+import { readTokenRequest, TOKEN_REQUEST_INPUTS, TOKEN_REQUEST_PARTS } from './token-request.ts';
 
-/** The inputs of which at least one must be given. */
-const CREDENTIALS = [
-  'password',
-  'access-token',
-  'client-certificate',
-  'client-key',
-  'client-id',
-  'refresh-token',
-  'credentials-json',
-] as const satisfies AccountInput[];
+type Kind = AccountCredential['kind'];
 
-/** Reads the inputs that make up the credential. `password` is the one that is missed when none is given. */
-export function readCredential(read: Read): GivenCredential {
-  const certificate = readClientCertificate(read);
-  const tokenRequest = readTokenRequest(read, certificate);
-  const accessToken = read('access-token', values.orAbsent(parseToken), undefined);
-  const isNone = CREDENTIALS.every((input) => read(input, (value) => value, '') === '');
-  const parsePassword = isNone ? values.parsePassword : values.orAbsent(values.parsePassword);
-  const password = read('password', parsePassword, undefined);
-  // A certificate that signs the request for a token is not shown to the mail server.
-  const clientCertificate = tokenRequest ? undefined : certificate;
-  const hasToken = accessToken !== undefined || tokenRequest !== undefined;
-  const needsName = hasToken || password !== undefined || !clientCertificate;
-  // 0x01 ends a field in the messages that carry a token.
-  if (hasToken) read('username', parseLine, '');
+/** The inputs that give each kind of credential. Of the first three kinds at most one may be given. */
+const GIVEN_BY: Readonly<Record<Kind, readonly AccountInput[]>> = {
+  password: ['password'],
+  'access-token': ['access-token'],
+  'token-request': TOKEN_REQUEST_INPUTS,
+  'client-certificate': ['client-certificate', 'client-key'],
+};
+
+type CredentialFields = Pick<Account, 'username' | 'credential' | 'clientCertificate'>;
+
+/** Reads the credential: exactly one, whatever is given. */
+export function readCredential(
+  reader: AccountReader,
+  mechanism: MechanismChoice | undefined,
+): Incomplete<CredentialFields> {
+  const secrets = (['password', 'access-token', 'token-request'] as const).filter((kind) =>
+    inputOf(reader, kind),
+  );
+  refuseSecond(reader, secrets);
+  const kind = chooseKind(reader, secrets[0], mechanism);
+  if (kind && mechanism) refuseMisfit(reader, kind, mechanism);
+  if (kind && kind !== 'token-request') refuseStrays(reader);
+  const certificate = readClientCertificate(reader);
+  const username = reader.read('username', nameParser(kind));
+  const password = reader.optional('password', parsePassword);
+  const accessToken = reader.optional('access-token', parseToken);
+  const request = readTokenRequest(reader, username, certificate);
+  const made: Readonly<Record<Kind, AccountCredential | undefined>> = {
+    password: password === undefined ? undefined : { kind: 'password', password },
+    'access-token': accessToken === undefined ? undefined : { kind: 'access-token', accessToken },
+    'token-request': request && { kind: 'token-request', request },
+    'client-certificate': { kind: 'client-certificate' },
+  };
   return {
-    username: read('username', needsName ? values.parseUsername : parseLine, ''),
-    ...(password !== undefined && { password }),
-    ...(accessToken !== undefined && { accessToken }),
-    ...(tokenRequest && { tokenRequest }),
-    ...(clientCertificate && { clientCertificate }),
+    username,
+    credential: kind && made[kind],
+    // A certificate that signs the request for a token is not shown to the mail server.
+    clientCertificate: kind === 'token-request' ? undefined : certificate,
   };
 }
 
-function readClientCertificate(read: Read): ClientCertificate | undefined {
-  const certificate = read(
-    'client-certificate',
-    values.orAbsent(values.parseCertificates),
-    undefined,
+/** The input that gives a kind of credential; undefined when none does. */
+function inputOf(reader: AccountReader, kind: Kind): AccountInput | undefined {
+  return GIVEN_BY[kind].find((input) => reader.isGiven(input));
+}
+
+function refuseSecond(reader: AccountReader, [first, second]: readonly Kind[]): void {
+  const [kept, other] = [first && inputOf(reader, first), second && inputOf(reader, second)];
+  if (kept === undefined || other === undefined) return;
+  reader.refuse(
+    other,
+    'conflict',
+    ({ mention }) => `cannot be combined with ${mention(kept)}; give one of them`,
   );
-  const key = read('client-key', values.orAbsent(parsePem), undefined);
-  const passphrase = read('client-key-passphrase', (value) => value, '');
-  if (certificate === undefined && key === undefined) return undefined;
-  const pair = {
-    certificate: certificate ?? '',
-    key: key ?? '',
-    ...(passphrase !== '' && { passphrase }),
-  };
-  // One is judged here with the other: only together can they be right.
-  read(
-    certificate === undefined ? 'client-certificate' : 'client-key',
-    () => {
-      checkKeyPair(pair);
-    },
-    undefined,
-  );
+}
+
+/** @returns undefined when there is no credential, which has been refused then */
+function chooseKind(
+  reader: AccountReader,
+  secret: Kind | undefined,
+  mechanism: MechanismChoice | undefined,
+): Kind | undefined {
+  const hasCertificate = inputOf(reader, 'client-certificate') !== undefined;
+  if (hasCertificate && (mechanism === 'EXTERNAL' || secret === undefined)) {
+    return 'client-certificate';
+  }
+  if (secret !== undefined) return secret;
+  refuseNone(reader, mechanism);
+  return undefined;
+}
+
+/** Names the input that is most likely meant where no credential is given. */
+function refuseNone(reader: AccountReader, mechanism: MechanismChoice | undefined): void {
+  const part = TOKEN_REQUEST_PARTS.find((input) => reader.isGiven(input));
+  if (part !== undefined) {
+    reader.refuse(
+      'client-id',
+      'missing',
+      ({ absent, mention }) => `${absent('client-id')}, and ${mention(part)} needs it`,
+    );
+    return;
+  }
+  const isForToken = mechanism !== undefined && mechanismsFor('token').includes(mechanism);
+  const other = isForToken ? 'access-token' : 'password';
+  const input = mechanism === 'EXTERNAL' ? 'client-certificate' : other;
+  reader.refuse(input, 'missing', ({ absent }) => absent(input));
+}
+
+/** Parts of a token request mean nothing beside another credential: most likely the client ID's secret is empty. */
+function refuseStrays(reader: AccountReader): void {
+  if (inputOf(reader, 'token-request') !== undefined) return;
+  for (const input of TOKEN_REQUEST_PARTS) {
+    if (!reader.isGiven(input)) continue;
+    reader.refuse(
+      input,
+      'conflict',
+      ({ mention, absent }) => `needs ${mention('client-id')} too, which ${absent('client-id')}`,
+    );
+  }
+}
+
+/** A certificate names who it is for, so that the user name may be empty. */
+function nameParser(kind: Kind | undefined): (value: string) => string {
+  if (kind === 'client-certificate') return parseLine;
+  return kind === 'password' || kind === undefined ? parseUsername : parseMailbox;
+}
+
+function readClientCertificate(reader: AccountReader): ClientCertificate | undefined {
+  const certificate = reader.optional('client-certificate', parseCertificates);
+  const key = reader.optional('client-key', parsePrivateKey);
+  const passphrase = reader.optional('client-key-passphrase', (value) => value);
+  refuseHalf(reader, 'client-certificate', 'client-key');
+  refuseHalf(reader, 'client-key', 'client-certificate');
+  if (certificate === undefined || key === undefined) return undefined;
+  const pair = present<ClientCertificate>({ certificate, key, passphrase });
+  reader.read('client-key', () => {
+    checkKeyPair(pair);
+  });
   return pair;
 }
 
-/** What is wrong with the credential as a whole. */
-export function credentialProblems(account: Account): InputProblem[] {
-  const given = givenKinds(account);
-  const [first, second] = given.filter(({ kind }) => kind !== 'certificate');
-  if (first && second) {
-    const message = `is given together with "${first.input}"; give one of them`;
-    return [{ input: second.input, message }];
-  }
-  return misfit(account, given);
+function refuseHalf(reader: AccountReader, given: AccountInput, other: AccountInput): void {
+  if (!reader.isGiven(given) || reader.isGiven(other)) return;
+  reader.refuse(
+    other,
+    'missing',
+    ({ absent, mention }) => `${absent(other)}, and ${mention(given)} needs it`,
+  );
 }
 
-interface Given {
-  readonly kind: CredentialKind;
-  readonly input: AccountInput;
-}
+/** The mechanisms' own word for each kind, and how a message asks for it. */
+const NEEDS: readonly (readonly [
+  'password' | 'token' | 'certificate',
+  (naming: Naming) => string,
+])[] = [
+  ['password', ({ mention }) => `a password: give ${mention('password')}`],
+  [
+    'token',
+    ({ mention }) =>
+      `an access token: give ${mention('access-token')} or what is needed to fetch one`,
+  ],
+  [
+    'certificate',
+    ({ mention }) =>
+      `a client certificate: give ${mention('client-certificate')} and ${mention('client-key')}`,
+  ],
+];
 
-function givenKinds(account: Account): Given[] {
-  const { password, accessToken, tokenRequest, clientCertificate } = account;
-  const given: Given[] = [];
-  if (password !== undefined) given.push({ kind: 'password', input: 'password' });
-  if (accessToken !== undefined) given.push({ kind: 'token', input: 'access-token' });
-  if (tokenRequest) given.push({ kind: 'token', input: TOKEN_INPUT[tokenRequest.grant.kind] });
-  if (clientCertificate) given.push({ kind: 'certificate', input: 'client-certificate' });
-  return given;
-}
-
-const TOKEN_INPUT = {
-  'client-credentials': 'client-id',
-  'refresh-token': 'refresh-token',
-  'service-account': 'credentials-json',
-} as const satisfies Record<string, AccountInput>;
-
-/** What each kind of credential is called in a message, with the input to give it in. */
-const NEEDS: Readonly<Record<CredentialKind, string>> = {
-  password: 'a password: give "password"',
-  token: 'an access token: give "access-token" or what is needed to fetch one',
-  certificate: 'a client certificate: give "client-certificate" and "client-key"',
-};
+const SASL_KIND = {
+  password: 'password',
+  'access-token': 'token',
+  'token-request': 'token',
+  'client-certificate': 'certificate',
+} as const satisfies Record<Kind, string>;
 
 /** An explicit mechanism never falls back, so it must fit what is given. */
-function misfit({ mechanism }: Account, given: readonly Given[]): InputProblem[] {
-  if (mechanism === 'auto') return [];
-  const kinds = ['password', 'token', 'certificate'] as const;
-  const kind = kinds.find((candidate) => mechanismsFor(candidate).includes(mechanism));
-  if (kind === undefined || given.some((one) => one.kind === kind)) return [];
-  const have = given.map(({ input }) => `"${input}"`).join(' and ');
-  return [{ input: 'mechanism', message: `"${mechanism}" needs ${NEEDS[kind]}, not ${have}` }];
+function refuseMisfit(reader: AccountReader, kind: Kind, mechanism: MechanismChoice): void {
+  if (mechanism === 'auto' || mechanismsFor(SASL_KIND[kind]).includes(mechanism)) return;
+  const needs = NEEDS.find(([needed]) => mechanismsFor(needed).includes(mechanism))?.[1];
+  const given = inputOf(reader, kind);
+  if (!needs || !given) return;
+  reader.refuse(
+    'mechanism',
+    'conflict',
+    (naming) => `"${mechanism}" needs ${needs(naming)}, not ${naming.mention(given)}`,
+  );
 }

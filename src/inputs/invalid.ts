@@ -1,63 +1,56 @@
-import { ACCOUNT_DEFAULTS, type RawAccount, SECRET_INPUTS } from './names.ts';
-import type { InputError, InputProblem } from './account.ts';
+import type { CredentialFacts } from '../model/account.ts';
+import { notTried, type Observation, type Subject } from '../model/observation.ts';
 import { createRedaction } from '../safety/redact.ts';
-import type { Result } from '../model/result.ts';
-import { EMPTY_SECRET } from './values.ts';
+import {
+  ACCOUNT_DEFAULTS,
+  type AccountInput,
+  CREDENTIAL_INPUTS,
+  type RawAccount,
+  SECRET_INPUTS,
+} from './names.ts';
+import type { InputError } from './reader.ts';
+import { TOKEN_REQUEST_INPUTS } from './token-request.ts';
+
+/** Inputs that people keep in secrets, so that one that is missing is most likely an empty secret. */
+const KEPT_IN_SECRETS: ReadonlySet<string> = new Set([...CREDENTIAL_INPUTS, 'client-id']);
 
 /**
- * The answer when nothing could be tried: the inputs are wrong. A wrong value is not repeated in it.
- *
- * @param place where a list says it, such as `Entry 3`
+ * The observation of an account whose inputs are wrong, so that nothing could be tried. A wrong value is not repeated
+ * in it.
  */
-export function configResult(raw: RawAccount, { problems }: InputError, place?: string): Result {
-  const isWrong = new Set(problems.map(({ input }) => input));
-  const isEmpty = problems.some(
-    ({ input, message }) => SECRETS.has(input) && message.startsWith('is empty'),
+export function observeInvalid(raw: RawAccount, { faults }: InputError): Observation {
+  const isWrong = new Set(faults.map(({ input }) => input));
+  const isEmpty = faults.some(
+    ({ input, kind }) => kind === 'missing' && KEPT_IN_SECRETS.has(input),
   );
   // A secret given for the wrong input must not come back in the message about it.
-  const { redactFact: redact } = createRedaction(SECRET_INPUTS.map((input) => raw[input]));
-  const kind = place === undefined ? 'Input' : `${place}, key`;
-  const faults = explainedOnce(problems).map(
-    ({ input, message }) => `${kind} "${input}"${colon(message)} ${redact(message)}.`,
-  );
-  return {
-    account: {
-      host: isWrong.has('host') ? '' : raw.host,
-      port: isWrong.has('port') ? 0 : Number(raw.port || ACCOUNT_DEFAULTS.port),
-      username: isWrong.has('username') ? '' : redact(raw.username),
-      tlsMode: 'starttls',
-      mechanism: 'auto',
-      certificateWarnDays: 0,
-      expect: 'accepted',
-    },
-    verdict: 'config',
-    trouble: {
-      problem: isEmpty ? 'secret-empty' : 'input-invalid',
-      detail: faults.join(' '),
-      faults,
-    },
-    offered: [],
-    authSent: false,
-    credentialSent: false,
-    stages: [],
-    durationMs: 0,
-    transcript: [],
-    earlierTries: [],
+  const { redactFact } = createRedaction(SECRET_INPUTS.map((input) => raw[input]));
+  const keep = (input: AccountInput): string =>
+    isWrong.has(input) ? '' : redactFact(raw[input] || ACCOUNT_DEFAULTS[input]);
+  const account: Subject = {
+    host: keep('host'),
+    port: Number(keep('port')),
+    username: keep('username'),
+    tlsMode: 'starttls',
+    mechanism: 'auto',
+    certificateWarnDays: 0,
+    expect: keep('expect') === 'rejected' ? 'rejected' : 'accepted',
+    credential: factsOf(raw),
   };
+  const failure = {
+    problem: isEmpty ? 'secret-empty' : 'input-invalid',
+    faults: faults.map((fault) => ({ ...fault, message: redactFact(fault.message) })),
+  } as const;
+  return notTried(account, { failure });
 }
 
-/** A message that goes on with a verb makes one sentence with the name; one that begins with the value does not. */
-function colon(message: string): string {
-  return /^(is|holds|needs|belongs|cannot) /.test(message) ? '' : ':';
-}
-
-const SECRETS: ReadonlySet<string> = new Set(['username', 'password', 'client-id']);
-
-/** Why secrets are empty is a long story: it is told with the last of them only. */
-function explainedOnce(problems: readonly InputProblem[]): InputProblem[] {
-  const last = problems.findLastIndex(({ message }) => message.endsWith(EMPTY_SECRET));
-  return problems.map(({ input, message }, index) => ({
-    input,
-    message: index < last ? message.replace(`. ${EMPTY_SECRET}`, '') : message,
-  }));
+/** What the credential was meant to be. */
+function factsOf(raw: RawAccount): CredentialFacts {
+  const isGiven = (input: AccountInput): boolean => raw[input] !== '';
+  const isAscii = true; // a password that is not sent is not warned about
+  if (isGiven('password')) return { kind: 'password', isAscii };
+  if (isGiven('access-token')) return { kind: 'access-token', isAscii };
+  if (TOKEN_REQUEST_INPUTS.some(isGiven)) return { kind: 'token-request', isAscii };
+  const kind = isGiven('client-certificate') ? 'client-certificate' : 'password';
+  return { kind, isAscii };
 }

@@ -50,8 +50,8 @@ export const SECRET_INPUTS = [
 ] as const satisfies readonly AccountInput[];
 
 /**
- * The inputs that are sent exactly as given. In a list each of them has a twin, `password-env` and so
- * on, that names the environment variable to take it from.
+ * The inputs that are sent exactly as given. In a list each of them has a second form, such as `password-env`,
+ * which names the environment variable that holds it.
  */
 export const CREDENTIAL_INPUTS = [
   'username',

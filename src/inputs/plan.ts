@@ -1,18 +1,23 @@
-import { CREDENTIAL_INPUTS, type RawAccount } from './names.ts';
-import { InputError, parseAccount } from './account.ts';
-import { loginKey } from '../model/login-key.ts';
 import { hostKey } from '../model/account.ts';
+import { loginKey } from '../model/login-key.ts';
+import type { PlanItem } from '../model/plan-item.ts';
+import { parseAccount } from './account.ts';
+import { CREDENTIAL_INPUTS, type RawAccount } from './names.ts';
+import type { Naming } from './naming.ts';
+import { InputError } from './reader.ts';
 import type { RunOptions } from './run-options.ts';
-import type { Account } from '../model/account.ts';
-import type { Result } from '../model/result.ts';
+import { pickShard, type ShardItem } from './shard.ts';
 
-/** What is to be checked: accounts, and the results of entries that are wrong. */
+/** What is to be checked, in the order of the list. */
 export interface Plan {
-  readonly items: readonly (Account | Result)[];
+  readonly items: readonly PlanItem[];
+  /** Into how many shards a host is split; hosts that are whole are left out. */
   readonly spread: ReadonlyMap<string, number>;
 }
 
 export interface PlanContext {
+  /** How messages call the single inputs. */
+  readonly naming: Naming;
   readonly environment: Readonly<NodeJS.ProcessEnv>;
   /** Called with every credential before anything could print it. */
   readonly onCredential: (raw: RawAccount) => void;
@@ -21,8 +26,8 @@ export interface PlanContext {
 }
 
 /**
- * Makes the plan from one account, or from the input `accounts`, whose entries take from the single
- * inputs what neither they nor `defaults` say, and of which this shard gets its part.
+ * Makes the plan from one account, or from the input `accounts`, whose entries take from the single inputs what neither
+ * they nor `defaults` set, and of which this shard gets its part.
  *
  * @throws InputError when the one account, or the list as a whole, is wrong
  */
@@ -31,30 +36,37 @@ export async function makePlan(
   options: RunOptions,
   context: PlanContext,
 ): Promise<Plan> {
-  if (options.accounts === undefined) return { items: [parseAccount(raw)], spread: new Map() };
-  refuseSingle(raw);
-  const { keepHeapSmall } = await import('../platform/heap.ts');
-  keepHeapSmall();
+  const { accounts, shard, maxPerHost } = options;
+  if (accounts === undefined) {
+    return {
+      items: [{ kind: 'account', account: parseAccount(raw, context.naming) }],
+      spread: new Map(),
+    };
+  }
+  refuseSingle(raw, context.naming);
   const { readList } = await import('./list/list.ts');
-  const { items, variables } = await readList(options.accounts, { base: raw, ...context });
+  const { items, variables } = await readList(accounts, { base: raw, ...context });
   context.onVariables(variables);
-  if (options.shard.count === 1) return { items, spread: new Map() };
-  const { pickShard } = await import('./shard.ts');
-  const { members, spread } = pickShard(items.map(toShardItem), options.shard, options.maxPerHost);
+  if (shard.count === 1) return { items, spread: new Map() };
+  const { members, spread } = pickShard(items.map(toShardItem), shard, maxPerHost);
   return { items: members.flatMap((position) => items[position] ?? []), spread };
 }
 
 /** A credential in the single inputs would be a default for every server in the list. */
-function refuseSingle(raw: RawAccount): void {
+function refuseSingle(raw: RawAccount, { subject, mention }: Naming): void {
   const given = (['host', ...CREDENTIAL_INPUTS] as const).filter((input) => raw[input] !== '');
   if (given.length === 0) return;
-  const message =
-    'cannot be combined with "accounts"; give it in the list, under "defaults" if it is shared';
-  throw new InputError(given.map((input) => ({ input, message })));
+  throw new InputError(
+    given.map((input) => ({
+      input,
+      kind: 'conflict',
+      message: `${subject(input)} cannot be combined with ${mention('accounts')}; give it in the list, under "defaults" if it is shared.`,
+    })),
+  );
 }
 
-function toShardItem(item: Account | Result, position: number): { host: string; login: string } {
-  const isAccount = !('verdict' in item);
-  const host = hostKey(isAccount ? item.host : item.account.host);
-  return { host, login: isAccount ? loginKey(item) : `entry ${position + 1}` };
+function toShardItem(item: PlanItem, position: number): ShardItem {
+  return item.kind === 'account'
+    ? { host: hostKey(item.account.host), login: loginKey(item.account) }
+    : { host: hostKey(item.observation.account.host), login: `entry ${position + 1}` };
 }

@@ -1,5 +1,6 @@
-import { InputError, type InputProblem } from './account.ts';
 import { RUN_DEFAULTS, type RawRun, type RunInput } from './names.ts';
+import { ACTION_NAMING, type Naming } from './naming.ts';
+import { type Incomplete, InputReader, invalid } from './reader.ts';
 import type { Shard } from './shard.ts';
 import * as values from './values.ts';
 
@@ -26,40 +27,34 @@ const MAX_GAP_SECONDS = 60;
 /**
  * Validates the inputs that describe the run.
  *
- * @throws InputError naming every input that is wrong
+ * @param naming how messages call the inputs
+ * @throws InputError with every fault
  */
-export function parseRunOptions(raw: RawRun): RunOptions {
-  const problems: InputProblem[] = [];
-  const read = <T>(input: RunInput, parse: (value: string) => T, otherwise: T): T => {
-    try {
-      return parse(raw[input] === '' ? RUN_DEFAULTS[input] : raw[input]);
-    } catch (error) {
-      problems.push({ input, message: (error as Error).message });
-      return otherwise;
-    }
-  };
+export function parseRunOptions(raw: RawRun, naming: Naming = ACTION_NAMING): RunOptions {
+  const reader = new InputReader<RunInput>(raw, RUN_DEFAULTS, naming);
   const upTo = (max: number) => (value: string) => values.parseInteger(value, 1, max);
-  const trackingIssue = read('tracking-issue', values.parseBoolean, false);
-  if (trackingIssue && raw['github-token'] === '') {
-    problems.push({ input: 'github-token', message: NO_TOKEN });
-  }
-  const options: RunOptions = {
-    ...(raw.accounts.trim() !== '' && { accounts: raw.accounts }),
-    maxParallel: read('max-parallel', upTo(MAX_PARALLEL), 1),
-    maxPerHost: read('max-per-host', upTo(MAX_PARALLEL), 1),
-    gapMs: read('host-gap', parseGap, 0),
-    shard: read('shard', parseShard, { index: 1, count: 1 }),
-    ...(raw['report-json'] !== '' && { reportJson: raw['report-json'] }),
-    ...(raw['report-junit'] !== '' && { reportJunit: raw['report-junit'] }),
-    trackingIssue,
+  const path = (value: string): string => value;
+  const fields: Incomplete<RunOptions> = {
+    accounts: raw.accounts.trim() === '' ? undefined : raw.accounts,
+    maxParallel: reader.read('max-parallel', upTo(MAX_PARALLEL)),
+    maxPerHost: reader.read('max-per-host', upTo(MAX_PARALLEL)),
+    gapMs: reader.read('host-gap', parseGap),
+    shard: reader.read('shard', parseShard),
+    reportJson: reader.optional('report-json', path),
+    reportJunit: reader.optional('report-junit', path),
+    trackingIssue: reader.read('tracking-issue', values.parseBoolean),
     githubToken: raw['github-token'],
   };
-  if (problems.length > 0) throw new InputError(problems);
-  return options;
+  if (fields.trackingIssue === true && fields.githubToken === '') {
+    reader.refuse(
+      'github-token',
+      'missing',
+      ({ absent, mention }) =>
+        `${absent('github-token')}, but ${mention('tracking-issue')} needs it: set it to \${{ github.token }} and give the job the permission "issues: write"`,
+    );
+  }
+  return reader.complete<RunOptions>(fields);
 }
-
-const NO_TOKEN =
-  'is empty, but "tracking-issue" needs it: give ${{ github.token }} and the job the permission "issues: write"';
 
 function parseGap(value: string): number {
   return /^0+(\.0{1,3})?$/.test(value) ? 0 : values.parseSeconds(value, MAX_GAP_SECONDS);
@@ -69,5 +64,7 @@ function parseShard(value: string): Shard {
   const [, index, count] = /^(\d{1,3})\/(\d{1,3})$/.exec(value) ?? [];
   const shard = { index: Number(index), count: Number(count) };
   if (shard.index >= 1 && shard.index <= shard.count && shard.count <= MAX_SHARDS) return shard;
-  throw new Error(`is not a part such as 3/16: from 1/1 up to ${MAX_SHARDS}/${MAX_SHARDS}`);
+  throw invalid(
+    `must be a part such as 3/16, from 1/1 to ${MAX_SHARDS}/${MAX_SHARDS}, not ${values.quote(value)}`,
+  );
 }

@@ -1,104 +1,101 @@
-import type { AccountInput } from './names.ts';
-import type { Read } from './account.ts';
-import {
-  parseHttpsUrl,
-  parseLine,
-  parseServiceAccount,
-  parseTenant,
-  type ServiceAccount,
-} from './secret-values.ts';
 import type { ClientCertificate, ClientProof, TokenGrant, TokenRequest } from '../model/account.ts';
-import { orAbsent, parseUsername } from './values.ts';
+import { parseHttpsUrl, parseLine, parseTenant } from './credential-values.ts';
+import type { AccountInput } from './names.ts';
+import { type AccountReader, present } from './reader.ts';
+import { parseServiceAccount } from './service-account.ts';
 
 /** Application permission to send as the mailboxes that Exchange allows this application. */
 const MICROSOFT_SCOPE = 'https://outlook.office365.com/.default';
 /** Google's one scope for SMTP. */
 const GOOGLE_SCOPE = 'https://mail.google.com/';
 
+/** The inputs that ask for a token to be fetched, the most telling one first. */
+export const TOKEN_REQUEST_INPUTS = [
+  'credentials-json',
+  'refresh-token',
+  'client-id',
+] as const satisfies readonly AccountInput[];
+
+/** The inputs that only complete such a request. */
+export const TOKEN_REQUEST_PARTS = [
+  'tenant-id',
+  'client-secret',
+  'token-endpoint',
+  'scope',
+] as const satisfies readonly AccountInput[];
+
 /**
  * Reads how an access token is to be fetched, from the inputs that say so: `credentials-json`, or
  * `refresh-token`, or `client-id` alone.
  *
+ * @param username the mailbox that the token is for; undefined when it is faulty
  * @param certificate signs the request when there is no client secret
- * @returns undefined when no token is to be fetched
+ * @returns undefined when no token is to be fetched, or when an input is faulty
  */
 export function readTokenRequest(
-  read: Read,
+  reader: AccountReader,
+  username: string | undefined,
   certificate: ClientCertificate | undefined,
 ): TokenRequest | undefined {
-  const key = read<ServiceAccount | undefined>(
-    'credentials-json',
-    orAbsent(parseServiceAccount),
-    undefined,
-  );
-  const endpoint = read('token-endpoint', orAbsent(parseHttpsUrl), undefined);
-  const scope = read('scope', orAbsent(parseLine), undefined);
-  if (key) {
-    const subject = read('username', parseUsername, '');
-    const grant = { kind: 'service-account', ...key.signer, subject } as const;
+  const endpoint = reader.optional('token-endpoint', parseHttpsUrl);
+  const scope = reader.optional('scope', parseLine);
+  const tenant = reader.optional('tenant-id', parseTenant);
+  if (reader.isGiven('credentials-json')) {
+    const key = reader.read('credentials-json', parseServiceAccount);
+    if (!key || username === undefined) return undefined;
+    const grant = { kind: 'service-account', ...key.signer, subject: username } as const;
     return { endpoint: endpoint ?? key.tokenUri, grant, scope: scope ?? GOOGLE_SCOPE };
   }
-  const grant = readClientGrant(read, certificate);
-  if (!grant) {
-    refuseStrays(read);
-    return undefined;
-  }
-  const tenant = read('tenant-id', orAbsent(parseTenant), undefined);
-  const chosen = scope ?? (isForMicrosoft(grant, tenant) ? MICROSOFT_SCOPE : undefined);
-  return {
-    endpoint: endpoint ?? microsoftEndpoint(read, tenant),
-    grant,
-    ...(chosen !== undefined && { scope: chosen }),
-  };
+  const grant = readClientGrant(reader, certificate);
+  if (!grant) return undefined;
+  const asked = endpoint ?? microsoftEndpoint(reader, tenant);
+  const isForMicrosoft = grant.kind === 'client-credentials' && tenant !== undefined;
+  // A refresh token carries its scope with it; an application's own request must name one.
+  const chosen = scope ?? (isForMicrosoft ? MICROSOFT_SCOPE : undefined);
+  return asked === undefined
+    ? undefined
+    : present<TokenRequest>({ endpoint: asked, grant, scope: chosen });
 }
 
 function readClientGrant(
-  read: Read,
+  reader: AccountReader,
   certificate: ClientCertificate | undefined,
 ): TokenGrant | undefined {
-  const clientId = read<string>('client-id', parseLine, '');
-  const secret = read<string>('client-secret', parseLine, '');
-  const refreshToken = read<string>('refresh-token', parseLine, '');
-  const bySecret: ClientProof | undefined = secret === '' ? undefined : { kind: 'secret', secret };
-  if (refreshToken !== '') {
-    if (clientId === '') refuse(read, 'client-id', 'is empty; "refresh-token" belongs to a client');
+  const secret = reader.optional('client-secret', parseLine);
+  const refreshToken = reader.optional('refresh-token', parseLine);
+  const clientId = reader.optional('client-id', parseLine);
+  const bySecret: ClientProof | undefined =
+    secret === undefined ? undefined : { kind: 'secret', secret };
+  if (reader.isGiven('refresh-token')) {
+    if (!reader.isGiven('client-id')) {
+      reader.refuse(
+        'client-id',
+        'missing',
+        ({ absent, mention }) =>
+          `${absent('client-id')}, and ${mention('refresh-token')} belongs to a client`,
+      );
+    }
+    if (clientId === undefined || refreshToken === undefined) return undefined;
     const proof = bySecret ?? { kind: 'none' };
     return { kind: 'refresh-token', clientId, proof, refreshToken };
   }
-  if (clientId === '') return undefined;
-  // A secret if there is one, else a certificate, else GitHub vouches for the workflow.
+  if (clientId === undefined) return undefined;
+  // A secret if there is one, else a certificate, else GitHub's OIDC token authenticates the workflow.
   const byCertificate: ClientProof = certificate
     ? { kind: 'certificate', certificate }
     : { kind: 'github-oidc' };
   return { kind: 'client-credentials', clientId, proof: bySecret ?? byCertificate };
 }
 
-/** A refresh token carries its scope with it; an application's own request must name one. */
-function isForMicrosoft({ kind }: TokenGrant, tenant: string | undefined): boolean {
-  return kind === 'client-credentials' && tenant !== undefined;
-}
-
-function microsoftEndpoint(read: Read, tenant: string | undefined): string {
-  if (tenant === undefined) {
-    refuse(read, 'token-endpoint', 'is empty; give it, or "tenant-id" for Microsoft');
+function microsoftEndpoint(reader: AccountReader, tenant: string | undefined): string | undefined {
+  if (reader.isGiven('token-endpoint') || reader.isGiven('tenant-id')) {
+    return tenant && `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`;
   }
-  return `https://login.microsoftonline.com/${tenant ?? ''}/oauth2/v2.0/token`;
-}
-
-/** Inputs that mean nothing without a client ID: most likely its secret is empty. */
-function refuseStrays(read: Read): void {
-  for (const input of ['tenant-id', 'client-secret', 'token-endpoint', 'scope'] as const) {
-    const value = read<string>(input, (text) => text, '');
-    if (value !== '') refuse(read, input, 'needs "client-id" too, which is empty');
-  }
-}
-
-function refuse(read: Read, input: AccountInput, message: string): void {
-  read(
-    input,
-    () => {
-      throw new Error(message);
-    },
-    undefined,
+  reader.refuse(
+    'token-endpoint',
+    'missing',
+    ({ absent, mention }) =>
+      `${absent('token-endpoint')}; give it, or ${mention('tenant-id')} for Microsoft`,
   );
+  return undefined;
 }

@@ -1,21 +1,23 @@
 import { readFileSync, statSync } from 'node:fs';
+import type { PlanItem } from '../../model/plan-item.ts';
+import { parseAccount } from '../account.ts';
+import { observeInvalid } from '../invalid.ts';
 import type { RawAccount } from '../names.ts';
-import { InputError, type InputProblem, parseAccount } from '../account.ts';
-import { configResult } from '../invalid.ts';
-import type { Account } from '../../model/account.ts';
-import type { Result } from '../../model/result.ts';
+import type { Naming } from '../naming.ts';
+import { InputError } from '../reader.ts';
 import { type EntryContext, fillIn, type ListEntry, meantKey, merge } from './entry.ts';
 import { readEntry, readYaml } from './yaml.ts';
 
 /** What a list of accounts is read with. */
 export interface ListContext extends EntryContext {
+  /** How messages call the list itself. */
+  readonly naming: Naming;
   /** Called with each credential before it is judged, so that it is masked before anything is printed. */
   readonly onCredential: (raw: RawAccount) => void;
 }
 
 export interface AccountList {
-  /** An account, or the result that says what is wrong with the entry, in the order of the list. */
-  readonly items: readonly (Account | Result)[];
+  readonly items: readonly PlanItem[];
   /** Environment variables that credentials came from. */
   readonly variables: readonly string[];
 }
@@ -24,41 +26,39 @@ export interface AccountList {
 const MAX_LIST_BYTES = 16 * 1024 * 1024;
 
 /**
- * Reads the input `accounts`: YAML text, or the path of a file of it. What is wrong with one entry stays
- * with it, so that the others can be checked all the same.
+ * Reads the input `accounts`: YAML text, or the path of a file of it. What is wrong with one entry stays with it, so
+ * that the others can be checked all the same.
  *
- * @throws InputError when it is no list of accounts
+ * @throws InputError when it is not a list of accounts
  */
 export async function readList(value: string, context: ListContext): Promise<AccountList> {
-  const { defaults, entries } = await readYaml(isPath(value) ? readFile(value) : value);
+  const text = isPath(value) ? readFile(value, context.naming) : value;
+  const { defaults, entries } = await readYaml(text, context.naming);
   const variables = new Set<string>();
-  const items = entries.map((tree, index) => {
-    const entry = fillIn(merge(defaults, readEntry(tree)), context);
+  const items = entries.map((tree, index): PlanItem => {
+    const entry = fillIn(merge(defaults, readEntry(tree)), index + 1, context);
     context.onCredential(entry.raw);
     entry.variables.forEach((name) => variables.add(name));
-    return judge(entry, index + 1);
+    return judge(entry);
   });
   return { items, variables: [...variables] };
 }
 
-function judge({ raw, problems }: ListEntry, number: number): Account | Result {
-  const { account, problems: further } = tryParse(raw);
+function judge({ raw, naming, faults }: ListEntry): PlanItem {
+  let further: InputError['faults'] = [];
+  try {
+    const account = parseAccount(raw, naming);
+    if (faults.length === 0) return { kind: 'account', account };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    further = error.faults;
+  }
   // What a misspelt key was meant to give is not missed as well.
   const isKnown = new Set(
-    problems.map(({ input }) => (meantKey(input) ?? input).replace(/-env$/, '')),
+    faults.map(({ input }) => (meantKey(input) ?? input).replace(/-env$/, '')),
   );
-  const all = [...problems, ...further.filter(({ input }) => !isKnown.has(input))];
-  if (account && all.length === 0) return account;
-  return configResult(raw, new InputError(all), `Entry ${number}`);
-}
-
-function tryParse(raw: RawAccount): { account?: Account; problems: readonly InputProblem[] } {
-  try {
-    return { account: parseAccount(raw), problems: [] };
-  } catch (error) {
-    if (error instanceof InputError) return { problems: error.problems };
-    throw error;
-  }
+  const all = [...faults, ...further.filter(({ input }) => !isKnown.has(input))];
+  return { kind: 'invalid', observation: observeInvalid(raw, new InputError(all)) };
 }
 
 /** A path is one line, and does not look like a list or a map. */
@@ -66,10 +66,13 @@ function isPath(value: string): boolean {
   return !/[\r\n]/.test(value) && !/^\s*[-[{#]/.test(value) && !/:(\s|$)/.test(value);
 }
 
-function readFile(path: string): string {
-  const fail = (message: string): InputError => new InputError([{ input: 'accounts', message }]);
+function readFile(path: string, { subject }: Naming): string {
+  const fail = (words: string): InputError =>
+    new InputError([
+      { input: 'accounts', kind: 'invalid', message: `${subject('accounts')} ${words}.` },
+    ]);
   try {
-    if (statSync(path).size > MAX_LIST_BYTES) throw fail('the file is larger than 16 MiB');
+    if (statSync(path).size > MAX_LIST_BYTES) throw fail('names a file of more than 16 MiB');
     return readFileSync(path, 'utf8');
   } catch (error) {
     if (error instanceof InputError) throw error;

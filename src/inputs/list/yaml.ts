@@ -1,5 +1,6 @@
-import { InputError, type InputProblem } from '../account.ts';
 import { nearest } from '../../platform/nearest.ts';
+import type { Naming } from '../naming.ts';
+import { InputError } from '../reader.ts';
 
 /** One value of an entry. YAML decides what it is; whether that fits its key is judged later. */
 export interface RawValue {
@@ -18,24 +19,62 @@ export interface RawList {
 
 export type Tree = Readonly<Record<string, unknown>>;
 
+/** What is wrong with a list: the rest of a sentence that begins with its name and, where one is known, the place. */
+interface ListFault {
+  /** Such as `line 3`. */
+  readonly place?: string;
+  readonly words: string;
+}
+
+/** The list cannot be read at all. */
+class UnreadableList extends Error {
+  override readonly name = 'UnreadableList';
+  readonly faults: readonly ListFault[];
+
+  constructor(faults: readonly ListFault[]) {
+    super('the list cannot be read');
+    this.faults = faults;
+  }
+}
+
 /**
- * Reads a list of accounts: a YAML sequence of maps, or a map of `defaults` and `accounts`. JSON is
- * YAML too. An alias is the same object again and nothing here descends into one, so a bomb of aliases
- * stays small.
+ * Reads a list of accounts: a YAML sequence of maps, or a map of `defaults` and `accounts`. JSON is YAML too. An alias
+ * is the same object again and nothing here descends into one, so a bomb of aliases stays small.
  *
- * @throws InputError naming every place that is wrong. YAML's own messages are not repeated: they quote
- *   the text, and the text holds passwords
+ * @throws InputError naming every place that is wrong. YAML's own messages are not repeated: they quote the text, and
+ *   the text holds passwords
  */
-export async function readYaml(text: string): Promise<RawList> {
-  const problems = findCutValues(text);
-  if (text.trim() === '') throw failure(['is empty: there is no list in it']);
-  const { list, defaults = {} } = shape(await parse(text), problems);
-  if (!isMap(defaults)) problems.push('"defaults" is not a map of keys and values');
+export async function readYaml(text: string, naming: Naming): Promise<RawList> {
+  try {
+    return await readTrees(text);
+  } catch (error) {
+    if (!(error instanceof UnreadableList)) throw error;
+    throw new InputError(
+      error.faults.map(({ place, words }) => {
+        const subject = naming.subject('accounts') + (place === undefined ? '' : `, ${place}:`);
+        return { input: 'accounts', kind: 'invalid', message: `${subject} ${words}.` };
+      }),
+    );
+  }
+}
+
+async function readTrees(text: string): Promise<RawList> {
+  if (text.trim() === '') fail({ words: 'is empty: there is no list in it' });
+  const faults = findCutValues(text);
+  const { list, defaults = {} } = shape(await parse(text), faults);
+  if (list.length === 0) faults.push({ words: 'is an empty list; give at least one account' });
+  if (!isMap(defaults)) faults.push({ place: '"defaults"', words: NOT_A_MAP });
   list.forEach((item, index) => {
-    if (!isMap(item)) problems.push(`entry ${index + 1} is not a map of keys and values`);
+    if (!isMap(item)) faults.push({ place: `entry ${index + 1}`, words: NOT_A_MAP });
   });
-  if (problems.length > 0) throw failure(problems);
+  if (faults.length > 0) fail(...faults);
   return { defaults: readEntry(defaults as Tree), entries: list as Tree[] };
+}
+
+const NOT_A_MAP = 'is not a map of keys and values';
+
+function fail(...faults: readonly ListFault[]): never {
+  throw new UnreadableList(faults);
 }
 
 export function readEntry(item: Tree): RawEntry {
@@ -49,39 +88,40 @@ async function parse(text: string): Promise<unknown> {
     return load(text, { schema: CORE_SCHEMA });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    const where = error.mark ? `line ${error.mark.line + 1} cannot be read` : 'it cannot be read';
-    const line = text.split('\n')[error.mark?.line ?? -1];
-    throw failure([`${where}: ${yamlFault(error.reason, line)}`]);
+    if (!error.mark) return fail({ words: yamlFault(error.reason) });
+    const { line } = error.mark;
+    const words = yamlFault(error.reason, text.split('\n')[line]);
+    return fail({ place: `line ${line + 1}`, words });
   }
 }
 
 /** What the reader's own words mean, without the text that they may quote. The first that fits. */
 const FAULTS: readonly (readonly [RegExp, string])[] = [
-  [/duplicated? mapping key/i, 'a key stands there twice'],
+  [/duplicated? mapping key/i, 'duplicate key'],
   [/flow collection/i, 'a bracket, brace or comma is missing'],
   [/quoted scalar/i, 'a quotation mark is missing'],
-  [/escape sequence|hexadecimal/i, 'in double quotes a "\\" begins an escape; use single quotes'],
+  [/escape sequence|hexadecimal/i, 'a "\\" begins an escape in double quotes; use single quotes'],
 ];
 
 /** @param line the faulty one */
 function yamlFault(reason: string, line = ''): string {
-  if (/^[ -]*\t/.test(line)) return 'YAML takes no tab in the indentation; use blanks';
+  if (/^[ -]*\t/.test(line)) return 'YAML does not allow tabs for indentation; use spaces';
   const [, fault] = FAULTS.find(([words]) => words.test(reason)) ?? [];
   return fault ?? NOT_YAML;
 }
 
 const NOT_YAML =
-  "it is not YAML. Either it is not indented as the lines around it, or its value has special characters and needs quotes, such as '#a: b'";
+  "this is not YAML. Either the indentation differs from the lines around it, or the value has special characters and needs quotes, such as '#a: b'";
 
 /**
- * A blank and a "#" begin a comment, so a password without quotes would be sent without its end, and
- * nobody would see why it is refused.
+ * A space and a "#" begin a comment, so a password without quotes would be sent without its end, and nobody would see
+ * why it is refused.
  */
-function findCutValues(text: string): string[] {
+function findCutValues(text: string): ListFault[] {
   return text.split('\n').flatMap((line, index) => {
     const isCut = /^[\s-]*(username|password)\s*:\s+(?!['"|>&*!{[#]).*\s#/.test(line);
     return isCut
-      ? [`line ${index + 1} has a "#", which begins a comment; put the value before it in quotes`]
+      ? [{ place: `line ${index + 1}`, words: 'a "#" begins a comment; put the value in quotes' }]
       : [];
   });
 }
@@ -89,27 +129,22 @@ function findCutValues(text: string): string[] {
 const NOT_A_LIST =
   'is not a list of accounts. Give a YAML list, a map with "accounts" (and "defaults"), or the path of such a file; docs/accounts.schema.json describes it';
 
-function shape(tree: unknown, problems: string[]): { list: unknown[]; defaults?: unknown } {
-  if (Array.isArray(tree)) return { list: refuseEmpty(tree, problems) };
+function shape(tree: unknown, faults: ListFault[]): { list: unknown[]; defaults?: unknown } {
+  if (Array.isArray(tree)) return { list: tree };
   if (!isMap(tree) || !Array.isArray(tree['accounts'])) {
-    throw failure([`${NOT_A_LIST}${misspelt(tree)}`, ...problems]);
+    return fail({ words: `${NOT_A_LIST}${misspelt(tree)}` }, ...faults);
   }
   const { accounts, defaults, ...others } = tree;
   if (Object.keys(others).length > 0) {
-    problems.push('beside "defaults" and "accounts" there is another key at the top');
+    faults.push({ words: 'has another key at the top beside "defaults" and "accounts"' });
   }
-  return { list: refuseEmpty(accounts, problems), defaults };
+  return { list: accounts, defaults };
 }
 
 /** Only a key that is nearly the right one is repeated: other text may be a secret that went wrong. */
 function misspelt(tree: unknown): string {
   const key = isMap(tree) ? nearest('accounts', Object.keys(tree)) : undefined;
-  return key === undefined || key === 'accounts' ? '' : `. Is "${key}" to be "accounts"?`;
-}
-
-function refuseEmpty(list: unknown[], problems: string[]): unknown[] {
-  if (list.length === 0) problems.push('the list is empty; give at least one account');
-  return list;
+  return key === undefined || key === 'accounts' ? '' : `. Did you mean "accounts" by "${key}"?`;
 }
 
 function readValue(value: unknown): RawValue {
@@ -121,8 +156,4 @@ function readValue(value: unknown): RawValue {
 
 function isMap(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function failure(messages: readonly string[]): InputError {
-  return new InputError(messages.map((message): InputProblem => ({ input: 'accounts', message })));
 }

@@ -1,0 +1,112 @@
+import type { InputFault, InputFaultKind } from '../model/input-fault.ts';
+import type { AccountInput } from './names.ts';
+import type { Naming } from './naming.ts';
+
+/** The rest of a sentence that begins with the input's name; it names other inputs by way of `naming`. */
+export type Predicate = string | ((naming: Naming) => string);
+
+/** Thrown by a parser for a value that does not fit its input. It never repeats a secret. */
+export class ValueError extends Error {
+  override readonly name = 'ValueError';
+  readonly kind: InputFaultKind;
+  readonly predicate: Predicate;
+
+  constructor(kind: InputFaultKind, predicate: Predicate, options?: ErrorOptions) {
+    super(kind, options);
+    this.kind = kind;
+    this.predicate = predicate;
+  }
+}
+
+/** A value that has the wrong form. */
+export function invalid(predicate: Predicate, options?: ErrorOptions): ValueError {
+  return new ValueError('invalid', predicate, options);
+}
+
+/** A value that is empty and must not be. */
+export function missing(input: string): ValueError {
+  return new ValueError('missing', ({ absent }) => absent(input));
+}
+
+/** Thrown with everything that is wrong, so that a user does not have to fix one input per run. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+  readonly faults: readonly InputFault[];
+
+  constructor(faults: readonly InputFault[]) {
+    super(faults.map(({ message }) => message).join(' '));
+    this.faults = faults;
+  }
+}
+
+/** The fields of T while they are read: one that is absent, or that was faulty, is undefined. */
+export type Incomplete<T> = { readonly [K in keyof T]-?: T[K] | undefined };
+
+/** @returns the fields that have a value; those that T requires must have one */
+export function present<T extends object>(fields: Incomplete<T>): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+}
+
+/** Reads inputs one by one and keeps what is wrong with them, one fault for each. */
+export class InputReader<Name extends string> {
+  readonly naming: Naming;
+  readonly #given: Readonly<Record<Name, string>>;
+  readonly #defaults: Readonly<Record<Name, string>>;
+  readonly #faults = new Map<Name, InputFault>();
+
+  constructor(
+    given: Readonly<Record<Name, string>>,
+    defaults: Readonly<Record<Name, string>>,
+    naming: Naming,
+  ) {
+    this.#given = given;
+    this.#defaults = defaults;
+    this.naming = naming;
+  }
+
+  /** @returns the value as it was given, empty when it was not */
+  raw(input: Name): string {
+    return this.#given[input];
+  }
+
+  isGiven(input: Name): boolean {
+    return this.#given[input] !== '';
+  }
+
+  /** @returns the parsed value, or the parsed default; undefined when it is faulty */
+  read<T>(input: Name, parse: (value: string) => T): T | undefined {
+    try {
+      return parse(this.isGiven(input) ? this.#given[input] : this.#defaults[input]);
+    } catch (error) {
+      if (!(error instanceof ValueError)) throw error;
+      this.refuse(input, error.kind, error.predicate);
+      return undefined;
+    }
+  }
+
+  /** @returns the parsed value; undefined when none was given, or when it is faulty */
+  optional<T>(input: Name, parse: (value: string) => T): T | undefined {
+    return this.isGiven(input) ? this.read(input, parse) : undefined;
+  }
+
+  /** Keeps a fault. The first one of an input counts: the others mostly follow from it. */
+  refuse(input: Name, kind: InputFaultKind, predicate: Predicate): void {
+    if (this.#faults.has(input)) return;
+    const words = typeof predicate === 'string' ? predicate : predicate(this.naming);
+    this.#faults.set(input, { input, kind, message: `${this.naming.subject(input)} ${words}.` });
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @param fields what was read; those that are undefined are left out
+   * @throws InputError when anything was refused
+   */
+  complete<T extends object>(fields: Incomplete<T>): T {
+    if (this.#faults.size > 0) throw new InputError([...this.#faults.values()]);
+    return present<T>(fields);
+  }
+}
+
+/** Reads the inputs of one account. */
+export type AccountReader = InputReader<AccountInput>;
