@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { createPrivateKey } from 'node:crypto';
 import { ACCOUNT_DEFAULTS, type RawAccount } from '../../src/inputs/names.ts';
-import { InputError, type InputProblem, parseAccount } from '../../src/inputs/account.ts';
+import { parseAccount } from '../../src/inputs/account.ts';
+import { InputError } from '../../src/inputs/reader.ts';
+import type { InputFault } from '../../src/model/input-fault.ts';
 import type { Account } from '../../src/model/account.ts';
 import { createAuthority, issue } from '../support/certificates.ts';
 
@@ -28,11 +30,11 @@ const raw = (inputs: Partial<RawAccount>): RawAccount => ({
 });
 const parse = (inputs: Partial<RawAccount>): Account => parseAccount(raw(inputs));
 
-function problemsOf(inputs: Partial<RawAccount>): readonly InputProblem[] {
+function faultsOf(inputs: Partial<RawAccount>): readonly InputFault[] {
   try {
     parse(inputs);
   } catch (error) {
-    if (error instanceof InputError) return error.problems;
+    if (error instanceof InputError) return error.faults;
     throw error;
   }
   return [];
@@ -43,12 +45,20 @@ describe('one credential', () => {
   const microsoft = { 'tenant-id': 'contoso.com', 'client-id': 'app' };
 
   test.each<[string, Partial<RawAccount>, Partial<Account>]>([
-    ['a password', { password: ' x ' }, { password: ' x ' }],
-    ['an access token', { 'access-token': 'ya29.x' }, { accessToken: 'ya29.x' }],
+    ['a password', { password: ' x ' }, { credential: { kind: 'password', password: ' x ' } }],
+    [
+      'an access token',
+      { 'access-token': 'ya29.x' },
+      { credential: { kind: 'access-token', accessToken: 'ya29.x' } },
+    ],
     [
       'a client certificate alone, without a user name',
       { ...certificate, username: '' },
-      { username: '', clientCertificate: { certificate: client.cert.trim(), key: client.key } },
+      {
+        username: '',
+        clientCertificate: { certificate: client.cert.trim(), key: client.key.trim() },
+        credential: { kind: 'client-certificate' },
+      },
     ],
     [
       'a locked key with its passphrase as given',
@@ -56,7 +66,7 @@ describe('one credential', () => {
       {
         clientCertificate: {
           certificate: client.cert.trim(),
-          key: lockedKey,
+          key: lockedKey.trim(),
           passphrase: ' open sesame ',
         },
       },
@@ -65,25 +75,31 @@ describe('one credential', () => {
       'Microsoft with a client secret',
       { ...microsoft, 'client-secret': 's3cret' },
       {
-        tokenRequest: {
-          endpoint: 'https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token',
-          grant: {
-            kind: 'client-credentials',
-            clientId: 'app',
-            proof: { kind: 'secret', secret: 's3cret' },
+        credential: {
+          kind: 'token-request',
+          request: {
+            endpoint: 'https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token',
+            grant: {
+              kind: 'client-credentials',
+              clientId: 'app',
+              proof: { kind: 'secret', secret: 's3cret' },
+            },
+            scope: 'https://outlook.office365.com/.default',
           },
-          scope: 'https://outlook.office365.com/.default',
         },
       },
     ],
     [
-      'Microsoft without any secret: GitHub vouches',
+      "Microsoft without any secret: GitHub's OIDC token",
       microsoft,
       {
-        tokenRequest: {
-          endpoint: 'https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token',
-          grant: { kind: 'client-credentials', clientId: 'app', proof: { kind: 'github-oidc' } },
-          scope: 'https://outlook.office365.com/.default',
+        credential: {
+          kind: 'token-request',
+          request: {
+            endpoint: 'https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token',
+            grant: { kind: 'client-credentials', clientId: 'app', proof: { kind: 'github-oidc' } },
+            scope: 'https://outlook.office365.com/.default',
+          },
         },
       },
     ],
@@ -95,13 +111,16 @@ describe('one credential', () => {
         'token-endpoint': 'https://login.example.test/token',
       },
       {
-        tokenRequest: {
-          endpoint: 'https://login.example.test/token',
-          grant: {
-            kind: 'refresh-token',
-            clientId: 'app',
-            proof: { kind: 'none' },
-            refreshToken: '1//r',
+        credential: {
+          kind: 'token-request',
+          request: {
+            endpoint: 'https://login.example.test/token',
+            grant: {
+              kind: 'refresh-token',
+              clientId: 'app',
+              proof: { kind: 'none' },
+              refreshToken: '1//r',
+            },
           },
         },
       },
@@ -110,16 +129,19 @@ describe('one credential', () => {
       'a Google service account in the name of the mailbox',
       { 'credentials-json': serviceAccount },
       {
-        tokenRequest: {
-          endpoint: 'https://oauth2.googleapis.com/token',
-          grant: {
-            kind: 'service-account',
-            issuer: 'robot@project.iam.gserviceaccount.com',
-            keyId: 'key-1',
-            privateKey: rsa.key,
-            subject: 'user@example.test',
+        credential: {
+          kind: 'token-request',
+          request: {
+            endpoint: 'https://oauth2.googleapis.com/token',
+            grant: {
+              kind: 'service-account',
+              issuer: 'robot@project.iam.gserviceaccount.com',
+              keyId: 'key-1',
+              privateKey: rsa.key.trim(),
+              subject: 'user@example.test',
+            },
+            scope: 'https://mail.google.com/',
           },
-          scope: 'https://mail.google.com/',
         },
       },
     ],
@@ -130,7 +152,10 @@ describe('one credential', () => {
   test('a certificate beside "client-id" signs the request and is not shown to the mail server', () => {
     const account = parse({ ...microsoft, ...certificate });
     expect(account.clientCertificate).toBeUndefined();
-    expect(account.tokenRequest?.grant).toMatchObject({ proof: { kind: 'certificate' } });
+    expect(account.credential).toMatchObject({
+      kind: 'token-request',
+      request: { grant: { proof: { kind: 'certificate' } } },
+    });
   });
 });
 
@@ -142,7 +167,7 @@ describe('what is wrong is named with its input', () => {
       'two credentials',
       { password: 'x', 'access-token': 'y' },
       'access-token',
-      'together with "password"',
+      'cannot be combined with "password"',
     ],
     [
       'a token mechanism for a password',
@@ -202,7 +227,12 @@ describe('what is wrong is named with its input', () => {
       'https://',
     ],
     ['a tenant with a path in it', { 'client-id': 'x', 'tenant-id': 'a/../b' }, 'tenant-id', 'ID'],
-    ['a service account that is no JSON', { 'credentials-json': '{x' }, 'credentials-json', 'JSON'],
+    [
+      'a service account that is not JSON',
+      { 'credentials-json': '{x' },
+      'credentials-json',
+      'JSON',
+    ],
     [
       'credentials of another kind',
       { 'credentials-json': '{"type":"external_account"}' },
@@ -211,8 +241,10 @@ describe('what is wrong is named with its input', () => {
     ],
     ['"to" without "from"', { password: 'x', to: 'a@example.test' }, 'to', '"from"'],
   ])('%s', (_, inputs, input, says) => {
-    const problems = problemsOf(inputs);
-    expect(problems).toContainEqual({ input, message: expect.stringContaining(says) as string });
+    const faults = faultsOf(inputs);
+    expect(faults).toContainEqual(
+      expect.objectContaining({ input, message: expect.stringContaining(says) as string }),
+    );
   });
 
   test('no message repeats what was given for a secret', () => {
@@ -223,9 +255,9 @@ describe('what is wrong is named with its input', () => {
       'credentials-json',
       'token-endpoint',
     ] as const) {
-      const problems = problemsOf({ 'client-id': 'x', [input]: `${secret}\n` });
-      expect(problems.length).toBeGreaterThan(0);
-      expect(JSON.stringify(problems)).not.toContain('hunter2');
+      const faults = faultsOf({ 'client-id': 'x', [input]: `${secret}\n` });
+      expect(faults.length).toBeGreaterThan(0);
+      expect(JSON.stringify(faults)).not.toContain('hunter2');
     }
   });
 });
@@ -251,15 +283,19 @@ describe('"from" and "to"', () => {
     ['a NUL', 'a\0@example.test'],
     ['a route', '@a,@b:c@example.test'],
   ])('%s is refused', (_, from) => {
-    expect(problemsOf({ password: 'x', from })).toEqual([
-      { input: 'from', message: expect.stringContaining('is not a mail address') as string },
+    expect(faultsOf({ password: 'x', from })).toEqual([
+      {
+        input: 'from',
+        kind: 'invalid',
+        message: expect.stringContaining('must be a mail address') as string,
+      },
     ]);
   });
 
   test('whatever is accepted cannot leave the angle brackets', () => {
     const text = fc.oneof(fc.string(), fc.emailAddress());
     const accepted = (from: string): string =>
-      problemsOf({ password: 'x', from }).length > 0
+      faultsOf({ password: 'x', from }).length > 0
         ? ''
         : (parse({ password: 'x', from }).from ?? '');
     const run = (): void => {

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { ACCOUNT_DEFAULTS, CREDENTIAL_INPUTS, type RawAccount } from '../../src/inputs/names.ts';
-import { InputError } from '../../src/inputs/account.ts';
 import { readList } from '../../src/inputs/list/list.ts';
-import type { Account } from '../../src/model/account.ts';
-import type { Result } from '../../src/model/result.ts';
+import { ACTION_NAMING } from '../../src/inputs/naming.ts';
+import { InputError } from '../../src/inputs/reader.ts';
+import type { PlanItem } from '../../src/model/plan-item.ts';
 
 type Schema = { $defs: { account: { properties: Record<string, { default?: unknown }> } } };
 const schema = JSON.parse(readFileSync('docs/accounts.schema.json', 'utf8')) as Schema;
@@ -16,13 +16,26 @@ const fitsSchema = new Ajv2020({ allErrors: true, strict: false }).compile(schem
 const base: RawAccount = { ...ACCOUNT_DEFAULTS };
 const environment = { PW: 'from the environment', USER_NAME: 'someone', EMPTY: '' };
 
-async function read(text: string): Promise<readonly (Account | Result)[]> {
-  return (await readList(text, { base, environment, onCredential: () => undefined })).items;
+const context = { naming: ACTION_NAMING, base, environment, onCredential: () => undefined };
+
+async function read(text: string): Promise<readonly PlanItem[]> {
+  return (await readList(text, context)).items;
+}
+
+/** What is to be checked of an entry, or what was observed. */
+async function readEntries(text: string): Promise<unknown[]> {
+  return (await read(text)).map((item) =>
+    item.kind === 'account' ? item.account : item.observation,
+  );
 }
 
 /** The words of every entry that is wrong; undefined where it is right. */
 async function faults(text: string): Promise<(string | undefined)[]> {
-  return (await read(text)).map((item) => ('verdict' in item ? item.trouble?.detail : undefined));
+  return (await read(text)).map((item) =>
+    item.kind === 'invalid'
+      ? item.observation.failure?.faults?.map(({ message }) => message).join(' ')
+      : undefined,
+  );
 }
 
 async function refusal(text: string): Promise<string> {

@@ -39,6 +39,11 @@ export class InputError extends Error {
   }
 }
 
+/** Makes one sentence, or several that end in a question. */
+export function sentence(subject: string, words: string): string {
+  return `${subject} ${words}${words.endsWith('?') ? '' : '.'}`;
+}
+
 /** The fields of T while they are read: one that is absent, or that was faulty, is undefined. */
 export type Incomplete<T> = { readonly [K in keyof T]-?: T[K] | undefined };
 
@@ -93,7 +98,7 @@ export class InputReader<Name extends string> {
   refuse(input: Name, kind: InputFaultKind, predicate: Predicate): void {
     if (this.#faults.has(input)) return;
     const words = typeof predicate === 'string' ? predicate : predicate(this.naming);
-    this.#faults.set(input, { input, kind, message: `${this.naming.subject(input)} ${words}.` });
+    this.#faults.set(input, { input, kind, message: sentence(this.naming.subject(input), words) });
   }
 
   /**

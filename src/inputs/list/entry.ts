@@ -7,7 +7,7 @@ import {
   type RawAccount,
 } from '../names.ts';
 import { entryNaming, type Naming } from '../naming.ts';
-import { ValueError } from '../reader.ts';
+import { sentence, ValueError } from '../reader.ts';
 import type { RawEntry, RawValue } from './yaml.ts';
 
 export interface EntryContext {
@@ -78,7 +78,7 @@ export function fillIn(
     { kind, predicate }: ValueError,
   ): InputFault {
     const words = typeof predicate === 'string' ? predicate : predicate(naming);
-    const message = `Entry ${number}, key "${key}" ${words}.`;
+    const message = sentence(`Entry ${number}, key "${key}"`, words);
     return { input: credential ?? key, kind, message };
   }
 }

@@ -1,6 +1,6 @@
 import { nearest } from '../../platform/nearest.ts';
 import type { Naming } from '../naming.ts';
-import { InputError } from '../reader.ts';
+import { InputError, sentence } from '../reader.ts';
 
 /** One value of an entry. YAML decides what it is; whether that fits its key is judged later. */
 export interface RawValue {
@@ -21,7 +21,7 @@ export type Tree = Readonly<Record<string, unknown>>;
 
 /** What is wrong with a list: the rest of a sentence that begins with its name and, where one is known, the place. */
 interface ListFault {
-  /** Such as `line 3`. */
+  /** Such as `line 3:` or `entry 2`. */
   readonly place?: string;
   readonly words: string;
 }
@@ -51,8 +51,8 @@ export async function readYaml(text: string, naming: Naming): Promise<RawList> {
     if (!(error instanceof UnreadableList)) throw error;
     throw new InputError(
       error.faults.map(({ place, words }) => {
-        const subject = naming.subject('accounts') + (place === undefined ? '' : `, ${place}:`);
-        return { input: 'accounts', kind: 'invalid', message: `${subject} ${words}.` };
+        const subject = naming.subject('accounts') + (place === undefined ? '' : `, ${place}`);
+        return { input: 'accounts', kind: 'invalid', message: sentence(subject, words) };
       }),
     );
   }
@@ -91,7 +91,7 @@ async function parse(text: string): Promise<unknown> {
     if (!error.mark) return fail({ words: yamlFault(error.reason) });
     const { line } = error.mark;
     const words = yamlFault(error.reason, text.split('\n')[line]);
-    return fail({ place: `line ${line + 1}`, words });
+    return fail({ place: `line ${line + 1}:`, words });
   }
 }
 
@@ -121,7 +121,7 @@ function findCutValues(text: string): ListFault[] {
   return text.split('\n').flatMap((line, index) => {
     const isCut = /^[\s-]*(username|password)\s*:\s+(?!['"|>&*!{[#]).*\s#/.test(line);
     return isCut
-      ? [{ place: `line ${index + 1}`, words: 'a "#" begins a comment; put the value in quotes' }]
+      ? [{ place: `line ${index + 1}:`, words: 'a "#" begins a comment; put the value in quotes' }]
       : [];
   });
 }
