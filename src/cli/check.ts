@@ -1,4 +1,3 @@
-import { diagnose } from '../diagnosis/diagnose.ts';
 import { checkAll } from '../fleet/check-all.ts';
 import { parseAccount } from '../inputs/account.ts';
 import { observeInvalid } from '../inputs/invalid.ts';
@@ -49,21 +48,25 @@ export async function checkAsAsked(
   const secrets = await readSecrets(options);
   const raw: RawAccount = { ...ACCOUNT_DEFAULTS, ...options.given, ...secrets };
   const naming = flagNaming(flagsOf(options));
+  let run: RunOptions | undefined;
+  let planned: Plan;
   try {
-    const run = parseRunOptions({ ...RUN_DEFAULTS, ...options.run }, naming);
-    const { maxParallel, maxPerHost, gapMs } = run;
-    const { items, spread } = await plan(raw, run, naming);
-    const onFault = options.output === 'verbose' ? showFault : () => undefined;
-    await watcher.onStart(items.length);
-    const limits = { maxParallel, maxPerHost, gapMs, spread, signal, onFault };
-    return { results: await checkAll(items, limits, watcher.onResult), run };
+    run = parseRunOptions({ ...RUN_DEFAULTS, ...options.run }, naming);
+    planned = await plan(raw, run, naming);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const observation = observeInvalid(raw, error);
     if (options.output !== 'json') throw new UsageError(sentences(observation.failure?.faults));
-    const diagnosis = await diagnose(observation);
-    return { results: [{ ...observation, diagnosis, earlierAttempts: [], inputWarnings: [] }] };
+    planned = { items: [{ kind: 'invalid', observation }], spread: new Map() };
   }
+  const { items, spread } = planned;
+  await watcher.onStart(items.length);
+  const onFault = options.output === 'verbose' ? showFault : () => undefined;
+  const { maxParallel = 1, maxPerHost = 1, gapMs = 0 } = run ?? {};
+  const limits = { maxParallel, maxPerHost, gapMs, spread };
+  const tools = { environment: process.env, signal, onFault };
+  const results = await checkAll(items, { ...limits, ...tools }, watcher.onResult);
+  return run ? { results, run } : { results };
 }
 
 /** The flags that gave the secrets. */
