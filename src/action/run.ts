@@ -1,14 +1,16 @@
 import { constants } from 'node:os';
 import * as core from '@actions/core';
-import { checkAll } from '../fleet/check-all.ts';
 import { observeInvalid } from '../inputs/invalid.ts';
 import { makePlan, type Plan } from '../inputs/plan.ts';
 import { InputError } from '../inputs/reader.ts';
 import { endProcess } from '../platform/exit.ts';
 import { framesOf, kindOf } from '../safety/fault.ts';
+import { checkAll } from '../fleet/check-all.ts';
+import { makePlan, type Plan } from '../inputs/plan.ts';
 import { forgetVariables, type RawInputs, readInputs } from './inputs.ts';
 import { mask, maskCredential } from './masking.ts';
 import { publish, publishProgress } from './publish.ts';
+import { InputError } from '../inputs/reader.ts';
 import { parseRunOptions, type RunOptions } from '../inputs/run-options.ts';
 import type { Checked } from '../model/diagnosis.ts';
 

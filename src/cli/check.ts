@@ -1,12 +1,7 @@
 import { checkAll } from '../fleet/check-all.ts';
 import { parseAccount } from '../inputs/account.ts';
 import { observeInvalid } from '../inputs/invalid.ts';
-import {
-  ACCOUNT_DEFAULTS,
-  type AccountInput,
-  type RawAccount,
-  RUN_DEFAULTS,
-} from '../inputs/names.ts';
+import { ACCOUNT_DEFAULTS, type RawAccount, RUN_DEFAULTS } from '../inputs/names.ts';
 import type { Naming } from '../inputs/naming.ts';
 import { makePlan, type Plan } from '../inputs/plan.ts';
 import { InputError } from '../inputs/reader.ts';
@@ -18,7 +13,7 @@ import { framesOf } from '../safety/fault.ts';
 import { printable } from '../safety/printable.ts';
 import { flagNaming } from './naming.ts';
 import { type CheckOptions, UsageError, GivenUp } from './options.ts';
-import { readSecrets } from './secrets.ts';
+import { readSecrets, readStandardInput } from './secrets.ts';
 
 /** What a command line asked for, and what came of it. */
 export interface Outcome {
@@ -45,26 +40,33 @@ export async function checkAsAsked(
   signal: AbortSignal,
   watcher: Watcher,
 ): Promise<Outcome> {
-  const secrets = await readSecrets(options);
-  const raw: RawAccount = { ...ACCOUNT_DEFAULTS, ...options.given, ...secrets };
-  const naming = flagNaming(flagsOf(options));
+  const naming = flagNaming(options);
+  let raw: RawAccount = { ...ACCOUNT_DEFAULTS, ...options.given };
+  let run: RunOptions | undefined;
+  let planned: Plan;
   try {
-    const run = parseRunOptions({ ...RUN_DEFAULTS, ...options.run }, naming);
-    const { maxParallel, maxPerHost, gapMs } = run;
-    const { items, spread } = await plan(raw, run, naming);
-    const onFault = options.output === 'verbose' ? showFault : () => undefined;
-    await watcher.onStart(items.length);
-    const limits = { maxParallel, maxPerHost, gapMs, spread };
-    const tools = { environment: process.env, signal, onFault };
-    return { results: await checkAll(items, { ...limits, ...tools }, watcher.onResult), run };
+    raw = { ...raw, ...(await readSecrets(options, naming)) };
+    run = parseRunOptions({ ...RUN_DEFAULTS, ...options.run }, naming);
+    planned = await plan(raw, run, naming);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const observation = observeInvalid(raw, error);
     if (options.output !== 'json') throw new UsageError(sentences(observation.failure?.faults));
-    const limits = { maxParallel: 1, maxPerHost: 1, gapMs: 0 };
-    const tools = { environment: process.env, signal };
-    return { results: await checkAll([{ kind: 'invalid', observation }], { ...limits, ...tools }) };
+    planned = { items: [{ kind: 'invalid', observation }], spread: new Map() };
   }
+  const { items, spread } = planned;
+  await watcher.onStart(items.length);
+  const onFault = options.output === 'verbose' ? showFault : () => undefined;
+  const { maxParallel = 1, maxPerHost = 1, gapMs = 0 } = run ?? {};
+  const limits = { maxParallel, maxPerHost, gapMs, spread };
+  const tools = { environment: process.env, signal, onFault };
+  const results = await checkAll(items, { ...limits, ...tools }, watcher.onResult);
+  return run ? { results, run } : { results };
+}
+
+/** One line for each. */
+function sentences(faults: readonly InputFault[] = []): string {
+  return faults.map(({ message }) => printable(message)).join('\n');
 }
 
 /** The flags that gave the secrets. */
@@ -92,6 +94,8 @@ async function plan(raw: RawAccount, run: RunOptions, naming: Naming): Promise<P
   return makePlan(raw, run, {
     naming,
     environment: process.env,
+    standardInput: (maxBytes) =>
+      readStandardInput(maxBytes, '--accounts - expects a pipe or a file as standard input.'),
     // Nothing is to be masked: outside a runner a mask command would print the secret.
     onCredential: () => undefined,
     onVariables: (names) => {
@@ -112,7 +116,7 @@ async function completeAccount(raw: RawAccount, naming: Naming): Promise<Account
     const { stdin, stderr } = process;
     if (!stdin.isTTY || !stderr.isTTY || !lacksOnlyPassword(raw, error)) throw error;
     const question = `Password for ${printable(raw.username)} at ${printable(raw.host)}: `;
-    const { askSecret } = await import('./secrets.ts');
+    const { askSecret } = await import('./ask.ts');
     const password = await askSecret(question, stdin, stderr);
     if (password === undefined) throw new GivenUp();
     if (password === '') throw new UsageError('The password is empty; nothing was sent.');

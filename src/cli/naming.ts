@@ -1,24 +1,25 @@
-import { type AccountInput, SECRET_INPUTS } from '../inputs/names.ts';
+import { SECRET_INPUTS } from '../inputs/names.ts';
 import type { Naming } from '../inputs/naming.ts';
+import type { CheckOptions } from './options.ts';
 
 const SECRETS: ReadonlySet<string> = new Set(SECRET_INPUTS);
 
-/**
- * The flags of a command line.
- *
- * @param used the flag that gave an input, where it is not `--` and the input's name
- */
-export function flagNaming(used: ReadonlyMap<AccountInput, string>): Naming {
-  const flags: ReadonlyMap<string, string> = used;
+/** The flags of a command line; of a secret the one that was used. */
+export function flagNaming({ secrets }: Pick<CheckOptions, 'secrets'>): Naming {
+  const used = new Map<string, string>(
+    [...secrets].map(([input, { kind }]) => [input, `--${input}-${kind}`]),
+  );
   const flag = (input: string): string =>
-    flags.get(input) ?? (SECRETS.has(input) ? `--${input}-env` : `--${input}`);
+    used.get(input) ?? (SECRETS.has(input) ? `--${input}-env` : `--${input}`);
   return {
     subject: flag,
     mention: flag,
     setting: (input, value) => `${flag(input)} ${value}`,
-    absent: (input) =>
-      input === 'password'
-        ? 'is missing, or --password-stdin; only a terminal is asked'
-        : 'is missing',
+    absent: (input) => {
+      if (!SECRETS.has(input)) return 'is missing';
+      const asked = input === 'password' ? ` or --password-stdin` : '';
+      const note = input === 'password' ? '; only a terminal is asked' : '';
+      return `or --${input}-file${asked} is missing${note}`;
+    },
   };
 }

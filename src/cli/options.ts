@@ -1,12 +1,16 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { didYouMean } from '../inputs/meant.ts';
+import { type AccountInput, type RunInput, SECRET_INPUTS } from '../inputs/names.ts';
+import { printable } from '../safety/printable.ts';
 import {
-  ACCOUNT_DEFAULTS,
-  type AccountInput,
-  RUN_DEFAULTS,
-  type RunInput,
-  SECRET_INPUTS,
-} from '../inputs/names.ts';
-import { nearest } from '../platform/nearest.ts';
+  FLAGS,
+  isYesOrNo,
+  OUTPUTS,
+  PLAIN_INPUTS,
+  RUN_INPUTS,
+  SECRET_SOURCES,
+  type SecretInput,
+} from './flags.ts';
 
 /** What a command line asks for. */
 export type Request =
@@ -14,14 +18,17 @@ export type Request =
   | { readonly kind: 'version' }
   | { readonly kind: 'check'; readonly options: CheckOptions };
 
+/** Where a secret is found. */
+export type SecretSource =
+  | { readonly kind: 'env' | 'file'; /** Of the variable, or the path. */ readonly name: string }
+  | { readonly kind: 'stdin' };
+
 export interface CheckOptions {
   /** The inputs as given, unjudged; secrets are not among them. */
   readonly given: Readonly<Partial<Record<AccountInput, string>>>;
   /** The inputs that describe the run and not an account, as given. */
   readonly run: Readonly<Partial<Record<RunInput, string>>>;
-  /** Secret inputs that come from an environment variable, with its name. */
-  readonly secretEnv: ReadonlyMap<AccountInput, string>;
-  readonly passwordStdin: boolean;
+  readonly secrets: ReadonlyMap<SecretInput, SecretSource>;
   readonly output: (typeof OUTPUTS)[number] | 'text';
 }
 
@@ -35,31 +42,8 @@ export class GivenUp extends Error {
   override readonly name = 'GivenUp';
 }
 
-/** The inputs of one account whose value may be given on a command line. Secrets come as `--NAME-env VARIABLE`. */
-const SECRETS: ReadonlySet<string> = new Set(SECRET_INPUTS);
-export const PLAIN_INPUTS = (Object.keys(ACCOUNT_DEFAULTS) as AccountInput[]).filter(
-  (name) => !SECRETS.has(name),
-);
-
-/** A tracking issue belongs to a repository and to the token of its runner. */
-const OF_THE_RUNNER: ReadonlySet<RunInput> = new Set(['tracking-issue', 'github-token']);
-export const RUN_INPUTS = (Object.keys(RUN_DEFAULTS) as RunInput[]).filter(
-  (name) => !OF_THE_RUNNER.has(name),
-);
-
-/** Ways to answer other than the usual text; one at most. */
-const OUTPUTS = ['json', 'quiet', 'verbose'] as const;
-const SWITCHES = ['password-stdin', ...OUTPUTS, 'help', 'version'] as const;
-
-/** `node:util` parses: it is part of Node 20, 22 and 24 and costs nothing to load. */
-const FLAGS = {
-  ...Object.fromEntries(
-    [...PLAIN_INPUTS, ...RUN_INPUTS].map((name) => [name, { type: 'string' }] as const),
-  ),
-  ...Object.fromEntries(SECRET_INPUTS.map((name) => [`${name}-env`, { type: 'string' }] as const)),
-  ...Object.fromEntries(SWITCHES.map((name) => [name, { type: 'boolean' }] as const)),
-  ...Object.fromEntries([['help', { type: 'boolean', short: 'h' }] as const]),
-};
+/** The values by flag; a switch has none. */
+type Values = ReadonlyMap<string, string | undefined>;
 
 /**
  * Reads a command line.
@@ -69,89 +53,120 @@ const FLAGS = {
  */
 export function parseCommandLine(args: readonly string[]): Request {
   refuseSecrets(args);
-  const { values, tokens } = parse(args);
-  if (values['help'] === true) return { kind: 'help' };
-  if (values['version'] === true) return { kind: 'version' };
-  const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
-  const repeated = names.find((name, index) => names.indexOf(name) !== index);
-  if (repeated !== undefined) throw new UsageError(`--${repeated} is given twice.`);
+  const values = readFlags(args);
+  if (values.has('help')) return { kind: 'help' };
+  if (values.has('version')) return { kind: 'version' };
+  refuseInlineSecrets(values.get('accounts') ?? '');
   return { kind: 'check', options: toOptions(values) };
 }
 
-type Values = Readonly<Record<string, string | boolean | undefined>>;
-
 function toOptions(values: Values): CheckOptions {
-  const text = <T extends string>(names: readonly T[], suffix = ''): [T, string][] =>
+  const text = <T extends string>(names: readonly T[]): [T, string][] =>
     names.flatMap((name): [T, string][] => {
-      const value = values[name + suffix];
-      return typeof value === 'string' ? [[name, value]] : [];
+      const value = values.get(name);
+      return value === undefined ? [] : [[name, value]];
     });
-  const secretEnv = new Map(text(SECRET_INPUTS, '-env'));
-  const passwordStdin = values['password-stdin'] === true;
-  if (passwordStdin && secretEnv.has('password')) {
-    throw new UsageError('--password-env and --password-stdin exclude each other.');
-  }
-  const outputs = OUTPUTS.filter((name) => values[name] === true);
-  if (outputs.length > 1) throw new UsageError(`--${outputs.join(' and --')} exclude each other.`);
+  const secrets = SECRET_INPUTS.flatMap((input): [SecretInput, SecretSource][] => {
+    const source = sourceOf(values, input);
+    return source ? [[input, source]] : [];
+  });
+  const outputs = OUTPUTS.filter((name) => values.has(name));
+  refuseTogether(outputs);
+  const isListPiped = values.get('accounts') === '-';
+  if (isListPiped && values.has('password-stdin')) refuseTogether(['accounts -', 'password-stdin']);
   return {
     given: Object.fromEntries(text(PLAIN_INPUTS)),
     run: Object.fromEntries(text(RUN_INPUTS)),
-    secretEnv,
-    passwordStdin,
+    secrets: new Map(secrets),
     output: outputs[0] ?? 'text',
   };
 }
 
+function sourceOf(values: Values, input: SecretInput): SecretSource | undefined {
+  const flags = [...SECRET_SOURCES, 'stdin'].map((source) => `${input}-${source}`);
+  const given = flags.filter((flag) => values.has(flag));
+  refuseTogether(given);
+  const kind = SECRET_SOURCES.find((source) => given[0] === `${input}-${source}`);
+  if (kind) return { kind, name: values.get(`${input}-${kind}`) ?? '' };
+  return given.length === 0 ? undefined : { kind: 'stdin' };
+}
+
+function refuseTogether(flags: readonly string[]): void {
+  if (flags.length < 2) return;
+  throw new UsageError(`--${flags.join(' and --')} cannot be combined; give one of them.`);
+}
+
 /** Other users see a command line in the list of processes, and the shell keeps it in its history. */
 function refuseSecrets(args: readonly string[]): void {
-  const secret = [...SECRETS].find((name) =>
+  const secret = SECRET_INPUTS.find((name) =>
     args.some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`)),
   );
-  if (secret === undefined && !args.some((arg) => arg.includes('PRIVATE KEY-----'))) return;
+  if (secret !== undefined) {
+    const others = secret === 'password' ? ', --password-stdin, or none of them to be asked' : '';
+    throw new UsageError(
+      `There is no --${secret}: other users can read a command line, and the shell keeps it. Use --${secret}-env NAME, --${secret}-file FILE${others}. Change the one you typed if others use this machine.`,
+    );
+  }
+  if (args.some((arg) => arg.includes('PRIVATE KEY-----'))) {
+    throw new UsageError(
+      'A private key does not belong on a command line: other users can read it there. Give the path of its file.',
+    );
+  }
+}
+
+/** A key that holds a secret, and not the name of a variable or of a file with it. */
+const SECRET_KEY = new RegExp(`(?:${SECRET_INPUTS.join('|')})["']?\\s{0,40}:`);
+
+function refuseInlineSecrets(accounts: string): void {
+  if (!SECRET_KEY.test(accounts)) return;
   throw new UsageError(
-    secret === undefined
-      ? 'A private key does not belong on a command line: other users can read it there. Give the path of its file.'
-      : `There is no --${secret}: other users can read a command line, and the shell keeps it. Use --${secret}-env NAME${secret === 'password' ? ', --password-stdin, or neither to be asked' : ''}. Change the one you typed if others use this machine.`,
+    'A list with secrets does not belong on a command line: other users can read it there, and the shell keeps it. Give --accounts the path of its file, or "-" for standard input. Change the secrets you typed if others use this machine.',
   );
 }
 
-function parse(args: readonly string[]): ReturnType<typeof parseFlags> {
-  try {
-    return parseFlags(args);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    // A stray argument may be a password, so it is the one thing that is not repeated.
-    if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') {
-      throw new UsageError('An argument stands alone: each value needs its flag before it.');
+/** `node:util` splits the arguments; what is wrong with them is judged here, in our own words. */
+function readFlags(args: readonly string[]): Values {
+  const options: ParseArgsConfig['options'] = {
+    ...Object.fromEntries([...FLAGS].map(([name, type]) => [name, { type }])),
+    help: { type: 'boolean', short: 'h' },
+  };
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  const values = new Map<string, string | undefined>();
+  for (const token of tokens) {
+    if (token.kind !== 'option') {
+      // A stray argument may be a password, so it is not repeated.
+      throw new UsageError('Unexpected argument: every value must follow a flag.');
     }
-    if (code?.startsWith('ERR_PARSE_ARGS')) throw new UsageError(explain(message));
-    throw error;
+    const { name, rawName, value, inlineValue } = token;
+    refuseFlag(name, rawName, value, inlineValue === true);
+    if (values.has(name)) throw new UsageError(`--${name} is given twice.`);
+    values.set(name, value);
   }
+  return values;
 }
 
-/** Node's words, or better ones where a value is missing, which it calls ambiguous when another flag follows. */
-function explain(message: string): string {
-  const lacking =
-    /^Option '(?:-\w, )?--([a-z-]+)(?: <value>)?' argument (?:missing|is ambiguous)/.exec(
-      message,
-    )?.[1];
-  if (lacking === undefined) {
-    return `${message.split(/[.\n]/, 1)[0] ?? ''}.${nearestFlag(message)}`;
+function refuseFlag(
+  name: string,
+  typed: string,
+  value: string | undefined,
+  isInline: boolean,
+): void {
+  const type = FLAGS.get(name);
+  if (type === undefined) {
+    const meant = didYouMean(name, [...FLAGS.keys()], (flag) => `--${flag}`);
+    throw new UsageError(`Unknown flag ${printable(typed, MAX_SHOWN)}.${meant}`);
   }
-  const isSwitch = (DEFAULTS[lacking] ?? '') === 'true' || DEFAULTS[lacking] === 'false';
-  return `--${lacking} needs a value${isSwitch ? ': true or false' : ''}. One that begins with "-" is given as --${lacking}=VALUE.`;
+  if (type === 'boolean' && value !== undefined) {
+    throw new UsageError(`--${name} does not take a value.`);
+  }
+  if (type === 'boolean') return;
+  const isFlag = !isInline && value !== undefined && value.length > 1 && value.startsWith('-');
+  if (value !== undefined && !isFlag) return;
+  const choice = isYesOrNo(name) ? ': true or false' : '';
+  throw new UsageError(
+    `--${name} needs a value${choice}. One that begins with "-" is given as --${name}=VALUE.`,
+  );
 }
 
-const DEFAULTS: Readonly<Record<string, string>> = { ...ACCOUNT_DEFAULTS, ...RUN_DEFAULTS };
-
-/** ` Did you mean --host?` after `--hots` (two slips at most) or `--junit` (the end of a name), or nothing. */
-function nearestFlag(message: string): string {
-  const typed = /^Unknown option '--([a-z-]{3,})'/.exec(message)?.[1];
-  if (typed === undefined) return '';
-  const near = nearest(typed, Object.keys(FLAGS));
-  return near === undefined ? '' : ` Did you mean --${near}?`;
-}
-
-function parseFlags(args: readonly string[]) {
-  return parseArgs({ args: [...args], options: FLAGS, strict: true, tokens: true });
-}
+/** Longer than any flag; the rest may be a secret that was glued to one. */
+const MAX_SHOWN = 40;

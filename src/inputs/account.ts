@@ -7,6 +7,7 @@ import {
 } from '../model/account.ts';
 import { parseAddress } from './credential-values.ts';
 import { readCredential } from './credential.ts';
+import { refuseDamaged } from './damage.ts';
 import { ACCOUNT_DEFAULTS, type AccountInput, type RawAccount } from './names.ts';
 import { ACTION_NAMING, type Naming } from './naming.ts';
 import { parseCertificates } from './pem.ts';
@@ -28,6 +29,10 @@ const MAX_WARN_DAYS = 3650;
 export function parseAccount(raw: RawAccount, naming: Naming = ACTION_NAMING): Account {
   const reader = new InputReader<AccountInput>(raw, ACCOUNT_DEFAULTS, naming);
   const host = reader.read('host', values.parseHost);
+  const expect = reader.read('expect', (value) =>
+    values.parseChoice(value, ['accepted', 'rejected'] as const),
+  );
+  refuseDamaged(reader, expect);
   const port = reader.read('port', (value) => values.parseInteger(value, 1, 65535));
   const mechanism = reader.read('mechanism', (value) => values.parseChoice(value, MECHANISMS));
   const fields: Incomplete<Account> = {
@@ -44,9 +49,7 @@ export function parseAccount(raw: RawAccount, naming: Naming = ACTION_NAMING): A
     certificateWarnDays: reader.read('certificate-warn-days', (value) =>
       values.parseInteger(value, 0, MAX_WARN_DAYS),
     ),
-    expect: reader.read('expect', (value) =>
-      values.parseChoice(value, ['accepted', 'rejected'] as const),
-    ),
+    expect,
     from: reader.optional('from', parseAddress),
     to: reader.optional('to', parseAddress),
   };

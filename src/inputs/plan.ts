@@ -2,6 +2,7 @@ import { hostKey } from '../model/account.ts';
 import { loginKey } from '../model/login-key.ts';
 import type { PlanItem } from '../model/plan-item.ts';
 import { parseAccount } from './account.ts';
+import type { ReadStandardInput } from './list/source.ts';
 import { CREDENTIAL_INPUTS, type RawAccount } from './names.ts';
 import type { Naming } from './naming.ts';
 import { InputError } from './reader.ts';
@@ -19,6 +20,8 @@ export interface PlanContext {
   /** How messages call the single inputs. */
   readonly naming: Naming;
   readonly environment: Readonly<NodeJS.ProcessEnv>;
+  /** Reads the list that "-" means; absent where standard input is not the user's. */
+  readonly standardInput?: ReadStandardInput;
   /** Called with every credential before anything could print it. */
   readonly onCredential: (raw: RawAccount) => void;
   /** Called with the names of the variables that the list took credentials from. */
@@ -38,6 +41,7 @@ export async function makePlan(
 ): Promise<Plan> {
   const { accounts, shard, maxPerHost } = options;
   if (accounts === undefined) {
+    refuseNothing(raw, context.naming);
     return {
       items: [{ kind: 'account', account: parseAccount(raw, context.naming) }],
       spread: new Map(),
@@ -50,6 +54,13 @@ export async function makePlan(
   if (shard.count === 1) return { items, spread: new Map() };
   const { members, spread } = pickShard(items.map(toShardItem), shard, maxPerHost);
   return { items: members.flatMap((position) => items[position] ?? []), spread };
+}
+
+/** Without any account the other inputs that are missing would only hide that. */
+function refuseNothing(raw: RawAccount, { mention }: Naming): void {
+  if ((['host', ...CREDENTIAL_INPUTS] as const).some((input) => raw[input] !== '')) return;
+  const message = `Nothing to check: ${mention('accounts')} and ${mention('host')} are both empty.`;
+  throw new InputError([{ input: 'host', kind: 'missing', message }]);
 }
 
 /** A credential in the single inputs would be a default for every server in the list. */

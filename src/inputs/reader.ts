@@ -16,6 +16,26 @@ export class ValueError extends Error {
     this.kind = kind;
     this.predicate = predicate;
   }
+
+  /**
+   * The fault as a user is told of it.
+   *
+   * @param subject begins the sentence, where that is not the input's name
+   */
+  toFault(input: string, naming: Naming, subject = naming.subject(input)): InputFault {
+    return faultOf(input, this.kind, this.predicate, naming, subject);
+  }
+}
+
+function faultOf(
+  input: string,
+  kind: InputFaultKind,
+  predicate: Predicate,
+  naming: Naming,
+  subject = naming.subject(input),
+): InputFault {
+  const words = typeof predicate === 'string' ? predicate : predicate(naming);
+  return { input, kind, message: sentence(subject, words) };
 }
 
 /** A value that has the wrong form. */
@@ -97,8 +117,7 @@ export class InputReader<Name extends string> {
   /** Keeps a fault. The first one of an input counts: the others mostly follow from it. */
   refuse(input: Name, kind: InputFaultKind, predicate: Predicate): void {
     if (this.#faults.has(input)) return;
-    const words = typeof predicate === 'string' ? predicate : predicate(this.naming);
-    this.#faults.set(input, { input, kind, message: sentence(this.naming.subject(input), words) });
+    this.#faults.set(input, faultOf(input, kind, predicate, this.naming));
   }
 
   /**

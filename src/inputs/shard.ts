@@ -47,17 +47,20 @@ function groupBy(items: readonly ShardItem[]): Map<string, number[][]> {
   const hosts = new Map<string, Map<string, number[]>>();
   items.forEach(({ host, login }, position) => {
     const logins = hosts.get(host) ?? new Map<string, number[]>();
-    logins.set(login, [...(logins.get(login) ?? []), position]);
+    const positions = logins.get(login) ?? [];
+    positions.push(position);
+    logins.set(login, positions);
     hosts.set(host, logins);
   });
   return new Map([...hosts].map(([host, logins]) => [host, [...logins.values()]]));
 }
 
 function cut(host: string, logins: readonly number[][], pieces: number): Block[] {
-  return Array.from({ length: pieces }, (_, piece) => ({
-    host,
-    positions: logins.filter((_login, index) => index % pieces === piece).flat(),
-  }));
+  const positions = Array.from({ length: pieces }, () => [] as number[]);
+  logins.forEach((same, index) => {
+    for (const position of same) positions[index % pieces]?.push(position);
+  });
+  return positions.map((piece) => ({ host, positions: piece }));
 }
 
 /** Largest first, each to the shard with the least so far: within 4/3 of the best split (Graham 1969). */
@@ -69,7 +72,7 @@ function distribute(blocks: readonly Block[], count: number): number[][] {
   );
   for (const { positions } of largestFirst) {
     const smallest = shards.reduce((a, b) => (b.length < a.length ? b : a));
-    smallest.push(...positions);
+    for (const position of positions) smallest.push(position);
   }
   return shards;
 }

@@ -3,7 +3,7 @@ import { readTextFile, TextFileError, type TextFileFault } from '../platform/tex
 import { invalid, type ValueError } from './reader.ts';
 
 /** Keys, certificates and passwords have a few KiB; a secret of GitHub has at most 48 KB. */
-const MAX_BYTES = 1024 * 1024;
+export const MAX_SECRET_BYTES = 1024 * 1024;
 
 /** What a text must be to be the one that is meant, and what a message calls it. */
 export interface Expected {
@@ -43,7 +43,7 @@ export function readSecretFile(path: string): string {
 
 function readFile(path: string, describe: (fault: TextFileFault, code: string) => string): string {
   try {
-    return readTextFile(path, MAX_BYTES);
+    return readTextFile(path, MAX_SECRET_BYTES);
   } catch (error) {
     if (!(error instanceof TextFileError)) throw error;
     throw fileError(error, describe);

@@ -119,9 +119,18 @@ export interface Account {
   readonly to?: string;
 }
 
-/** Names one host, for what has to be kept apart by host: letter case and the root's dot make no other one (RFC 4343, RFC 1034). */
+/**
+ * Names one host, for what has to be kept apart by host. Letter case and the root's dot make no difference (RFC 4343,
+ * RFC 1034), and neither do the ways to write an IPv6 address (RFC 5952).
+ *
+ * @param host a host name or an IP address without brackets
+ */
 export function hostKey(host: string): string {
-  return host.toLowerCase().replace(/\.$/, '');
+  const name = host.toLowerCase().replace(/\.$/, '');
+  const address = `http://[${name}]`;
+  return name.includes(':') && URL.canParse(address)
+    ? new URL(address).hostname.slice(1, -1)
+    : name;
 }
 
 /** What may be known of a credential without knowing it. */

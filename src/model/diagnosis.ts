@@ -1,3 +1,4 @@
+import type { DamageKind } from '../safety/damage.ts';
 import type { Cause } from './cause.ts';
 import type { Observation } from './observation.ts';
 import type { Stage, Verdict } from './verdict.ts';
@@ -43,6 +44,8 @@ export interface EarlierAttempt {
 /** Something that looked wrong with an input before anything was sent; it holds no part of a secret. */
 export interface InputWarning {
   readonly input: string;
+  /** What is wrong: damage on the way to this program, or a value that its provider does not give out. */
+  readonly kind: DamageKind | 'wrong-shape';
   /** A whole sentence. */
   readonly message: string;
   /** What to do about it when the login is then rejected: a whole sentence. */

@@ -1,5 +1,6 @@
-import type { InputFault, InputFaultKind } from '../../model/input-fault.ts';
-import { nearest } from '../../platform/nearest.ts';
+import type { InputFault } from '../../model/input-fault.ts';
+import { readVariable } from '../environment.ts';
+import { didYouMean, findMeant, isKnownWord } from '../meant.ts';
 import {
   ACCOUNT_DEFAULTS,
   type AccountInput,
@@ -7,7 +8,8 @@ import {
   type RawAccount,
 } from '../names.ts';
 import { entryNaming, type Naming } from '../naming.ts';
-import { sentence, ValueError } from '../reader.ts';
+import { invalid, ValueError } from '../reader.ts';
+import { readSecretFile } from '../stored-text.ts';
 import type { RawEntry, RawValue } from './yaml.ts';
 
 export interface EntryContext {
@@ -23,117 +25,123 @@ export interface ListEntry {
   /** How messages call its keys. */
   readonly naming: Naming;
   readonly faults: readonly InputFault[];
+  /** Inputs that a faulty key was meant to give, and so are not missed as well. */
+  readonly spoken: ReadonlySet<string>;
   readonly variables: readonly string[];
-}
-
-/** The entry's keys win; a credential of its own replaces the other form of it as well. */
-export function merge(defaults: RawEntry, entry: RawEntry): RawEntry {
-  const isReplaced = (key: string): boolean =>
-    CREDENTIAL_INPUTS.some(
-      (name) =>
-        (key === name || key === variableKey(name)) &&
-        (entry.has(name) || entry.has(variableKey(name))),
-    );
-  return new Map([...[...defaults].filter(([key]) => !isReplaced(key)), ...entry]);
 }
 
 type Credential = (typeof CREDENTIAL_INPUTS)[number];
 
-/** `password` → `password-env` */
-export function variableKey(name: Credential): `${Credential}-env` {
-  return `${name}-env`;
+/** Where a credential comes from: the key itself holds it, names a variable, or names a file. */
+const SOURCES = ['', '-env', '-file'] as const;
+
+/** What each key gives, and from where. */
+const CREDENTIAL_KEYS: ReadonlyMap<string, readonly [Credential, (typeof SOURCES)[number]]> =
+  new Map(
+    CREDENTIAL_INPUTS.flatMap((input) =>
+      SOURCES.map((source) => [input + source, [input, source]] as const),
+    ),
+  );
+
+/** Every key that an entry can have. */
+export const KEYS: readonly string[] = [
+  ...new Set([...Object.keys(ACCOUNT_DEFAULTS), ...CREDENTIAL_KEYS.keys()]),
+];
+
+/** The entry's keys win; a credential of its own replaces the other forms of it as well. */
+export function merge(defaults: RawEntry, entry: RawEntry): RawEntry {
+  const own = new Set([...entry.keys()].map((key) => CREDENTIAL_KEYS.get(key)?.[0] ?? key));
+  const kept = [...defaults].filter(([key]) => !own.has(CREDENTIAL_KEYS.get(key)?.[0] ?? key));
+  return new Map([...kept, ...entry]);
 }
 
 /** @param number the entry's place in the list, from 1 */
-export function fillIn(
-  entry: RawEntry,
-  number: number,
-  { base, environment }: EntryContext,
-): ListEntry {
-  const raw: Record<AccountInput, string> = { ...base };
+export function fillIn(entry: RawEntry, number: number, context: EntryContext): ListEntry {
+  const raw: Record<AccountInput, string> = { ...context.base };
   const faults: InputFault[] = [];
   const variables: string[] = [];
   const keys = new Map<string, string>();
   const naming = entryNaming(number, keys);
+  const spoken = new Set<string>();
   for (const [key, value] of entry) {
-    const credential = CREDENTIAL_INPUTS.find((name) => variableKey(name) === key);
+    const [input, source] = CREDENTIAL_KEYS.get(key) ?? [key, ''];
     try {
-      if (credential && entry.has(credential)) throw new ValueError('conflict', BOTH);
-      const text = readText(key, value);
-      if (credential) {
-        keys.set(credential, key);
-        raw[credential] = readVariable(text, environment);
-        variables.push(text);
-      } else raw[key as AccountInput] = text;
+      refuseUnknown(key, value);
+      if (keys.has(input))
+        throw new ValueError(
+          'conflict',
+          `cannot be combined with "${keys.get(input) ?? ''}"; keep one of the two`,
+        );
+      keys.set(input, key);
+      const text = readText(input, source, value);
+      raw[input as AccountInput] = resolve(text, source, context.environment);
+      if (source === '-env') variables.push(text);
     } catch (error) {
       if (!(error instanceof ValueError)) throw error;
-      faults.push(faultOf(key, credential, error));
+      faults.push(faultOf(key, error, naming, number));
+      for (const name of [input, ...meantInputs(key)]) spoken.add(name);
     }
   }
-  return { raw, naming, faults, variables };
-
-  function faultOf(
-    key: string,
-    credential: Credential | undefined,
-    { kind, predicate }: ValueError,
-  ): InputFault {
-    const words = typeof predicate === 'string' ? predicate : predicate(naming);
-    const message = sentence(`Entry ${number}, key "${key}"`, words);
-    return { input: credential ?? key, kind, message };
-  }
+  return { raw, naming, faults, spoken, variables };
 }
 
-const BOTH = 'gives a value that the entry gives directly as well; keep one of the two';
+/** An unknown key is repeated only when it is like a known one: `{password: abc,def}` has the key `def`. */
+function faultOf(key: string, error: ValueError, naming: Naming, number: number): InputFault {
+  if (error.kind === 'unknown' && !isShowable(key)) {
+    return error.toFault('accounts', naming, `Entry ${number}`);
+  }
+  const input = CREDENTIAL_KEYS.get(key)?.[0] ?? key;
+  return error.toFault(input, naming, `Entry ${number}, key "${key}"`);
+}
 
-/** POSIX.1-2017, Base Definitions, section 8.1; a `$` or `${{ }}` around the name is the usual slip. */
-const VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+function isShowable(key: string): boolean {
+  return isKnownWord(key) || findMeant(key, KEYS).length > 0;
+}
 
-function readVariable(variable: string, environment: EntryContext['environment']): string {
-  const value = environment[variable] ?? '';
-  if (value !== '') return value;
-  const state = environment[variable] === undefined ? 'not set' : 'empty';
-  throw new ValueError(
-    'missing',
-    `names the environment variable ${variable}, which is ${state}. On GitHub, give it to this step with "env:"`,
-  );
+/** @param other the key of the same entry that gives the value already */
+function refuseSecond(other: string | undefined): void {
+  if (other === undefined) return;
+  throw new ValueError('conflict', `cannot be combined with "${other}"; keep one of the two`);
+}
+
+function resolve(
+  text: string,
+  source: (typeof SOURCES)[number],
+  environment: EntryContext['environment'],
+): string {
+  if (source === '-env') return readVariable(text, environment);
+  return source === '-file' ? readSecretFile(text) : text;
 }
 
 /** The text of a value; whether it fits its input is judged later. */
-function readText(key: string, { text, kind }: RawValue): string {
-  const isVariable = CREDENTIAL_INPUTS.some((name) => variableKey(name) === key);
-  if (!isVariable && !isInput(key)) throw new ValueError('unknown', unknownKey(key));
-  if (kind === 'structure') throw refused('is a list or a map; give one value');
-  if (kind === 'empty') throw refused('has no value; give one, or leave the key out', 'missing');
-  if (isVariable) {
-    if (VARIABLE_NAME.test(text)) return text;
-    throw refused('is not the name of an environment variable');
+function readText(input: string, source: string, { text, kind }: RawValue): string {
+  if (kind === 'structure') throw invalid('is a list or a map; give one value');
+  if (kind === 'empty') {
+    throw new ValueError('missing', 'has no value; give one, or leave the key out');
   }
   // YAML reads 0123 as 123 and 1e3 as 1000: what is not a number by its nature would arrive changed.
-  const isNumeric = isInput(key) && /^\d+$/.test(ACCOUNT_DEFAULTS[key]);
-  const isCredential = CREDENTIAL_INPUTS.includes(key as Credential);
+  const isNumeric = source === '' && /^\d+$/.test(ACCOUNT_DEFAULTS[input as AccountInput]);
+  const isCredential = CREDENTIAL_INPUTS.includes(input as Credential);
   if ((kind === 'number' && !isNumeric) || (kind === 'boolean' && isCredential)) {
-    throw refused(`is a ${kind} to YAML; put it in quotes`);
+    throw invalid(`is a ${kind} to YAML; put it in quotes`);
   }
   return text;
 }
 
-function refused(words: string, kind: InputFaultKind = 'invalid'): ValueError {
-  return new ValueError(kind, words);
+/** The inputs that an unknown key was meant to give. */
+function meantInputs(key: string): string[] {
+  if (KEYS.includes(key)) return [];
+  return findMeant(key, KEYS).map((meant) => CREDENTIAL_KEYS.get(meant)?.[0] ?? meant);
 }
 
-function isInput(key: string): key is AccountInput {
-  return Object.hasOwn(ACCOUNT_DEFAULTS, key);
+function refuseUnknown(key: string, { kind }: RawValue): void {
+  if (KEYS.includes(key)) return;
+  const meant = didYouMean(key, KEYS, (name) => `"${name}"`);
+  if (meant !== '') throw new ValueError('unknown', `does not exist.${meant}`);
+  if (isKnownWord(key)) throw new ValueError('unknown', `does not exist. ${THE_KEYS}`);
+  const hint = kind === 'empty' ? ' Put a value that contains a comma in quotes.' : '';
+  throw new ValueError('unknown', `has a key that does not exist.${hint} ${THE_KEYS}`);
 }
 
-const KEYS = [...Object.keys(ACCOUNT_DEFAULTS), ...CREDENTIAL_INPUTS.map(variableKey)];
-
-/** The key that was meant by one that there is not. */
-export function meantKey(key: string): string | undefined {
-  return KEYS.includes(key) ? undefined : nearest(key, KEYS);
-}
-
-function unknownKey(key: string): string {
-  const meant = meantKey(key);
-  if (meant !== undefined) return `does not exist. Did you mean "${meant}"?`;
-  return 'does not exist. The keys are the names of the inputs, and those of secrets followed by "-env", such as "password-env"';
-}
+const THE_KEYS =
+  'The keys are the names of the inputs, and those of secrets with "-env" or "-file" at the end, such as "password-env"';

@@ -1,4 +1,5 @@
-import { nearest } from '../../platform/nearest.ts';
+import { findMeant } from '../meant.ts';
+import { CREDENTIAL_INPUTS } from '../names.ts';
 import type { Naming } from '../naming.ts';
 import { InputError, sentence } from '../reader.ts';
 
@@ -113,14 +114,23 @@ function yamlFault(reason: string, line = ''): string {
 const NOT_YAML =
   "this is not YAML. Either the indentation differs from the lines around it, or the value has special characters and needs quotes, such as '#a: b'";
 
+/** A key of the inputs that are sent as given, at the beginning of a line. */
+const SECRET_KEY = new RegExp(
+  `^[ \\t-]*["']?(?:${CREDENTIAL_INPUTS.join('|')})["']?[ \\t]*:[ \\t]`,
+);
+/** What begins with one of these is quoted, a block, or not a plain text. */
+const NOT_PLAIN = /^['"|>&*!{[#]/;
+
 /**
  * A space and a "#" begin a comment, so a password without quotes would be sent without its end, and nobody would see
  * why it is refused.
  */
 function findCutValues(text: string): ListFault[] {
   return text.split('\n').flatMap((line, index) => {
-    const isCut = /^[\s-]*(username|password)\s*:\s+(?!['"|>&*!{[#]).*\s#/.test(line);
-    return isCut
+    const [key] = SECRET_KEY.exec(line) ?? [];
+    if (key === undefined) return [];
+    const value = line.slice(key.length).trimStart();
+    return !NOT_PLAIN.test(value) && /\s#/.test(value)
       ? [{ place: `line ${index + 1}:`, words: 'a "#" begins a comment; put the value in quotes' }]
       : [];
   });
@@ -143,7 +153,8 @@ function shape(tree: unknown, faults: ListFault[]): { list: unknown[]; defaults?
 
 /** Only a key that is nearly the right one is repeated: other text may be a secret that went wrong. */
 function misspelt(tree: unknown): string {
-  const key = isMap(tree) ? nearest('accounts', Object.keys(tree)) : undefined;
+  const keys = isMap(tree) ? Object.keys(tree) : [];
+  const key = keys.find((typed) => findMeant(typed, ['accounts']).length > 0);
   return key === undefined || key === 'accounts' ? '' : `. Did you mean "accounts" by "${key}"?`;
 }
 

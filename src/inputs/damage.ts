@@ -1,0 +1,27 @@
+import { type Damage, findDamage, findForeignText } from '../safety/damage.ts';
+import { type AccountInput, CREDENTIAL_INPUTS } from './names.ts';
+import type { AccountReader } from './reader.ts';
+
+/** Texts of several lines. Quotes, spaces and line breaks around them are read over. */
+const FILES: ReadonlySet<AccountInput> = new Set(['client-key', 'credentials-json']);
+
+/**
+ * Refuses a credential that nobody can have, such as the reference of a secret that was not resolved: sending it would
+ * only be a failed login.
+ *
+ * Where a rejection is expected, every damage is refused: the server would reject the damaged value, and that says
+ * nothing about the real one.
+ */
+export function refuseDamaged(reader: AccountReader, expect: string | undefined): void {
+  for (const input of [...CREDENTIAL_INPUTS, 'client-id', 'tenant-id'] as const) {
+    const value = reader.raw(input);
+    const damage = FILES.has(input) ? findForeignText(value) : findDamage(value);
+    if (!damage || !(damage.isCertain || expect === 'rejected')) continue;
+    reader.refuse(input, 'invalid', describe(damage));
+  }
+}
+
+function describe({ words, remedy, isCertain }: Damage): string {
+  const why = isCertain ? '' : '. Its rejection would not prove that the real one is dead';
+  return `${words}; ${remedy}${why}`;
+}
