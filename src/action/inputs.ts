@@ -10,7 +10,8 @@ import {
   SECRET_INPUTS,
 } from '../inputs/names.ts';
 import { ACTION_NAMING, type Naming } from '../inputs/naming.ts';
-import { nearest } from '../platform/nearest.ts';
+import { didYouMean, findMeant } from '../inputs/meant.ts';
+import { printable } from '../safety/printable.ts';
 import { mask, maskCredential } from './masking.ts';
 
 /** Sent exactly as given, so that a space at either end has to survive the reading. */
@@ -24,6 +25,8 @@ export interface RawInputs {
   readonly run: RawRun;
   /** How messages call the inputs. */
   readonly naming: Naming;
+  /** What the step sets without any effect: a sentence for each. */
+  readonly warnings: readonly string[];
 }
 
 /** Reads the inputs of action.yml, unjudged, and masks the secrets before anything can print them. */
@@ -33,7 +36,8 @@ export function readInputs(): RawInputs {
   maskCredential(account);
   mask(run['github-token']);
   forgetVariables(FORGOTTEN.map((name) => `INPUT_${name.toUpperCase()}`));
-  return { account, run, naming: nameInputs(unknownInputs()) };
+  const unknown = unknownInputs();
+  return { account, run, naming: nameInputs(unknown), warnings: unknown.map(warnOfUnknown) };
 }
 
 function read<T extends AccountInput | RunInput>(
@@ -45,11 +49,18 @@ function read<T extends AccountInput | RunInput>(
   ) as Record<T, string>;
 }
 
-/** The runner hands over inputs that there are not, and warns of them in a place where nobody looks. */
+const INPUTS: readonly string[] = [...Object.keys(ACCOUNT_DEFAULTS), ...Object.keys(RUN_DEFAULTS)];
+
+/** The runner hands over inputs that do not exist, and warns of them in a place where nobody looks. */
 function unknownInputs(): string[] {
   return Object.keys(process.env)
-    .flatMap((name) => /^INPUT_(.+)$/.exec(name)?.[1]?.toLowerCase() ?? [])
-    .filter((name) => !Object.hasOwn(ACCOUNT_DEFAULTS, name) && !Object.hasOwn(RUN_DEFAULTS, name));
+    .flatMap((name) => /^INPUT_([^]+)$/.exec(name)?.[1]?.toLowerCase() ?? [])
+    .filter((name) => !INPUTS.includes(name));
+}
+
+function warnOfUnknown(name: string): string {
+  const meant = didYouMean(name, INPUTS, (input) => `"${input}"`);
+  return `The step sets "${printable(name)}", which is not an input of this action and has no effect.${meant}`;
 }
 
 /** An input that is missing is told with the one that the step sets in its place. */
@@ -57,7 +68,7 @@ function nameInputs(unknown: readonly string[]): Naming {
   return {
     ...ACTION_NAMING,
     absent(input) {
-      const given = nearest(input, unknown);
+      const given = unknown.find((name) => findMeant(name, INPUTS).includes(input));
       if (given === undefined) return ACTION_NAMING.absent(input);
       return `is not set. The step sets "${given}", which is not an input of this action`;
     },

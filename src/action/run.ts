@@ -1,8 +1,6 @@
 import { constants } from 'node:os';
 import * as core from '@actions/core';
 import { observeInvalid } from '../inputs/invalid.ts';
-import { makePlan, type Plan } from '../inputs/plan.ts';
-import { InputError } from '../inputs/reader.ts';
 import { endProcess } from '../platform/exit.ts';
 import { framesOf, kindOf } from '../safety/fault.ts';
 import { checkAll } from '../fleet/check-all.ts';
@@ -33,6 +31,7 @@ export async function runAction(): Promise<void> {
 
 /** Wrong inputs of the run as a whole are one result, as those of a single account are. */
 async function checkInputs(inputs: RawInputs, signal: AbortSignal): Promise<void> {
+  for (const warning of inputs.warnings) core.warning(warning, { title: UNKNOWN_INPUT });
   let options: RunOptions | undefined;
   let plan: Plan;
   try {
@@ -50,6 +49,8 @@ async function checkInputs(inputs: RawInputs, signal: AbortSignal): Promise<void
   }
   await conclude(await checkPlanned(plan, options, signal), options, signal);
 }
+
+const UNKNOWN_INPUT = 'smtp-auth-check: unknown input';
 
 /** @param options undefined when the inputs of the run are wrong; then nothing is connected to */
 function checkPlanned(

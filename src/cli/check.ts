@@ -69,18 +69,6 @@ function sentences(faults: readonly InputFault[] = []): string {
   return faults.map(({ message }) => printable(message)).join('\n');
 }
 
-/** The flags that gave the secrets. */
-function flagsOf({ secretEnv, passwordStdin }: CheckOptions): Map<AccountInput, string> {
-  const flags = new Map<AccountInput, string>();
-  for (const input of secretEnv.keys()) flags.set(input, `--${input}-env`);
-  return passwordStdin ? flags.set('password', '--password-stdin') : flags;
-}
-
-/** One line for each. */
-function sentences(faults: readonly InputFault[] = []): string {
-  return faults.map(({ message }) => printable(message)).join('\n');
-}
-
 function showFault(error: unknown): void {
   process.stderr.write(framesOf(error).join('\n') + '\n');
 }

@@ -67,11 +67,7 @@ export function fillIn(entry: RawEntry, number: number, context: EntryContext): 
     const [input, source] = CREDENTIAL_KEYS.get(key) ?? [key, ''];
     try {
       refuseUnknown(key, value);
-      if (keys.has(input))
-        throw new ValueError(
-          'conflict',
-          `cannot be combined with "${keys.get(input) ?? ''}"; keep one of the two`,
-        );
+      refuseSecond(keys.get(input));
       keys.set(input, key);
       const text = readText(input, source, value);
       raw[input as AccountInput] = resolve(text, source, context.environment);
