@@ -83,6 +83,9 @@ export const mutation = {
     '**/__tests__/action/contract.test.ts',
     '**/__tests__/docs/architecture.test.ts',
   ],
+  // Jest's own runner does not stop at the first failure: docs/mutation-testing.md has the numbers.
+  testRunner: '<rootDir>/__tests__/mutation/jest-circus-bail.cjs',
+  testSequencer: '<rootDir>/__tests__/mutation/quick-first.cjs',
 };
 
 export default {

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { read, ROOT } from './blocks.ts';
 
-const workflow = (name: string): string => read(`.github/workflows/${name}.yml`);
-
 interface Lock {
   readonly packages: Readonly<
     Record<string, { dev?: boolean; integrity?: string; resolved?: string; version?: string }>
@@ -29,12 +27,6 @@ describe('the packages', () => {
     expect(read('.npmrc')).toContain('ignore-scripts=true');
   });
 
-  it('have licences that are taken, and each bundled one is named beside the bundle', () => {
-    const check = ['scripts/check-licences.mjs'];
-    const text = execFileSync(process.execPath, check, { cwd: ROOT, encoding: 'utf8' });
-    expect(text).toContain('names each bundled package');
-  });
-
   it('are in the SBOM of a release, those of the tools are not', () => {
     const text = execFileSync(process.execPath, ['scripts/sbom.mjs'], {
       cwd: ROOT,
@@ -52,28 +44,6 @@ describe('the packages', () => {
       decodeURIComponent(purl.replace(/^pkg:npm\//, '')),
     );
     expect(listed.sort()).toEqual([...new Set(runtime)].sort());
-  });
-});
-
-describe('what watches the repository', () => {
-  it.each([
-    ['codeql', 'github/codeql-action/analyze', ['push', 'pull_request', 'schedule']],
-    ['scorecard', 'ossf/scorecard-action', ['push', 'schedule']],
-    ['dependency-review', 'actions/dependency-review-action', ['pull_request']],
-    ['audit', 'npm audit signatures', ['schedule']],
-  ])('%s runs %s on %j', (name, what, events) => {
-    expect(workflow(name)).toContain(what);
-    const { on } = parse(workflow(name)) as { on: object };
-    expect(Object.keys(on)).toEqual(expect.arrayContaining(events));
-  });
-
-  it('every change is compared with the known vulnerabilities', () => {
-    expect(workflow('ci')).toContain('npm audit --audit-level=moderate');
-  });
-
-  it('a release holds the package, the SBOM and the provenance', () => {
-    for (const file of ['*.tgz', '*.cdx.json', '*.sigstore.json'])
-      expect(workflow('release')).toContain(`release/${file}`);
   });
 });
 
