@@ -1,0 +1,139 @@
+import type { House } from './rules.ts';
+
+/** What docs/architecture.md says in words. Whoever changes one of them changes the other. */
+export const HOUSE: House = {
+  rooms: {
+    'index.ts': { rooms: ['action'] },
+    'cli.ts': { rooms: ['cli'] },
+    action: {
+      rooms: [
+        ...['inputs', 'fleet', 'report', 'diagnosis', 'token', 'smtp', 'sasl'],
+        ...['model', 'safety', 'platform'],
+      ],
+      packages: ['node:*', '@actions/core', '@actions/github'],
+      readsEnvironment: true,
+    },
+    cli: {
+      rooms: [
+        ...['inputs', 'fleet', 'report', 'diagnosis', 'token', 'smtp', 'sasl'],
+        ...['model', 'safety', 'platform'],
+      ],
+      packages: ['node:*'],
+      readsEnvironment: true,
+    },
+    fleet: {
+      rooms: ['smtp', 'token', 'diagnosis', 'safety', 'model', 'platform'],
+      packages: ['node:events', 'node:timers/promises'],
+    },
+    report: {
+      rooms: ['model', 'safety'],
+      types: ['diagnosis'],
+      packages: ['node:fs', 'node:fs/promises', 'node:path', 'fast-xml-builder'],
+    },
+    inputs: {
+      rooms: ['model', 'safety', 'platform'],
+      // The names of the mechanisms.
+      files: ['sasl/mechanism.ts', 'sasl/choose.ts'],
+      packages: ['node:crypto', 'node:fs', 'node:net', 'node:url', 'js-yaml'],
+    },
+    diagnosis: { rooms: ['model', 'safety'], packages: ['fastest-levenshtein'] },
+    token: {
+      rooms: ['model', 'platform'],
+      types: ['sasl'],
+      packages: ['node:crypto', 'jose'],
+    },
+    smtp: {
+      rooms: ['model', 'sasl', 'safety', 'platform'],
+      packages: ['node:crypto', 'node:events', 'node:net', 'node:tls'],
+    },
+    sasl: { packages: ['node:crypto', 'node:util', '@mongodb-js/saslprep'] },
+    model: { types: ['platform'] },
+    safety: { packages: ['node:net'] },
+    platform: { packages: ['node:*', 'fastest-levenshtein'], readsEnvironment: true },
+  },
+
+  lazy: {
+    'action/tracking/': 'brings @actions/github, and only some runs keep issues',
+    'cli/help.ts': 'more than 5 kB, and a check needs none of it',
+    'cli/session.ts': '--help and --version check nothing',
+    'diagnosis/known.ts': 'all replies of all providers, and only a failed login needs them',
+    'inputs/list/': 'only a list of accounts needs it',
+    'js-yaml': '46 kB, and a list may be written in JSON',
+    'report/junit.ts': 'brings fast-xml-builder, 22 kB',
+    'report/list/': 'only a list of accounts needs it',
+    'sasl/scram.ts': 'brings SASLprep',
+    'smtp/tls/': 'node:tls is the largest module of Node; it loads while TCP connects',
+    'token/obtain.ts': 'brings jose, and most accounts have a password',
+  },
+
+  data: ['diagnosis/providers/', 'diagnosis/replies/', 'diagnosis/servers/'],
+
+  sameName: [
+    // What runs one of the two programs.
+    ['action/run.ts', 'cli/run.ts'],
+    // The same report, for one account and for a list.
+    ['report/annotations.ts', 'report/list/annotations.ts'],
+    ['report/publication.ts', 'report/list/publication.ts'],
+    ['report/summary.ts', 'report/list/summary.ts'],
+    // The registers of their folders.
+    [
+      ...['diagnosis/providers/all.ts', 'diagnosis/replies/all.ts', 'diagnosis/servers/all.ts'],
+      ...['diagnosis/words/all.ts'],
+    ],
+  ],
+
+  maxFileLines: 170,
+  maxFunctionLines: 60,
+};
+
+/** What breaks the rules today. This list only becomes shorter: an entry that has been solved fails the test. */
+export const KNOWN: readonly string[] = [
+  'circle: diagnosis/causes.ts -> diagnosis/match.ts -> diagnosis/schema.ts -> diagnosis/causes.ts',
+  'circle: diagnosis/knowledge.ts -> diagnosis/known.ts -> diagnosis/knowledge.ts',
+  'circle: inputs/account.ts -> inputs/credential.ts -> inputs/account.ts',
+  'circle: model/failure.ts -> smtp/reply-reader.ts -> model/failure.ts',
+  'circle: report/list/publication.ts -> report/publication.ts -> report/list/publication.ts',
+  'circle: smtp/network-failure.ts -> smtp/tcp.ts -> smtp/tls/channel.ts -> smtp/network-failure.ts',
+  'import: diagnosis/match.ts -> smtp/reply-reader.ts',
+  'import: model/failure.ts -> smtp/reply-reader.ts (type)',
+  'import: model/login-key.ts -> platform/node-crypto.ts',
+  'import: model/result.ts -> smtp/reply-reader.ts (type)',
+  'import: model/result.ts -> smtp/transcript.ts (type)',
+  'import: report/annotations.ts -> diagnosis/notices.ts',
+  'import: report/diagram.ts -> diagnosis/judge.ts',
+  'import: report/json.ts -> diagnosis/judge.ts',
+  'import: report/junit.ts -> diagnosis/judge.ts',
+  'import: report/list/groups.ts -> diagnosis/judge.ts',
+  'import: report/list/publication.ts -> diagnosis/judge.ts',
+  'import: report/list/summary.ts -> diagnosis/judge.ts',
+  'import: report/list/table.ts -> diagnosis/judge.ts',
+  'import: report/outputs.ts -> diagnosis/judge.ts',
+  'import: report/summary.ts -> diagnosis/notices.ts',
+  'import: report/wording.ts -> diagnosis/explanation.ts',
+  'import: report/wording.ts -> diagnosis/judge.ts',
+  'import: report/wording.ts -> smtp/reply-reader.ts',
+  'import: safety/redact.ts -> smtp/reply-reader.ts (type)',
+  'import: token/reply.ts -> sasl/mechanism.ts',
+  'long file: smtp/conversation.ts',
+  'not marked lazy: cli/check.ts -> cli/secrets.ts',
+  'not marked lazy: cli/run.ts -> cli/fault.ts',
+  'not marked lazy: cli/secrets.ts -> node:stream/consumers',
+  'not marked lazy: cli/session.ts -> cli/progress.ts',
+  'not marked lazy: fleet/check-all.ts -> platform/heap.ts',
+  'not marked lazy: inputs/plan.ts -> inputs/shard.ts',
+  'not marked lazy: inputs/plan.ts -> platform/heap.ts',
+  'not marked lazy: report/files.ts -> node:fs/promises',
+  'not marked lazy: sasl/choose.ts -> sasl/password.ts',
+  'process.env: fleet/retry.ts',
+  'same export: Channel in sasl/mechanism.ts, smtp/tls/channel.ts',
+  'same export: CheckOptions in cli/options.ts, smtp/check.ts',
+  'same export: Credential in diagnosis/hygiene.ts, sasl/mechanism.ts',
+  'same export: SECRET_INPUTS in cli/options.ts, inputs/names.ts',
+  'same export: causeOf in diagnosis/causes.ts, diagnosis/judge.ts',
+  'same export: explainFault in action/tracking/fault.ts, cli/fault.ts',
+  'same file name: action/tracking/fault.ts, cli/fault.ts, safety/fault.ts',
+  'same file name: action/tracking/github.ts, token/github.ts',
+  'same file name: cli/check.ts, smtp/check.ts',
+  'same file name: diagnosis/hosts.ts, fleet/hosts.ts',
+  'same file name: inputs/account.ts, model/account.ts',
+];
