@@ -38,7 +38,7 @@ export const HOUSE: House = {
     },
     diagnosis: { rooms: ['model', 'safety'], packages: ['fastest-levenshtein'] },
     token: {
-      rooms: ['model', 'platform'],
+      rooms: ['model', 'safety', 'platform'],
       types: ['sasl'],
       packages: ['node:crypto', 'jose'],
     },
