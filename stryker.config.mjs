@@ -1,15 +1,17 @@
-/** Mutation testing of the quiet core: `npm run test:mutation`, or with `-m src/smtp/reply.ts` for one file. */
+import { mutation } from './jest.config.js';
+
+/** Mutation testing of the code that decides: `npm run test:mutation`, or with `-m src/smtp/auth.ts` for one file. */
 export default {
   mutate: [
     'src/smtp/**/*.ts',
     'src/sasl/**/*.ts',
-    'src/report/printable.ts',
-    'src/inputs.ts',
-    'src/values.ts',
+    'src/safety/**/*.ts',
+    'src/inputs/**/*.ts',
   ],
   testRunner: 'jest',
   testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
-  jest: { configFile: 'jest.mutation.config.js', enableFindRelatedTests: true },
+  // Stryker runs one project, so the projects of jest.config.js are switched off.
+  jest: { config: { ...mutation, projects: [] }, enableFindRelatedTests: true },
   coverageAnalysis: 'perTest',
   concurrency: 2,
   timeoutMS: 5_000,

@@ -1,8 +1,9 @@
 // src -> lib (tsc) -> dist (ncc, terser). The output folders are removed first, so that no stale chunk survives.
 import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { getLicenseFileText } from 'generate-license-file';
 import { minify } from 'terser';
+import { BUNDLES } from './build/bundles.mjs';
 import { compileModulesAtOnce } from './build/eager.mjs';
 
 function run(script, ...parameters) {
@@ -50,13 +51,12 @@ async function shrink(folder) {
 for (const folder of ['lib', 'dist']) rmSync(folder, { recursive: true, force: true });
 run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
 placeStubs();
+mkdirSync('lib/statistics');
 // ncc's own --license keeps only the last chunk's licences once there is a dynamic import.
 const licenses = (await getLicenseFileText('./package.json')).replaceAll('\r\n', '\n');
-for (const [entry, folder] of [
-  ['lib/index.js', 'dist'],
-  ['lib/cli.js', 'dist/cli'],
-]) {
-  run('node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, '-o', folder, '--quiet');
+for (const { entry, folder, statistics } of BUNDLES) {
+  const output = ['-o', folder, '--quiet', '--stats-out', statistics];
+  run('node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, ...output);
   await shrink(folder);
   writeFileSync(`${folder}/licenses.txt`, licenses);
 }

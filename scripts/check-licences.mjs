@@ -1,7 +1,9 @@
-// Fails when a package has a licence that this project does not take, or when dist/ holds a package that
-// dist/licenses.txt does not name (ncc cuts that file short as soon as there is a dynamic import).
-import { readdirSync, readFileSync } from 'node:fs';
+// Fails when a package has a licence that this project does not accept, or when a bundle holds a package that the
+// licenses.txt beside it does not name. Usage: node scripts/check-licences.mjs, after npm run build.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import parseExpression from 'spdx-expression-parse';
+import { BUNDLES, modulesOf, packageOf, readStatistics } from './build/bundles.mjs';
 
 /** Permissive licences, for what is bundled or comes along with it (PSF-2.0: argparse, of js-yaml's own command). */
 const BUNDLED = [
@@ -28,44 +30,41 @@ const TOOLS = [
 /** Tools whose package.json names no licence, but whose licence file does; checked by hand. */
 const READ_BY_HAND = new Map([['node_modules/khroma', 'MIT']]);
 
-/** "A AND B" needs both, "(A OR B)" one of them; npm packages use nothing more complicated. */
-function isTaken(expression, allowed) {
-  const words = expression.replace(/[()]/g, '').split(' ');
-  const names = words.filter((word) => word !== 'AND' && word !== 'OR');
-  const accepts = (name) => allowed.includes(name);
-  return words.includes('OR') ? names.some(accepts) : names.every(accepts);
+/** Whether the terms of a parsed SPDX expression can be met with these licences alone. */
+function isAccepted({ license, conjunction, left, right }, allowed) {
+  if (conjunction === 'or') return isAccepted(left, allowed) || isAccepted(right, allowed);
+  if (conjunction === 'and') return isAccepted(left, allowed) && isAccepted(right, allowed);
+  return allowed.includes(license);
 }
 
-function badLicences() {
-  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
-  return Object.entries(packages)
-    .filter(([path]) => path !== '')
-    .filter(
-      ([path, { license = READ_BY_HAND.get(path) ?? 'none', dev }]) =>
-        !isTaken(license, dev ? TOOLS : BUNDLED),
-    )
-    .map(([path, { license }]) => `${path}: the licence ${license ?? '(none)'} is not taken`);
+function licenceProblem([path, { license = READ_BY_HAND.get(path) ?? 'none', dev }]) {
+  const problem = `${path}: the licence ${license} is not accepted`;
+  try {
+    return isAccepted(parseExpression(license), dev ? TOOLS : BUNDLED) ? [] : [problem];
+  } catch {
+    return [problem]; // "SEE LICENSE IN …" or another text that is not an SPDX expression
+  }
 }
 
-/** ncc names each module above its code: `./node_modules/@actions/core/lib/core.js`. */
-const MODULE = /^.*\.\/(?:\S*\/)?node_modules\/((?:@[\w.-]+\/)?[\w.-]+)\//gm;
-
-function unnamedPackages() {
-  const files = readdirSync('dist', { recursive: true }).filter((name) => name.endsWith('.js'));
-  const bundled = files.flatMap((file) =>
-    [...readFileSync(join('dist', file), 'utf8').matchAll(MODULE)].map(([, name]) => name),
-  );
-  // ` - undici@6.23.0` introduces a licence's text; `undici` alone does so where ncc writes the file.
-  const text = readFileSync('dist/licenses.txt', 'utf8');
-  const named = new Set(
-    [...text.matchAll(/^(?: - )?((?:@[\w.-]+\/)?[\w.-]+)(?:@\S+)?\r?$/gm)].map(([, name]) => name),
-  );
-  return [...new Set(bundled)]
-    .filter((name) => !named.has(name))
-    .map((name) => `${name} is in dist/ and missing in dist/licenses.txt`);
+/** Problems of one bundle. Minified code names no package, so the list comes from webpack. */
+function bundleProblems(bundle) {
+  const packages = modulesOf(readStatistics(bundle)).flatMap((module) => packageOf(module) ?? []);
+  if (packages.length === 0)
+    return [
+      `${bundle.statistics} names no package, so the licences of ${bundle.folder} are unknown`,
+    ];
+  const file = join(bundle.folder, 'licenses.txt');
+  // ` - undici@6.23.0` introduces the text of a licence.
+  const named = [...readFileSync(file, 'utf8').matchAll(/^ - (\S+)@[^@\s]+$/gm)];
+  const names = new Set(named.map(([, name]) => name));
+  return [...new Set(packages)]
+    .filter((name) => !names.has(name))
+    .map((name) => `${name} is in ${bundle.folder} and missing in ${file}`);
 }
 
-const problems = [...badLicences(), ...unnamedPackages()];
+const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+const installed = Object.entries(packages).filter(([path]) => path !== '');
+const problems = [...installed.flatMap(licenceProblem), ...BUNDLES.flatMap(bundleProblems)];
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
-else console.log('All licences are taken, and dist/licenses.txt names each bundled package.');
+else console.log('Every licence is accepted, and licenses.txt names each bundled package.');

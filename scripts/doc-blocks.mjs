@@ -5,9 +5,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import MarkdownIt from 'markdown-it';
 
-/** A fence, its language, and everything up to the same fence (CommonMark section 4.5), in a list item too. */
-const BLOCK = /^( *)(```+)([\w-]*)[^\n]*\n([\s\S]*?)^\1\2$/gm;
+const markdown = new MarkdownIt();
 
 function filesLike(pattern) {
   const known = ['ls-files', '--cached', '--others', '--exclude-standard', pattern];
@@ -17,14 +17,17 @@ function filesLike(pattern) {
 
 const readText = (file) => readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
 
+/** The fenced blocks of a page, also those in list items, which markdown-it moves to the left. */
 function blocksOf(file) {
-  const text = readText(file);
-  return [...text.matchAll(BLOCK)].map(({ index, 1: indent, 3: language, 4: code }) => ({
-    file,
-    line: text.slice(0, index).split('\n').length + 1,
-    language,
-    code: code.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
-  }));
+  return markdown
+    .parse(readText(file), {})
+    .filter(({ type }) => type === 'fence')
+    .map(({ map: [fence], info, content }) => ({
+      file,
+      line: fence + 2,
+      language: info.split(' ')[0],
+      code: content,
+    }));
 }
 
 const indent = (code, by) => code.replaceAll(/^(?=.)/gm, ' '.repeat(by));

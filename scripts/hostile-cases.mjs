@@ -1,9 +1,6 @@
-// Writes docs/hostile-cases.md from the cases. They are TypeScript, so the test that compares the page writes it.
-import { spawnSync } from 'node:child_process';
+// Writes docs/hostile-cases.md from the cases of __tests__/hostile/cases.
+import { writeFileSync } from 'node:fs';
+import './typescript.mjs';
 
-const { status } = spawnSync('npm', ['test', '--', '__tests__/docs/hostile-cases.test.ts'], {
-  stdio: 'inherit',
-  env: { ...process.env, WRITE_DOCS: '1' },
-  shell: process.platform === 'win32',
-});
-process.exitCode = status ?? 1;
+const { allFamilies, renderDocument } = await import('../__tests__/hostile/support/document.ts');
+writeFileSync('docs/hostile-cases.md', renderDocument(await allFamilies()));

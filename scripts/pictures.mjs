@@ -6,17 +6,10 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 const FOLDER = 'reports/pictures';
 const KEPT = ['microsoft', 'certificate-expired', 'accepted'];
 
-const { status } = spawnSync(
-  process.execPath,
-  [
-    '--experimental-vm-modules',
-    '--disable-warning=ExperimentalWarning',
-    'node_modules/jest/bin/jest.js',
-    '--config',
-    'jest.summary.config.js',
-  ],
-  { stdio: 'inherit', env: { ...process.env, PICTURES: FOLDER } },
-);
+const { status } = spawnSync(process.execPath, ['scripts/jest.mjs', 'summary'], {
+  stdio: 'inherit',
+  env: { ...process.env, PICTURES: FOLDER },
+});
 process.exitCode = status ?? 1;
 if (status === 0 && process.argv.includes('--keep')) {
   mkdirSync('docs/images', { recursive: true });

@@ -1,25 +1,21 @@
-// Writes docs/troubleshooting.md. The data is TypeScript, so it is compiled into lib/ first.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Writes docs/troubleshooting.md from the data of src/diagnosis.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { renderTroubleshooting, wordsOfCauses } from './render-troubleshooting.mjs';
+import './typescript.mjs';
 
 const SAMPLES = '__tests__/diagnosis/samples';
 /** Replies that a check never meets, since it never sends DATA. People still search for their words. */
 const AFTER_DATA = 'scripts/replies-after-data.json';
 
-const compiler = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'];
-const { status } = spawnSync(process.execPath, compiler, { stdio: 'inherit' });
-if (status !== 0) process.exit(status ?? 1); // the compiler has said where
-const { KNOWLEDGE } = await import('../lib/diagnosis/known.js');
-const { WORDS } = await import('../lib/diagnosis/words/all.js');
-const { REFINED_WORDS } = await import('../lib/diagnosis/words/refined.js');
+const { KNOWLEDGE } = await import('../src/diagnosis/known.ts');
+const { WORDS } = await import('../src/diagnosis/words/all.ts');
+const { REFINED_WORDS } = await import('../src/diagnosis/words/refined.ts');
 
 const samples = new Map(
   readdirSync(SAMPLES).flatMap((file) =>
     Object.entries(JSON.parse(readFileSync(`${SAMPLES}/${file}`, 'utf8'))),
   ),
 );
-mkdirSync('docs', { recursive: true });
 writeFileSync(
   'docs/troubleshooting.md',
   renderTroubleshooting({

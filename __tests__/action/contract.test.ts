@@ -65,11 +65,3 @@ test('every problem leads to a verdict of the closed set', () => {
 test('the action runs the bundle on Node 24', () => {
   expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js' });
 });
-
-test('npm-ignores-pre-scripts: the two commands of the README set themselves up', () => {
-  // With ignore-scripts=true in .npmrc npm runs no "pretest": a fresh clone had no packages and failed.
-  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-  for (const name of ['test', 'demo'])
-    expect(scripts[name]).toMatch(/^node scripts\/setup\.mjs && /);
-  expect(Object.keys(scripts).filter((name) => /^(pre|post)/.test(name))).toEqual([]);
-});

@@ -85,30 +85,6 @@ it('CI waits for every job before it says yes', () => {
   expect(jobs['gate']?.needs).toEqual(others);
 });
 
-/** What each job may do that is more than reading the source. Another right is a decision, so it is written here too. */
-const RIGHTS: Readonly<Record<string, readonly string[]>> = {
-  'codeql.yml analyze': ['security-events: write', 'actions: read'],
-  'scorecard.yml analysis': ['security-events: write', 'id-token: write'],
-  'release.yml draft': ['contents: write', 'id-token: write', 'attestations: write'],
-  'release.yml publish': ['contents: write'],
-  'release.yml npm': ['id-token: write'],
-  'move-major-tag.yml move': ['contents: write'],
-};
-
-it('each job has the rights that it needs and no other', () => {
-  const given = readdirSync(FOLDER).flatMap((name) => {
-    const { jobs } = parse(readFileSync(join(FOLDER, name), 'utf8')) as Workflow;
-    return Object.entries(jobs).map(([job, { permissions }]) => [
-      `${name} ${job}`,
-      Object.entries(permissions as object)
-        .map(([right, level]) => `${right}: ${String(level)}`)
-        .filter((right) => right !== 'contents: read'),
-    ]);
-  });
-  const more = given.filter(([, rights = []]) => rights.length > 0);
-  expect(Object.fromEntries(more)).toEqual(RIGHTS);
-});
-
 it('an action is used at one commit everywhere', () => {
   const used = readdirSync(FOLDER).flatMap((name) =>
     [...readFileSync(join(FOLDER, name), 'utf8').matchAll(/uses: ([^@\s]+)@(\S+)/g)].map(
