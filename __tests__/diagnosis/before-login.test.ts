@@ -1,6 +1,6 @@
-import { explain } from '../../src/diagnosis/judge.ts';
+import type { Diagnosis } from '../../src/model/diagnosis.ts';
 import { nearestHost, portsAdvice } from '../../src/diagnosis/hosts.ts';
-import { createFailure, stagesUpTo, TLS } from '../support/results.ts';
+import { createFailure, redacted, stagesUpTo, TLS } from '../support/results.ts';
 
 const NOT_SENT = { authSent: false, credentialSent: false };
 
@@ -22,7 +22,7 @@ describe('a mistyped host', () => {
 
   test('is named when the DNS does not know it', () => {
     const account = { host: 'smtp.gmial.com' };
-    expect(explain(createFailure('name-not-found', { account })).nextStep).toContain(
+    expect(createFailure('name-not-found', { account }).diagnosis.nextStep).toContain(
       'Did you mean smtp.gmail.com?',
     );
   });
@@ -32,7 +32,7 @@ describe('the wrong TLS mode', () => {
   test('implicit TLS at 587 names the input, and the ports of a known provider', () => {
     const account = { host: 'smtp.office365.com', tlsMode: 'implicit' } as const;
     const result = createFailure('tls-not-spoken', { ...NOT_SENT, account, stage: 'tls' });
-    const { meaning, nextStep } = explain(result);
+    const { meaning, nextStep } = result.diagnosis;
     expect(meaning).toContain('does not answer in TLS');
     expect(nextStep).toContain('"implicit-tls: false"');
     expect(nextStep).toContain('587 (STARTTLS)');
@@ -41,18 +41,18 @@ describe('the wrong TLS mode', () => {
   test('STARTTLS at 465 names the input', () => {
     const account = { port: 465 };
     const result = createFailure('tls-expected', { ...NOT_SENT, account, stage: 'greeting' });
-    expect(explain(result).nextStep).toContain('"implicit-tls: true"');
+    expect(result.diagnosis.nextStep).toContain('"implicit-tls: true"');
   });
 
   test('STARTTLS at 465, where the server waits in silence, names the input too', () => {
     const result = createFailure('timed-out', { ...NOT_SENT, stage: 'greeting' });
-    expect(explain(result).nextStep).toContain('"implicit-tls: true"');
+    expect(result.diagnosis.nextStep).toContain('"implicit-tls: true"');
   });
 
   test('the ports of an unknown host are not guessed', () => {
     expect(portsAdvice('mail.example.test')).toBe('');
     expect(portsAdvice('smtp.gmail.com')).toBe(
-      ' Ports of Gmail and Google Workspace: 587 (STARTTLS) and 465 (TLS from the first byte).',
+      ' Ports of Gmail and Google Workspace: 587 (STARTTLS) and 465 (implicit TLS).',
     );
   });
 });
@@ -63,64 +63,54 @@ test.each(['timed-out', 'connection-refused', 'network-unreachable'] as const)(
     const account = { port: 25 };
     const stages = stagesUpTo('connect');
     const result = createFailure(problem, { ...NOT_SENT, account, stages, stage: 'connect' });
-    expect(explain(result).nextStep).toContain('hosted runners cannot reach it');
+    expect(result.diagnosis.nextStep).toContain('hosted runners cannot reach it');
   },
 );
 
 describe('certificates', () => {
   const untrusted = { ...TLS, verified: false };
 
+  function unknownAuthority(code: string, tls = untrusted): Diagnosis {
+    const failure = { problem: 'certificate-unknown-ca', code } as const;
+    return createFailure('certificate-unknown-ca', { ...NOT_SENT, tls, failure }).diagnosis;
+  }
+
   test('a name that does not fit lists the names that it has', () => {
-    const tls = { ...untrusted, names: ['DNS:mx1.example.net', 'DNS:mx2.example.net'] };
-    const { meaning } = explain(createFailure('certificate-name-mismatch', { ...NOT_SENT, tls }));
+    const tls = { ...untrusted, names: ['DNS:mx1.example.net', 'DNS:mx2.example.net'].map(redacted) };
+    const { meaning } = createFailure('certificate-name-mismatch', { ...NOT_SENT, tls }).diagnosis;
     expect(meaning).toContain('but for mx1.example.net, mx2.example.net');
   });
 
   test('a self-signed one shows the SHA-256 to pin', () => {
     const result = createFailure('certificate-self-signed', { ...NOT_SENT, tls: untrusted });
-    expect(explain(result).nextStep).toContain(`"tls-fingerprint: ${TLS.fingerprint}"`);
+    expect(result.diagnosis.nextStep).toContain(`"tls-fingerprint: ${TLS.fingerprint}"`);
   });
 
   test('a lone certificate of a public authority means a missing intermediate', () => {
-    const tls = { ...untrusted, issuer: "C=US, O=Let's Encrypt, CN=R11" };
-    const detail = 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
-    const trouble = { problem: 'certificate-unknown-ca', detail } as const;
-    const { meaning, nextStep } = explain(
-      createFailure('certificate-unknown-ca', { ...NOT_SENT, tls, trouble }),
-    );
+    const tls = { ...untrusted, issuer: redacted("C=US, O=Let's Encrypt, CN=R11") };
+    const { meaning, nextStep } = unknownAuthority('UNABLE_TO_VERIFY_LEAF_SIGNATURE', tls);
     expect(meaning).toContain('not the intermediate one');
     expect(nextStep).toContain('full chain');
     expect(nextStep).not.toContain('tls-ca');
   });
 
   test('a lone certificate of somebody else may be either', () => {
-    const detail = 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
-    const trouble = { problem: 'certificate-unknown-ca', detail } as const;
-    const result = createFailure('certificate-unknown-ca', {
-      ...NOT_SENT,
-      tls: untrusted,
-      trouble,
-    });
-    expect(explain(result).meaning).toContain('or the server does not send its intermediate');
-    expect(explain(result).nextStep).toContain('"tls-ca"');
+    const { meaning, nextStep } = unknownAuthority('UNABLE_TO_VERIFY_LEAF_SIGNATURE');
+    expect(meaning).toContain('or the server does not send its intermediate');
+    expect(nextStep).toContain('"tls-ca"');
   });
 
   test('a whole chain of an unknown authority is not called incomplete', () => {
-    const detail = 'SELF_SIGNED_CERT_IN_CHAIN';
-    const trouble = { problem: 'certificate-unknown-ca', detail } as const;
-    const result = createFailure('certificate-unknown-ca', {
-      ...NOT_SENT,
-      tls: untrusted,
-      trouble,
-    });
-    expect(explain(result).meaning).not.toContain('intermediate');
+    const { meaning } = unknownAuthority('SELF_SIGNED_CERT_IN_CHAIN');
+    expect(meaning).not.toContain('intermediate');
   });
 
   test('an expired one names the day, and the clock as the other reason', () => {
     const tls = { ...untrusted, validTo: new Date('2026-11-20T12:00:00Z') };
-    const { meaning, nextStep } = explain(
-      createFailure('certificate-expired', { ...NOT_SENT, tls }),
-    );
+    const { meaning, nextStep } = createFailure('certificate-expired', {
+      ...NOT_SENT,
+      tls,
+    }).diagnosis;
     expect(meaning).toContain('2026-11-20');
     expect(nextStep).toContain('clock');
   });

@@ -1,5 +1,4 @@
-import { causeOf, explain } from '../../src/diagnosis/judge.ts';
-import { createRefusal } from '../support/results.ts';
+import { createRefusal, redacted } from '../support/results.ts';
 
 /** What real servers said to a wrong password, word for word. Never more is read from it than they know. */
 test.each([
@@ -25,10 +24,10 @@ test.each([
   ],
   ['npm smtp-server', 'mail.example.test ESMTP', '535 Invalid username or password'],
 ])('%s: wrong credentials', (_server, banner, line) => {
-  const result = createRefusal(line, { banner });
-  expect(causeOf(result)).toBe('wrong-credentials');
-  const { meaning, nextStep } = explain(result);
-  expect(meaning).toMatch(/re(fus|ject)ed (the )?user name and password/);
+  const { diagnosis } = createRefusal(line, { banner: redacted(banner) });
+  expect(diagnosis).toMatchObject({ cause: 'wrong-credentials', provesDead: true });
+  const { meaning, nextStep } = diagnosis;
+  expect(meaning).toMatch(/re(fus|ject)ed (the )?user name (and|or) password/);
   expect(`${meaning} ${nextStep}`).not.toMatch(/app password|locked|policy|address is|token/i);
 });
 
@@ -38,5 +37,5 @@ test.each([
   ['504 DIGEST-MD5 authentication mechanism not supported', 'mechanism-refused'],
   ['501 Invalid base64 data', 'login-malformed'],
 ])('%s is %s', (line, cause) => {
-  expect(causeOf(createRefusal(line))).toBe(cause);
+  expect(createRefusal(line).diagnosis.cause).toBe(cause);
 });

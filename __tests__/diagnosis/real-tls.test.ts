@@ -1,9 +1,8 @@
 import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
 import { parseAccount } from '../../src/inputs/account.ts';
-import { lookAhead } from '../../src/diagnosis/notices.ts';
-import { causeOf, explain } from '../../src/diagnosis/judge.ts';
+import { diagnose } from '../../src/diagnosis/diagnose.ts';
+import type { Diagnosis } from '../../src/model/diagnosis.ts';
 import { check } from '../../src/smtp/check.ts';
-import type { Result } from '../../src/model/result.ts';
 import { createAuthority, type Identity, issue } from '../support/certificates.ts';
 import { startPeer } from '../support/peer.ts';
 import { loginThen, startTlsScript } from '../support/scripts.ts';
@@ -12,7 +11,7 @@ import { loginThen, startTlsScript } from '../support/scripts.ts';
 
 const NAMES = { dnsNames: ['localhost'], ips: ['127.0.0.1'] };
 
-async function checkAt(identity: Identity, changes: object, plainEhlo?: string): Promise<Result> {
+async function checkAt(identity: Identity, changes: object, plainEhlo?: string): Promise<Diagnosis> {
   const auth = loginThen('235 2.7.0 Authentication successful\r\n');
   const options = plainEhlo === undefined ? { auth } : { auth, plainEhlo };
   const peer = await startPeer(startTlsScript(identity, options));
@@ -25,9 +24,9 @@ async function checkAt(identity: Identity, changes: object, plainEhlo?: string):
     retries: '0',
     ...changes,
   });
-  const result = await check(account);
+  const observation = await check(account);
   await peer.close();
-  return result;
+  return diagnose(observation);
 }
 
 test('a public authority whose intermediate is not sent is told from an unknown one', async () => {
@@ -35,12 +34,12 @@ test('a public authority whose intermediate is not sent is told from an unknown 
   const intermediate = await createAuthority("Let's Encrypt R99", { issuer: root });
   const leaf = await issue(intermediate, NAMES);
   const alone = await checkAt(leaf, {});
-  expect(causeOf(alone)).toBe('certificate-unknown-ca');
-  expect(explain(alone).meaning).toContain('but not the intermediate one');
+  expect(alone.cause).toBe('certificate-unknown-ca');
+  expect(alone.meaning).toContain('but not the intermediate one');
 
   const whole = await checkAt({ ...leaf, cert: `${leaf.cert}\n${intermediate.cert}` }, {});
-  expect(causeOf(whole)).toBe('certificate-unknown-ca');
-  expect(explain(whole).meaning).not.toContain('intermediate');
+  expect(whole.cause).toBe('certificate-unknown-ca');
+  expect(whole.meaning).not.toContain('intermediate');
 });
 
 test('login offered before TLS is noticed, and its absence too', async () => {
@@ -49,7 +48,7 @@ test('login offered before TLS is noticed, and its absence too', async () => {
   const early = '250-mail.example.test\r\n250-STARTTLS\r\n250 AUTH PLAIN\r\n';
   const offered = await checkAt(identity, { 'tls-ca': ca.cert }, early);
   expect(offered.verdict).toBe('accepted');
-  expect(lookAhead(offered).map(({ title }) => title)).toContain('Login is offered without TLS');
+  expect(offered.notices.map(({ title }) => title)).toContain('Login is offered without TLS');
   const clean = await checkAt(identity, { 'tls-ca': ca.cert });
-  expect(lookAhead(clean)).toEqual([]);
+  expect(clean.notices).toEqual([]);
 });

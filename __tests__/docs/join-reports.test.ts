@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { renderJson } from '../../src/report/files.ts';
-import type { Result } from '../../src/model/result.ts';
+import type { Checked } from '../../src/model/diagnosis.ts';
 import { makeNightly, makeResult } from '../support/fleet-results.ts';
 
 let folder: string;
@@ -17,7 +17,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function joinReports(shards: readonly (readonly Result[] | undefined)[]): {
+function joinReports(shards: readonly (readonly Checked[] | undefined)[]): {
   status: number | null;
   summary: string;
   output: string;
@@ -36,7 +36,7 @@ function joinReports(shards: readonly (readonly Result[] | undefined)[]): {
   return { status, summary: read('summary'), output: read('output') };
 }
 
-const renderText = (results: readonly Result[]): string => [...renderJson(results)].join('');
+const renderText = (results: readonly Checked[]): string => [...renderJson(results)].join('');
 
 test('joins the reports of shards, an empty one too', () => {
   const { status, output, summary } = joinReports([[makeResult()], [], [makeResult()]]);

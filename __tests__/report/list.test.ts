@@ -8,8 +8,8 @@ import { MAX_SUMMARY_BYTES, renderFleetSummary } from '../../src/report/list/sum
 import { groupFailures } from '../../src/report/list/groups.ts';
 import { renderJunit } from '../../src/report/junit.ts';
 import { toOutputs } from '../../src/report/outputs.ts';
-import type { Result } from '../../src/model/result.ts';
-import { makeNightly, makeResult } from '../support/fleet-results.ts';
+import type { Checked } from '../../src/model/diagnosis.ts';
+import { makeNightly, makeResult, type ResultOptions, SKIPPED } from '../support/fleet-results.ts';
 
 const schema = JSON.parse(readFileSync('docs/results.schema.json', 'utf8')) as object;
 const ajv = new Ajv2020({ strict: false, formats: { 'date-time': true } });
@@ -24,33 +24,25 @@ async function xmlFaults(xml: string): Promise<string[]> {
   return errors.map(({ message }) => message);
 }
 
-const json = (results: readonly Result[]): string => [...renderJson(results)].join('');
+const json = (results: readonly Checked[]): string => [...renderJson(results)].join('');
 
-/** Results of every problem, with texts from outside that try to be something else. */
+/** Results of every kind, with texts from outside that try to be something else. */
 const hostile = fc
   .record({
     host: fc.constantFrom('smtp.example.com', 'xn--e1afmkfd.example', '192.0.2.1', '2001:db8::1'),
     username: fc.string({ unit: 'binary', maxLength: 300 }),
-    problem: fc.constantFrom(
-      undefined,
-      'credential-refused',
-      'throttled',
-      'timed-out',
-      'input-invalid',
-    ),
-    reply: fc.option(
-      fc.string({ unit: 'binary' }).map((text) => `535 5.7.8 ${text}`),
-      { nil: undefined },
-    ),
-    wasTried: fc.boolean(),
+    text: fc.string({ unit: 'binary' }),
+    kind: fc.constantFrom('accepted', 'refused', 'timed-out', 'input-invalid', 'skipped'),
   })
-  .map(({ reply, problem, ...rest }): Result =>
-    makeResult({
-      ...rest,
-      ...(problem && { problem: problem as 'throttled' }),
-      ...(reply && { reply }),
-    }),
-  );
+  .map(({ text, kind, ...rest }) => makeResult({ ...rest, ...endingOf(kind, text) }));
+
+function endingOf(kind: string, text: string): ResultOptions {
+  if (kind === 'refused') return { reply: `535 5.7.8 ${text}` };
+  if (kind === 'timed-out') return { problem: 'timed-out', detail: text };
+  if (kind === 'skipped') return { skipped: { ...SKIPPED, said: text } };
+  const fault = { input: 'port', kind: 'invalid', message: text } as const;
+  return kind === 'input-invalid' ? { faults: [fault] } : {};
+}
 
 describe('the summary of many accounts', () => {
   test('of a shard without accounts says so, and counts nothing', () => {
@@ -90,7 +82,7 @@ describe('the summary of many accounts', () => {
       const summary = renderFleetSummary(results, max);
       expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(max);
       expect(summary).toContain('of 3,000 accounts failed');
-      expect(summary).toMatch(/Not listed, for want of space: .*2,665 accounts that passed/);
+      expect(summary).toMatch(/Omitted to stay within .*size limit: .*2,665 accounts that passed/);
     },
   );
 
@@ -100,7 +92,6 @@ describe('the summary of many accounts', () => {
       makeResult({
         host: `${'h'.repeat(60)}${n}.example`,
         username: '<"'.repeat(200),
-        problem: 'credential-refused',
         reply: long,
       }),
     );
@@ -139,8 +130,11 @@ describe('annotations of many accounts', () => {
 
   test('name every wrong entry in one', () => {
     const details = ['Entry 2, key "port": wrong.', 'Entry 5, key "pasword": unknown.'];
-    const wrong = details.map((detail, n) =>
-      makeResult({ host: `h${n}.example`, problem: 'input-invalid', detail, wasTried: false }),
+    const wrong = details.map((message, n) =>
+      makeResult({
+        host: `h${n}.example`,
+        faults: [{ input: 'port', kind: 'invalid', message }],
+      }),
     );
     const [error, ...others] = annotateFleet([makeResult(), ...wrong]);
     expect(others).toEqual([]);
@@ -170,10 +164,8 @@ describe('report-json', () => {
     expect(fitsSchema(good)).toBe(false);
   });
 
-  test('of an account that was spared says that it was not tried', () => {
-    const [report] = JSON.parse(json([makeResult({ problem: 'throttled', wasTried: false })])) as [
-      { tries: number },
-    ];
+  test('of an account that was skipped says that it was not tried', () => {
+    const [report] = JSON.parse(json([makeResult({ skipped: SKIPPED })])) as [{ tries: number }];
     expect(report.tries).toBe(0);
   });
 });
@@ -193,9 +185,9 @@ describe('report-junit', () => {
   test('tells refused credentials from logins that could not be judged', () => {
     const xml = renderJunit([
       makeResult(),
-      makeResult({ problem: 'credential-refused', reply: '535 5.7.8 no & <b>' }),
+      makeResult({ reply: '535 5.7.8 no & <b>' }),
       makeResult({ problem: 'timed-out' }),
-      makeResult({ problem: 'credential-refused', reply: '535 5.7.8 no', expect: 'rejected' }),
+      makeResult({ reply: '535 5.7.8 Invalid password', expect: 'rejected' }),
       makeResult({ expect: 'rejected' }),
     ]);
     expect(xml).toMatch(/<testsuites name="smtp-auth-check" tests="5" failures="2" errors="1"/);
@@ -211,7 +203,7 @@ describe('outputs of many accounts', () => {
   test('are those of the worst, with the counts', () => {
     const outputs = toOutputs([
       makeResult(),
-      makeResult({ problem: 'credential-refused', reply: '535 5.7.8 no' }),
+      makeResult({ reply: '535 5.7.8 no' }),
       makeResult({ problem: 'timed-out' }),
     ]);
     expect(outputs).toMatchObject({ verdict: 'timeout', total: '3', accepted: '1', failed: '2' });
@@ -232,9 +224,9 @@ describe('outputs of many accounts', () => {
 });
 
 test('failures are grouped by cause and host, with an example that was tried', () => {
-  const spared = makeResult({ problem: 'throttled', wasTried: false });
-  const tried = makeResult({ problem: 'throttled', reply: '454 4.7.0 slow down' });
-  const [group, ...others] = groupFailures([spared, makeResult(), tried, spared]);
+  const skipped = makeResult({ skipped: SKIPPED });
+  const tried = makeResult({ reply: '454 4.7.0 slow down' });
+  const [group, ...others] = groupFailures([skipped, makeResult(), tried, skipped]);
   expect(others).toEqual([]);
   expect(group).toMatchObject({ cause: 'throttled', host: 'smtp.example.com', members: [0, 2, 3] });
   expect(group?.example).toBe(tried);

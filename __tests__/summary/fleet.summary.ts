@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { renderFleetSummary } from '../../src/report/list/summary.ts';
-import type { Result } from '../../src/model/result.ts';
+import type { Checked } from '../../src/model/diagnosis.ts';
 import { makeNightly, makeResult } from '../support/fleet-results.ts';
 import { openBrowser, openPage, show, type Theme } from './browser.ts';
 
@@ -10,11 +10,11 @@ import { openBrowser, openPage, show, type Theme } from './browser.ts';
 
 const FOLDER = process.env['PICTURES'];
 /** Each account fails for a reason of its own, at a host of its own, and has a long name. */
-const DIFFERENT = Array.from({ length: 5000 }, (_, n): Result => {
+const DIFFERENT = Array.from({ length: 5000 }, (_, n): Checked => {
   const reply = `535 5.7.8 Error: authentication failed for a reason of its own, number ${n}`;
   const host = `smtp.customer-${n}.example.com`;
   const username = `${'a-long-name-'.repeat(9)}${n}@example.com`;
-  return makeResult({ host, username, problem: 'credential-refused', reply });
+  return makeResult({ host, username, reply });
 });
 
 /** What the page shows, read in the page. */
@@ -51,7 +51,7 @@ afterAll(async () => {
 });
 
 /** About as wide as GitHub shows it. */
-async function draw(name: string, results: readonly Result[], theme: Theme): Promise<Look> {
+async function draw(name: string, results: readonly Checked[], theme: Theme): Promise<Look> {
   const view = { theme, width: 1000 };
   page = await openPage(browser, view);
   const summary = renderFleetSummary(results);
@@ -89,5 +89,5 @@ test('5,000 failures of which none is like another: what is left out is said', a
   expect(look.text).toContain('And 4,900 more causes and hosts, with 4,900 accounts.');
   expect(look.accounts).toBeGreaterThan(3000);
   const hidden = (5000 - look.accounts).toLocaleString('en-US');
-  expect(look.text).toContain(`Not listed, for want of space: ${hidden} accounts that failed. `);
+  expect(look.text).toContain(`Omitted to stay within GitHub's size limit: ${hidden} accounts that failed. `);
 });
