@@ -57,16 +57,12 @@ function wordsOf(cause: Cause, observation: Observation): Explanation {
     : WORDS[cause](observation);
 }
 
-function usesPassword({ account }: Observation): boolean {
-  return account.credential.kind === 'password';
-}
-
-/** A row about passwords has nothing to say about tokens, unless it says so. */
-function ownWords({ row }: Found, observation: Observation): Partial<Explanation> {
+/** A row about passwords has nothing to say about tokens and certificates, unless it says so. */
+function ownWords({ row }: Found, { account }: Observation): Partial<Explanation> {
   const { meaning, nextStep, tokenNextStep } = row;
-  if (!usesPassword(observation)) {
-    return tokenNextStep === undefined ? {} : { nextStep: tokenNextStep };
-  }
+  const { kind } = account.credential;
+  if (kind === 'client-certificate') return {};
+  if (kind !== 'password') return tokenNextStep === undefined ? {} : { nextStep: tokenNextStep };
   return { ...(meaning !== undefined && { meaning }), ...(nextStep !== undefined && { nextStep }) };
 }
 

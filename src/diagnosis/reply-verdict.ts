@@ -32,11 +32,12 @@ export function toldBy(found: Found, isWorded: boolean): Told {
 export function settle(observation: Refused, told: Told): Judgement {
   const { found, isWorded = false, refusal } = told;
   const cause = fitCause(told.cause, observation);
-  const isKept = cause === told.cause;
+  // A row about a wrong pair still explains a wrong token; one about missing TLS explains nothing inside TLS.
+  const isExplained = cause === told.cause || told.cause === 'wrong-credentials';
   return {
     cause,
     verdict: verdictOf(cause, isWorded, observation),
-    found: isKept ? found : undefined,
+    found: isExplained ? found : undefined,
     isWorded,
     refusal,
   };
