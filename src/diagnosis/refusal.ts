@@ -35,21 +35,23 @@ function causeByStage({ stage, reply }: Refused): ReplyCause {
 
 /** MAIL and RCPT: the login was accepted, and what is refused is the sender, the recipient or the amount. */
 function judgeSending(observation: Refused): Judgement {
-  const { reply, failure } = observation;
   const { byOwnWords, byWords, byCompanyNumber, byNumber } = findRowsFor(observation);
   const found = byOwnWords ?? byWords ?? byCompanyNumber ?? byNumber;
   if (found && AFTER_LOGIN.has(found.row.cause)) {
     return settle(observation, toldBy(found, found.row.text !== undefined));
   }
+  const why = found?.row.cause === 'tls-required' ? {} : { found };
+  return settle(observation, { cause: causeOfSending(observation), ...why });
+}
+
+/** MAIL and RCPT say themselves what was refused; a row only adds why. */
+function causeOfSending({ reply, failure }: Refused): ReplyCause {
   const severity = severityOf(reply);
-  const isSender = failure?.command === 'MAIL' || speaksOfSender(reply);
-  const cause = isSender ? 'sender-refused' : 'recipient-refused';
-  if (severity === 'permanent') {
-    return settle(observation, { cause, ...(found && { found }) });
+  if (severity !== 'permanent') {
+    return severity === 'transient' ? 'temporary-failure' : 'unexpected-reply';
   }
-  return settle(observation, {
-    cause: severity === 'transient' ? 'temporary-failure' : 'unexpected-reply',
-  });
+  const isSender = failure?.command === 'MAIL' || speaksOfSender(reply);
+  return isSender ? 'sender-refused' : 'recipient-refused';
 }
 
 /** What a row may say of a reply to MAIL or RCPT; anything else is the sender or the recipient. */
