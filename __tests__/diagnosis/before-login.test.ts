@@ -76,7 +76,10 @@ describe('certificates', () => {
   }
 
   test('a name that does not fit lists the names that it has', () => {
-    const tls = { ...untrusted, names: ['DNS:mx1.example.net', 'DNS:mx2.example.net'].map(redacted) };
+    const tls = {
+      ...untrusted,
+      names: ['DNS:mx1.example.net', 'DNS:mx2.example.net'].map(redacted),
+    };
     const { meaning } = createFailure('certificate-name-mismatch', { ...NOT_SENT, tls }).diagnosis;
     expect(meaning).toContain('but for mx1.example.net, mx2.example.net');
   });

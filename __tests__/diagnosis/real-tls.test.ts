@@ -11,7 +11,11 @@ import { loginThen, startTlsScript } from '../support/scripts.ts';
 
 const NAMES = { dnsNames: ['localhost'], ips: ['127.0.0.1'] };
 
-async function checkAt(identity: Identity, changes: object, plainEhlo?: string): Promise<Diagnosis> {
+async function checkAt(
+  identity: Identity,
+  changes: object,
+  plainEhlo?: string,
+): Promise<Diagnosis> {
   const auth = loginThen('235 2.7.0 Authentication successful\r\n');
   const options = plainEhlo === undefined ? { auth } : { auth, plainEhlo };
   const peer = await startPeer(startTlsScript(identity, options));
