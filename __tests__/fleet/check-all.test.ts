@@ -1,6 +1,7 @@
 import { checkAll, type FleetOptions } from '../../src/fleet/check-all.ts';
 import type { Account } from '../../src/model/account.ts';
-import type { Result } from '../../src/model/result.ts';
+import type { Checked } from '../../src/model/diagnosis.ts';
+import type { PlanItem } from '../../src/model/plan-item.ts';
 import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
 import { parseAccount } from '../../src/inputs/account.ts';
 import { type Farm, type HostPlan, startFarm } from '../support/farm.ts';
@@ -12,7 +13,11 @@ afterEach(async () => {
   await farm.close();
 });
 
-function account(index: number, username: string, more: Record<string, string> = {}): Account {
+function account(index: number, username: string, more: Record<string, string> = {}): PlanItem {
+  return { kind: 'account', account: accountOf(index, username, more) };
+}
+
+function accountOf(index: number, username: string, more: Record<string, string> = {}): Account {
   const host = farm.host(index);
   return parseAccount({
     ...ACCOUNT_DEFAULTS,
@@ -33,15 +38,20 @@ function plan(number: number, answer: HostPlan['answer'], more: Partial<HostPlan
   return { address: ADDRESSES[number - 1] ?? '', answer, delayMs: 5, ...more };
 }
 
-async function run(
-  items: readonly (Account | Result)[],
-  more: Partial<FleetOptions> = {},
-): Promise<Result[]> {
-  const signal = new AbortController().signal;
-  return checkAll(items, { maxParallel: 10, maxPerHost: 4, gapMs: 0, signal, ...more });
+function fleet(more: Partial<FleetOptions> = {}): FleetOptions {
+  const { signal } = new AbortController();
+  return { maxParallel: 10, maxPerHost: 4, gapMs: 0, environment: {}, signal, ...more };
 }
 
-const verdicts = (results: readonly Result[]): string[] => results.map(({ verdict }) => verdict);
+async function run(
+  items: readonly PlanItem[],
+  more: Partial<FleetOptions> = {},
+): Promise<Checked[]> {
+  return checkAll(items, fleet(more));
+}
+
+const verdicts = (results: readonly Checked[]): string[] =>
+  results.map(({ diagnosis }) => diagnosis.verdict);
 const users = (count: number, prefix = 'user'): string[] =>
   Array.from({ length: count }, (_, index) => `${prefix}${index}`);
 
@@ -52,9 +62,7 @@ test('results come in the order of the list, whatever finishes first', async () 
   ]);
   const items = [account(0, 'slow'), account(1, 'a'), account(0, 'slower'), account(1, 'b')];
   const order: number[] = [];
-  const signal = new AbortController().signal;
-  const options = { maxParallel: 10, maxPerHost: 4, gapMs: 0, signal };
-  const results = await checkAll(items, options, (_result, { position }) => order.push(position));
+  const results = await checkAll(items, fleet(), (_result, { position }) => order.push(position));
   expect(results.map(({ account: { username } }) => username)).toEqual([
     'slow',
     'a',
@@ -87,11 +95,11 @@ test('a gap lies between the starts of two logins at one host', async () => {
 });
 
 describe.each([
-  ['421', '421 4.3.2 closing'],
-  ['432', '432 4.7.12 a password transition is needed'],
-  ['454', '454 4.7.0 temporary authentication failure'],
-  ['a throttling text', '451 4.7.1 too many logins, slow down'],
-])('a host that answers %s', (_name, reply) => {
+  ['closes the service', '421 4.3.2 closing', 'temporary-failure'],
+  ['speaks of too many logins', '454 4.7.0 Too many login attempts', 'throttled'],
+  ['speaks of a throttle under 451', '451 4.7.1 too many logins, slow down', 'throttled'],
+  ['speaks of too many logins under 535', '535 too many failed logins', 'throttled'],
+])('a host that %s', (_name, reply, cause) => {
   test('is left alone: the rest is temporary with that cause and sees no AUTH', async () => {
     farm = await startFarm([plan(1, (_user, nth) => (nth < 3 ? OK : reply)), plan(2, () => OK)]);
     const items = users(12).flatMap((name) => [account(0, name), account(1, name)]);
@@ -102,23 +110,61 @@ describe.each([
       ...users(2).map(() => 'accepted'),
       ...users(10).map(() => 'temporary'),
     ]);
-    const cause = throttled[2]?.trouble?.problem;
-    expect(new Set(throttled.slice(3).map(({ trouble }) => trouble?.problem))).toEqual(
-      new Set([cause]),
-    );
-    expect(throttled[11]?.trouble?.detail).toContain(reply.slice(0, 3));
-    expect(throttled[11]?.authSent).toBe(false);
+    const causes = throttled.slice(2).map(({ diagnosis }) => diagnosis.cause);
+    expect(new Set(causes)).toEqual(new Set([cause]));
+    expect(throttled[11]).toMatchObject({ authSent: false, skipped: { reason: 'host-throttles' } });
+    expect(throttled[11]?.skipped?.said).toContain(reply.slice(0, 3));
     expect(verdicts(results.filter((_result, index) => index % 2 === 1))).toEqual(
       users(12).map(() => 'accepted'),
     );
   });
 });
 
+describe('only true throttling leaves a host alone', () => {
+  test.each([
+    ['a 454 about one credential', '454 4.7.0 invalid username or password'],
+    ['a 454 about a switch', '454 Authentication failed, please open smtp flag first!'],
+    ['a 535', '535 5.7.8 no'],
+    ['a password transition', '432 4.7.12 a password transition is needed'],
+    ['a locked account', '535 5.7.1 Your account has been suspended'],
+    ['a quota', '535 5.7.0 The email limit is reached'],
+    ['a failed backend', '454 4.7.0 Temporary authentication failure'],
+  ])('%s does not blind the other accounts', async (_name, reply) => {
+    farm = await startFarm([plan(1, (user) => (user === 'user0' ? reply : OK))]);
+    const items = users(4).map((name) => account(0, name, { retries: '0' }));
+    const results = await run(items, { maxPerHost: 1 });
+    expect(farm.host(0).auths).toEqual(['user0', 'user1', 'user2', 'user3']);
+    expect(verdicts(results).slice(1)).toEqual(['accepted', 'accepted', 'accepted']);
+  });
+});
+
+describe('what is tried again', () => {
+  test.each([
+    ['454 4.7.0 Temporary authentication failure', 2],
+    ['451 4.3.0 Local error', 2],
+    ['421 4.3.2 closing', 2],
+    ['454 4.7.0 invalid username or password', 1],
+    ['454 Authentication failed, please open smtp flag first!', 1],
+    ['454 4.7.0 Too many login attempts', 1],
+    ['454 4.7.0 Temporary failure of this password', 2],
+    ['454 4.7.0 Temporarily wrong password', 1],
+    ['535 5.7.8 no', 1],
+    ['550 5.7.1 no', 1],
+    ['501 5.5.4 no', 1],
+  ])('after %s there are %i logins', async (reply, count) => {
+    farm = await startFarm([plan(1, (_user, nth) => (nth === 1 ? reply : OK))]);
+    const [result] = await run([account(0, 'only', { timeout: '10' })]);
+    expect(farm.host(0).auths).toHaveLength(count);
+    expect(result?.earlierAttempts).toHaveLength(count - 1);
+    expect(result?.diagnosis.verdict === 'accepted').toBe(count === 2);
+  });
+});
+
 test('a login that is the only one at its host is tried again after 454', async () => {
   farm = await startFarm([plan(1, (_user, nth) => (nth === 1 ? '454 4.7.0 later' : OK))]);
   const [result] = await run([account(0, 'only')]);
-  expect(result?.verdict).toBe('accepted');
-  expect(result?.earlierTries).toHaveLength(1);
+  expect(result?.diagnosis.verdict).toBe('accepted');
+  expect(result?.earlierAttempts).toHaveLength(1);
 });
 
 test.each(['user0', 'user2'])(
@@ -155,9 +201,8 @@ test('hosts that hang wait until those that answer are done', async () => {
     [0, 1, 2].map((host) => account(host, name, { timeout: '0.5', retries: '0' })),
   );
   const order: string[] = [];
-  const signal = new AbortController().signal;
-  const options = { maxParallel: 1, maxPerHost: 1, gapMs: 0, signal };
-  await checkAll(items, options, ({ verdict }) => order.push(verdict));
+  const options = fleet({ maxParallel: 1, maxPerHost: 1 });
+  await checkAll(items, options, ({ diagnosis }) => order.push(diagnosis.verdict));
   expect(order.slice(2, 6)).toEqual(users(4).map(() => 'accepted'));
 });
 
@@ -172,9 +217,8 @@ test('hosts that hang do not delay those that answer', async () => {
   );
   let lastGoodMs = 0;
   const startedAt = performance.now();
-  const signal = new AbortController().signal;
-  await checkAll(items, { maxParallel: 3, maxPerHost: 2, gapMs: 0, signal }, ({ verdict }) => {
-    if (verdict === 'accepted') lastGoodMs = performance.now() - startedAt;
+  await checkAll(items, fleet({ maxParallel: 3, maxPerHost: 2 }), ({ diagnosis }) => {
+    if (diagnosis.verdict === 'accepted') lastGoodMs = performance.now() - startedAt;
   });
   expect(lastGoodMs).toBeLessThan(900);
 });
@@ -208,10 +252,10 @@ test('an abort ends what runs and names what was not tried', async () => {
   farm = await startFarm([plan(1, (user) => (user === 'user0' ? OK : undefined))]);
   const cancel = new AbortController();
   const items = users(6).map((name) => account(0, name));
-  const options = { maxParallel: 10, maxPerHost: 2, gapMs: 60_000, signal: cancel.signal };
+  const options = fleet({ maxPerHost: 2, gapMs: 60_000, signal: cancel.signal });
   const startedAt = performance.now();
-  const results = await checkAll(items, options, ({ verdict }) => {
-    if (verdict === 'accepted') cancel.abort();
+  const results = await checkAll(items, options, ({ diagnosis }) => {
+    if (diagnosis.verdict === 'accepted') cancel.abort();
   });
   expect(verdicts(results)).toEqual(['accepted', ...users(5).map(() => 'cancelled')]);
   expect(farm.host(0).connectedAt).toHaveLength(1);
@@ -225,13 +269,16 @@ test("an exception inside one check is that account's result and no other's", as
       throw new Error('a fault');
     },
   } as unknown as string;
-  const broken: Account = { ...account(0, 'broken'), ehloName };
+  const broken: PlanItem = {
+    kind: 'account',
+    account: { ...accountOf(0, 'broken'), ehloName },
+  };
   const faults: unknown[] = [];
   const results = await run([account(0, 'a'), broken, account(0, 'b')], {
     onFault: (error) => faults.push(error),
   });
   expect(verdicts(results)).toEqual(['accepted', 'config', 'accepted']);
-  expect(results[1]?.trouble).toEqual({ problem: 'internal-error', detail: 'Error' });
+  expect(results[1]?.failure).toEqual({ problem: 'internal-error', detail: 'Error' });
   expect(faults).toHaveLength(1);
 });
 

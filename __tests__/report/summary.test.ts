@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { renderDiagram } from '../../src/report/diagram.ts';
 import { renderSummary } from '../../src/report/summary.ts';
-import type { Result } from '../../src/model/result.ts';
-import { createFailure, createRefusal, createResult, TLS } from '../support/results.ts';
+import type { InputFault } from '../../src/model/input-fault.ts';
+import type { Checked } from '../../src/model/diagnosis.ts';
+import { createFailure, createRefusal, createResult, redacted, TLS } from '../support/results.ts';
 import { CASES, OPTIONS } from '../summary/cases.ts';
 
 /** Everything that a diagram may consist of. */
@@ -18,7 +19,7 @@ describe.each(Object.entries(CASES))('%s', (_name, result) => {
   const summary = renderSummary(result, OPTIONS);
 
   test('has verdict, meaning and next step above the diagram', () => {
-    const isAccepted = result.verdict === 'accepted';
+    const isAccepted = result.diagnosis.verdict === 'accepted';
     expect(top(summary)).toMatch(/^<h2>[✅❌] SMTP login /u);
     expect(top(summary).includes('Next step:')).toBe(!isAccepted);
     expect(top(summary).includes(`docs/troubleshooting.md#`)).toBe(!isAccepted);
@@ -69,7 +70,8 @@ const hostileText = fc
   })
   .map((parts) => parts.join(''));
 
-function hostileResults(text: string): Result[] {
+function hostileResults(said: string): Checked[] {
+  const text = redacted(said);
   const tls = { ...TLS, version: text, cipher: text, issuer: text, names: [text], verified: false };
   const all = {
     account: { username: text },
@@ -87,7 +89,7 @@ function hostileResults(text: string): Result[] {
     createFailure('certificate-name-mismatch', {
       ...all,
       stage: 'tls',
-      trouble: { problem: 'certificate-name-mismatch', detail: text },
+      failure: { problem: 'certificate-name-mismatch', detail: text },
     }),
   ];
 }
@@ -111,10 +113,11 @@ test('nothing that a server says leaves its place in the summary', () => {
   );
 });
 
-const wrongInput = (...faults: string[]): string => {
-  const trouble = { problem: 'input-invalid', detail: faults.join(' '), faults } as const;
-  return renderSummary(createResult({ verdict: 'config', stages: [], trouble }));
-};
+function wrongInput(...messages: string[]): string {
+  const faults = messages.map((message): InputFault => ({ input: 'x', kind: 'invalid', message }));
+  const failure = { problem: 'input-invalid', faults } as const;
+  return renderSummary(createFailure('input-invalid', { stages: [], failure }));
+}
 
 test('several wrong inputs are a list of sentences, in which only what was written is code', () => {
   const summary = wrongInput(

@@ -1,7 +1,16 @@
 import { checkHygiene } from '../../src/diagnosis/hygiene.ts';
-import type { Result } from '../../src/model/result.ts';
-import type { TranscriptLine } from '../../src/smtp/transcript.ts';
-import { createFailure, createRefusal, createResult, stagesUpTo, TLS } from '../support/results.ts';
+import { parseAccount } from '../../src/inputs/account.ts';
+import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
+import type { Checked } from '../../src/model/diagnosis.ts';
+import type { TranscriptLine } from '../../src/model/observation.ts';
+import {
+  createFailure,
+  createRefusal,
+  createResult,
+  redacted,
+  stagesUpTo,
+  TLS,
+} from '../support/results.ts';
 
 /** The results whose summaries are drawn: what people meet, one of each kind. */
 
@@ -10,7 +19,7 @@ export const OPTIONS = { docs: DOCS };
 
 const line = (speaker: TranscriptLine['speaker'], text: string, atMs: number): TranscriptLine => ({
   speaker,
-  text,
+  text: redacted(text),
   atMs,
 });
 
@@ -34,7 +43,7 @@ const GMAIL = {
   transcript: TRANSCRIPT,
 };
 
-export const CASES: Readonly<Record<string, Result>> = {
+export const CASES: Readonly<Record<string, Checked>> = {
   accepted: createResult({ transcript: TRANSCRIPT }),
   'accepted-microsoft': createResult({ ...MICROSOFT, authBeforeTls: false }),
   microsoft: createRefusal(
@@ -45,7 +54,9 @@ export const CASES: Readonly<Record<string, Result>> = {
     '534 5.7.9 Application-specific password required. For more information, go to https://support.google.com/mail/?p=InvalidSecondFactor d9443c01a7336 - gsmtp',
     {
       ...GMAIL,
-      inputWarnings: checkHygiene({ ...GMAIL.account, password: 'correct horse battery' }),
+      inputWarnings: checkHygiene(
+        parseAccount({ ...ACCOUNT_DEFAULTS, ...GMAIL.account, password: 'correct horse battery' }),
+      ),
     },
   ),
   unknown: createRefusal('535 5.7.8 Anmeldung fehlgeschlagen', { transcript: TRANSCRIPT }),
@@ -61,7 +72,7 @@ export const CASES: Readonly<Record<string, Result>> = {
     stage: 'tls',
     stages: stagesUpTo('tls'),
     tls: { ...TLS, verified: false, validTo: new Date('2026-11-20T12:00:00Z') },
-    trouble: { problem: 'certificate-expired', detail: 'CERT_HAS_EXPIRED' },
+    failure: { problem: 'certificate-expired', code: 'CERT_HAS_EXPIRED' },
     authSent: false,
     credentialSent: false,
     transcript: TRANSCRIPT.slice(0, -1),
@@ -73,7 +84,7 @@ export const CASES: Readonly<Record<string, Result>> = {
       { stage: 'connect', startMs: 0, durationMs: 21 },
       { stage: 'tls', startMs: 21, durationMs: 24 },
     ],
-    trouble: { problem: 'tls-not-spoken', detail: 'ERR_SSL_WRONG_VERSION_NUMBER' },
+    failure: { problem: 'tls-not-spoken', code: 'ERR_SSL_WRONG_VERSION_NUMBER' },
     authSent: false,
     credentialSent: false,
     transcript: TRANSCRIPT.slice(0, 1),
@@ -89,14 +100,18 @@ export const CASES: Readonly<Record<string, Result>> = {
     account: { host: 'mail.example.test', port: 2526 },
     stage: 'connect',
     stages: stagesUpTo('connect', 3),
-    trouble: { problem: 'connection-refused', detail: 'connect ECONNREFUSED 192.0.2.25:2526' },
+    failure: {
+      problem: 'connection-refused',
+      code: 'ECONNREFUSED',
+      detail: redacted('connect ECONNREFUSED 192.0.2.25:2526'),
+    },
     authSent: false,
     credentialSent: false,
-    earlierTries: [
+    earlierAttempts: [
       {
         verdict: 'unreachable',
         stage: 'connect',
-        problem: 'connection-refused',
+        cause: 'connection-refused',
         code: undefined,
         durationMs: 4,
       },
@@ -104,10 +119,16 @@ export const CASES: Readonly<Record<string, Result>> = {
   }),
   config: createFailure('secret-empty', {
     account: { username: '' },
-    trouble: {
+    failure: {
       problem: 'secret-empty',
-      detail:
-        'Input "password" is empty. Either the step does not give it, or the repository secret is empty: its name is misspelt, it lives in an environment that the job does not name, or the run is for a pull request from a fork or from Dependabot, which gets no secrets.',
+      faults: [
+        {
+          input: 'password',
+          kind: 'missing',
+          message:
+            'Input "password" is empty. Either the step does not give it, or the repository secret is empty: its name is misspelt, it lives in an environment that the job does not name, or the run is for a pull request from a fork or from Dependabot, which gets no secrets.',
+        },
+      ],
     },
     stages: [],
     authSent: false,

@@ -89,5 +89,7 @@ test('5,000 failures of which none is like another: what is left out is said', a
   expect(look.text).toContain('And 4,900 more causes and hosts, with 4,900 accounts.');
   expect(look.accounts).toBeGreaterThan(3000);
   const hidden = (5000 - look.accounts).toLocaleString('en-US');
-  expect(look.text).toContain(`Omitted to stay within GitHub's size limit: ${hidden} accounts that failed. `);
+  expect(look.text).toContain(
+    `Omitted to stay within GitHub's size limit: ${hidden} accounts that failed. `,
+  );
 });
