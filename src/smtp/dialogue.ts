@@ -64,11 +64,7 @@ async function askPermission(
   await talk.ask('RSET'); // always 250 (section 4.1.1.5), and the reply decides nothing
 }
 
-async function askFor(
-  talk: Conversation,
-  command: 'MAIL' | 'RCPT',
-  path: string,
-): Promise<void> {
+async function askFor(talk: Conversation, command: 'MAIL' | 'RCPT', path: string): Promise<void> {
   const reply = await talk.ask(`${command} ${path}`);
   // 251 and 252 accept a recipient too (section 3.4).
   if (reply.code < 250 || reply.code > 252) throw new Failure('refused', { reply, command });
