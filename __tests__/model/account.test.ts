@@ -1,7 +1,6 @@
-import { parseAccount } from '../../src/inputs/account.ts';
-import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
-import { hostKey } from '../../src/model/account.ts';
+import { type AccountCredential, credentialFacts, hostKey } from '../../src/model/account.ts';
 import { subjectOf } from '../../src/model/observation.ts';
+import { accountAt } from '../support/account.ts';
 
 test('one host is one host, however its name is written', () => {
   expect(hostKey('Mail.Example.TEST.')).toBe('mail.example.test');
@@ -9,27 +8,55 @@ test('one host is one host, however its name is written', () => {
   expect(hostKey('mail..example')).toBe('mail..example');
 });
 
-test('a report knows of the account what was asked, and nothing that is secret', () => {
-  const raw = {
-    ...ACCOUNT_DEFAULTS,
-    host: 'mail.example.test',
-    username: 'user@example.test',
-    password: 'correct horse',
-  };
+test('a report knows what was asked of the account, and nothing that is secret', () => {
+  const password = { password: 'correct horse' };
   const asked = {
-    host: 'mail.example.test',
-    port: 587,
-    username: 'user@example.test',
-    tlsMode: 'starttls',
-    mechanism: 'auto',
-    certificateWarnDays: 14,
-    expect: 'accepted',
+    ...{ host: 'localhost', port: 587, username: 'user@example.test' },
+    ...{ tlsMode: 'starttls', mechanism: 'auto', certificateWarnDays: 14, expect: 'accepted' },
     credential: { kind: 'password', isAscii: true },
   };
-  expect(subjectOf(parseAccount(raw))).toStrictEqual(asked);
+  expect(subjectOf(accountAt(587, '', password))).toStrictEqual(asked);
   const addresses = { from: 'boss@example.test', to: 'x@example.com' };
-  expect(subjectOf(parseAccount({ ...raw, ...addresses }))).toStrictEqual({
+  expect(subjectOf(accountAt(587, '', { ...password, ...addresses }))).toStrictEqual({
     ...asked,
     ...addresses,
   });
+});
+
+const request = { endpoint: 'https://login.example.test/token' };
+
+test.each<[string, AccountCredential, object]>([
+  ['a password', { kind: 'password', password: 'a b' }, { kind: 'password', isAscii: true }],
+  [
+    'a password outside ASCII',
+    { kind: 'password', password: 'pässword' },
+    { kind: 'password', isAscii: false },
+  ],
+  [
+    'a token that is fetched',
+    {
+      kind: 'token-request',
+      request: {
+        ...request,
+        grant: {
+          ...{ kind: 'client-credentials', clientId: 'x' },
+          proof: { kind: 'secret', secret: 'y' },
+        },
+      },
+    },
+    { kind: 'token-request', grant: 'client-credentials', proof: 'secret', isAscii: true },
+  ],
+  [
+    'a token of a service account',
+    {
+      kind: 'token-request',
+      request: {
+        ...request,
+        grant: { kind: 'service-account', issuer: 'i', privateKey: 'k', subject: 's' },
+      },
+    },
+    { kind: 'token-request', grant: 'service-account', isAscii: true },
+  ],
+])('what is known of %s', (_, credential, facts) => {
+  expect(credentialFacts({ credential })).toStrictEqual(facts);
 });

@@ -1,4 +1,4 @@
-import { prepare } from '../../src/sasl/scram-messages.ts';
+import { saslPrepared } from '../../src/sasl/scram-messages.ts';
 
 describe('SASLprep', () => {
   test.each([
@@ -9,7 +9,7 @@ describe('SASLprep', () => {
     ['a no-break space becomes a space', 'a\u00a0b', 'a b'],
     ['blanks at the ends stay', '  x  ', '  x  '],
   ])('%s', (_, given, prepared) => {
-    expect(prepare(given)).toBe(prepared);
+    expect(saslPrepared(given)).toBe(prepared);
   });
 
   test.each([
@@ -17,6 +17,6 @@ describe('SASLprep', () => {
     ['a control character', 'a\u0007b'],
     ['a bidirectional mix', '\u06271'],
   ])('%s is refused by the profile and used as given', (_, given) => {
-    expect(prepare(given)).toBe(given);
+    expect(saslPrepared(given)).toBe(given);
   });
 });

@@ -1,8 +1,10 @@
 import { getEventListeners } from 'node:events';
+import type { Account } from '../../src/model/account.ts';
 import type { RawAccount } from '../../src/inputs/names.ts';
 import { check, type CheckOptions } from '../../src/smtp/check.ts';
 import { REDACTED } from '../../src/safety/redact.ts';
-import type { Result } from '../../src/model/result.ts';
+import { Secrets } from '../../src/safety/secrets.ts';
+import { type Ended, ended } from '../support/outcome.ts';
 import { accountAt } from '../support/account.ts';
 import { createLocalhost, issue } from '../support/certificates.ts';
 import { type Peer, type Script, startPeer } from '../support/peer.ts';
@@ -16,10 +18,11 @@ async function play(
   script: Script,
   inputs: Partial<RawAccount> = {},
   options: CheckOptions = {},
-): Promise<Result> {
+  changes: Partial<Account> = {},
+): Promise<Ended> {
   peer = await startPeer(script);
   const account = accountAt(peer.port, ca.cert, { password: PASSWORD, ...inputs });
-  return check(account, options);
+  return ended(await check({ ...account, ...changes }, options));
 }
 
 const submission = (options: Partial<SubmissionOptions> = {}): Script =>
@@ -32,7 +35,7 @@ afterEach(() => peer.close());
 test('a whole login is told stage by stage and line by line, without its secrets', async () => {
   const result = await play(submission());
   expect(result).toMatchObject({
-    verdict: 'accepted',
+    outcome: 'accepted',
     banner: 'mail.example.test ESMTP',
     offered: ['LOGIN', 'PLAIN'],
     mechanism: 'LOGIN',
@@ -40,10 +43,9 @@ test('a whole login is told stage by stage and line by line, without its secrets
     credentialSent: true,
     reply: { code: 235, enhanced: '2.7.0' },
     tls: { version: 'TLSv1.3', verified: true },
-    earlierTries: [],
   });
   expect(result.authBeforeTls).toBeUndefined();
-  expect(result.trouble).toBeUndefined();
+  expect(result.failure).toBeUndefined();
   const address = result.address ?? '';
   expect(address).toMatch(/127\.0\.0\.1$/);
   expect(result.transcript.map(({ speaker, text }) => `${speaker} ${text}`)).toEqual([
@@ -82,12 +84,12 @@ test('each stage begins where the one before ended, and all together take the ti
   expect(durationMs).toBeGreaterThanOrEqual(now);
 });
 
-test('nothing holds the process once the verdict is known', async () => {
+test('nothing holds the process once the answer is known', async () => {
   const timers = (): number =>
     process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
   const before = timers();
-  const { verdict } = await play(submission(), { timeout: '600' });
-  expect(verdict).toBe('accepted');
+  const { outcome } = await play(submission(), { timeout: '600' });
+  expect(outcome).toBe('accepted');
   expect(timers()).toBe(before);
 });
 
@@ -100,7 +102,7 @@ test('a server is told goodbye, and its connection is closed', async () => {
 
 test('a name that was given is said in EHLO', async () => {
   const result = await play(submission(), { 'ehlo-name': 'runner.example.test' });
-  expect(result.verdict).toBe('accepted');
+  expect(result.outcome).toBe('accepted');
   expect(peer.received.plain).toContain('EHLO runner.example.test\r\n');
 });
 
@@ -129,7 +131,7 @@ describe('a server that knows the password repeats it', () => {
 
   test('in bytes that are no reply', async () => {
     const result = await play(submission({ auth: loginThen(`welcome ${PASSWORD}\r\n`) }));
-    expect(result.trouble).toEqual({
+    expect(result.failure).toEqual({
       problem: 'malformed-reply',
       detail: `welcome ${REDACTED}`,
     });
@@ -153,26 +155,30 @@ describe('a server that knows the password repeats it', () => {
 
 test('a user name that is the password as well is not shown', async () => {
   const result = await play(submission(), { username: PASSWORD });
-  expect(result).toMatchObject({ verdict: 'accepted', account: { username: REDACTED } });
+  expect(result).toMatchObject({ outcome: 'accepted', account: { username: REDACTED } });
 });
 
 test('a server that no longer says what it offers offers nothing', async () => {
   const plainEhlo = '250-mail.example.test\r\n250-AUTH PLAIN\r\n250 STARTTLS\r\n';
   const result = await play(submission({ plainEhlo, tlsEhlo: '550 5.7.1 not you\r\n' }));
-  expect(result).toMatchObject({ verdict: 'protocol', reply: { code: 550 } });
+  expect(result).toMatchObject({
+    outcome: 'refused',
+    failure: { command: 'EHLO' },
+    reply: { code: 550 },
+  });
   expect(result.offered).toEqual([]);
 });
 
-test('a try may have less time than its account', async () => {
+test('an attempt may have less time than its account', async () => {
   const result = await play(silent, { timeout: '30' }, { timeoutMs: 100 });
   expect(result).toMatchObject({
-    verdict: 'timeout',
+    outcome: 'timed-out',
     stage: 'greeting',
     offered: [],
     authSent: false,
     credentialSent: false,
   });
-  expect(result.trouble).toStrictEqual({ problem: 'timed-out' });
+  expect(result.failure).toStrictEqual({ problem: 'timed-out' });
   expect(result.durationMs).toBeLessThan(10_000);
 });
 
@@ -186,12 +192,12 @@ describe('cancelling', () => {
       return undefined;
     };
     const result = await play(script, {}, { signal: cancel.signal });
-    expect(result).toMatchObject({ verdict: 'cancelled', stage: 'greeting' });
+    expect(result).toMatchObject({ outcome: 'cancelled', stage: 'greeting' });
   });
 
   test('before the start connects to nobody', async () => {
     const result = await play(submission(), {}, { signal: AbortSignal.abort() });
-    expect(result).toMatchObject({ verdict: 'cancelled', stage: 'connect' });
+    expect(result).toMatchObject({ outcome: 'cancelled', stage: 'connect' });
     expect(peer.connections).toHaveLength(0);
   });
 
@@ -203,6 +209,9 @@ describe('cancelling', () => {
 });
 
 describe('an access token', () => {
+  const grant = { kind: 'service-account', issuer: '', privateKey: '', subject: '' } as const;
+  const request = { endpoint: 'https://login.example.test', grant };
+  const fetched: Partial<Account> = { credential: { kind: 'token-request', request } };
   const oauth = submission({
     tlsEhlo: '250-x\r\n250 AUTH XOAUTH2\r\n',
     auth: async (connection) => {
@@ -216,16 +225,17 @@ describe('an access token', () => {
     const learnt: string[] = [];
     const result = await play(
       oauth,
-      { password: '', 'access-token': 'an-old-token' },
+      {},
       {
         obtainToken: () => {
           expect(peer.connections).toHaveLength(0);
           return Promise.resolve('a-fresh-token');
         },
-        onSecret: (secret) => learnt.push(secret),
+        secrets: new Secrets([], (secret) => learnt.push(secret)),
       },
+      fetched,
     );
-    expect(result).toMatchObject({ verdict: 'accepted', mechanism: 'XOAUTH2' });
+    expect(result).toMatchObject({ outcome: 'accepted', mechanism: 'XOAUTH2' });
     expect(result.stages[0]?.stage).toBe('token');
     expect(result.transcript[0]?.text).toBe('access token fetched');
     expect(learnt).toContain('a-fresh-token');
@@ -237,7 +247,7 @@ describe('an access token', () => {
     let asked = 0;
     const result = await play(
       oauth,
-      { password: '', 'access-token': 'an-old-token' },
+      {},
       {
         signal: AbortSignal.abort(),
         obtainToken: () => {
@@ -245,14 +255,14 @@ describe('an access token', () => {
           return Promise.resolve('a-fresh-token');
         },
       },
+      fetched,
     );
-    expect(result).toMatchObject({ verdict: 'cancelled', stage: 'token' });
+    expect(result).toMatchObject({ outcome: 'cancelled', stage: 'token' });
     expect(asked).toBe(0);
   });
 
-  test('that a fault of this program prevents is no verdict: the fault comes out', async () => {
+  test('that a fault of this program prevents is thrown, not observed', async () => {
     const obtainToken = (): Promise<string> => Promise.reject(new TypeError('our own fault'));
-    const inputs = { password: '', 'access-token': 'an-old-token' };
-    await expect(play(oauth, inputs, { obtainToken })).rejects.toThrow('our own fault');
+    await expect(play(oauth, {}, { obtainToken }, fetched)).rejects.toThrow('our own fault');
   });
 });

@@ -1,47 +1,42 @@
-import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
-import { parseAccount } from '../../src/inputs/account.ts';
-import type { Account } from '../../src/model/account.ts';
-import { credentialOf } from '../../src/smtp/conversation.ts';
+import type { AccountCredential } from '../../src/model/account.ts';
+import { Secrets } from '../../src/safety/secrets.ts';
+import { Conversation } from '../../src/smtp/conversation.ts';
+import { Transcript } from '../../src/smtp/transcript.ts';
+import { accountAt } from '../support/account.ts';
 
-/** Which of several things that an account holds is proved to the server. */
+/** What an account proves to the server. */
 
-const base = parseAccount({
-  ...ACCOUNT_DEFAULTS,
-  host: 'mail.example.test',
-  username: 'user@example.test',
-  password: 'correct horse',
-});
-const { password: _, ...bare } = base;
-const clientCertificate = { certificate: 'a certificate', key: 'its key' };
+const { signal } = new AbortController();
+
+function talkWith(credential: AccountCredential): Conversation {
+  const account = { ...accountAt(587, '', { password: 'x' }), credential };
+  const now = (): number => 0;
+  const transcript = new Transcript(now);
+  return new Conversation(account, { transcript, secrets: new Secrets([]), signal, now });
+}
+
 const username = 'user@example.test';
 
-const certificate = { kind: 'certificate', username };
-const password = { kind: 'password', username, password: 'correct horse' };
-
-test.each<[string, Account, string | undefined, object]>([
-  ['a password', base, undefined, password],
+test.each<[string, AccountCredential, object]>([
+  [
+    'a password',
+    { kind: 'password', password: 'correct horse' },
+    { kind: 'password', username, password: 'correct horse' },
+  ],
   [
     'a token',
-    { ...bare, accessToken: 'given' },
-    undefined,
+    { kind: 'access-token', accessToken: 'given' },
     { kind: 'token', username, token: 'given' },
   ],
-  ['a token that was fetched', bare, 'fetched', { kind: 'token', username, token: 'fetched' }],
-  ['a client certificate', { ...bare, clientCertificate }, undefined, certificate],
-  ['a password, beside a certificate for TLS', { ...base, clientCertificate }, undefined, password],
-  [
-    'a token, beside a certificate for TLS',
-    { ...bare, clientCertificate },
-    'fetched',
-    { kind: 'token', username, token: 'fetched' },
-  ],
-  [
-    'the certificate, beside a password, for EXTERNAL',
-    { ...base, clientCertificate, mechanism: 'EXTERNAL' },
-    undefined,
-    certificate,
-  ],
-  ['a password that is not there: an empty one', bare, undefined, { ...password, password: '' }],
-])('%s', (_name, account, token, credential) => {
-  expect(credentialOf(account, token)).toEqual(credential);
+  ['a client certificate', { kind: 'client-certificate' }, { kind: 'certificate', username }],
+])('%s', (_, given, proved) => {
+  expect(talkWith(given).credential).toEqual(proved);
+});
+
+test('a token that has been fetched', async () => {
+  const grant = { kind: 'service-account', issuer: '', privateKey: '', subject: '' } as const;
+  const request = { endpoint: 'https://login.example.test', grant };
+  const talk = talkWith({ kind: 'token-request', request });
+  await talk.fetchToken(() => Promise.resolve('fetched'));
+  expect(talk.credential).toEqual({ kind: 'token', username, token: 'fetched' });
 });

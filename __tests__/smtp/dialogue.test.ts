@@ -1,8 +1,8 @@
-import { causeOf } from '../../src/diagnosis/causes.ts';
+import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { ACCOUNT_DEFAULTS, type AccountInput } from '../../src/inputs/names.ts';
 import { parseAccount } from '../../src/inputs/account.ts';
 import { check } from '../../src/smtp/check.ts';
-import type { Result } from '../../src/model/result.ts';
+import type { Observation } from '../../src/model/observation.ts';
 import { DEFAULT_INPUTS, type HostileCase } from '../hostile/support/case.ts';
 import { allFamilies } from '../hostile/support/document.ts';
 import { sharedWorld } from '../hostile/support/world.ts';
@@ -23,7 +23,7 @@ const cases = (await allFamilies())
     family.cases.filter(isDirect).map((item) => [family.title, item.name, item] as const),
   );
 
-async function play(item: HostileCase): Promise<{ result: Result; peer: Peer }> {
+async function play(item: HostileCase): Promise<{ observation: Observation; peer: Peer }> {
   const world = await sharedWorld();
   const script = item.play;
   const peer = await startPeer(async (connection, index) => {
@@ -41,33 +41,34 @@ async function play(item: HostileCase): Promise<{ result: Result; peer: Peer }> 
   const raw = Object.fromEntries(
     Object.entries(inputs).map(([name, value]) => [name, String(value)]),
   );
-  const result = await check(parseAccount(raw as Record<AccountInput, string>));
+  const observation = await check(parseAccount(raw as Record<AccountInput, string>));
   await peer.close();
-  return { result, peer };
+  return { observation, peer };
 }
 
 test.each(cases)('%s: %s', async (_family, _name, item) => {
-  const { result, peer } = await play(item);
-  const { verdict, trouble, stage, reply, transcript } = result;
+  const { observation, peer } = await play(item);
+  const { failure, stage, reply, transcript, tls, authSent } = observation;
+  const { verdict, cause } = await diagnose(observation);
   const { exit: _, ...wanted } = item.expect;
   expect({
     verdict,
     ...('stage' in wanted && { stage }),
-    ...('cause' in wanted && { cause: causeOf(result) }),
+    ...('cause' in wanted && { cause }),
     ...('code' in wanted && { code: reply?.code }),
   }).toEqual(wanted);
   // A certificate that cannot even be described leaves no facts behind.
-  const isTrusted = !trouble?.problem.startsWith('certificate-');
-  if (result.tls) expect(result.tls.verified).toBe(isTrusted);
-  expect(JSON.stringify(result)).not.toContain(
+  const isTrusted = !failure?.problem.startsWith('certificate-');
+  if (tls) expect(tls.verified).toBe(isTrusted);
+  expect(JSON.stringify(observation)).not.toContain(
     JSON.stringify(DEFAULT_INPUTS.password).slice(1, -1),
   );
   expect(peer.received.plain).not.toMatch(/^AUTH/m);
-  expect(result.authSent).toBe(
+  expect(authSent).toBe(
     /^AUTH/m.test(peer.received.tls) || transcriptHas(transcript, 'C', /^AUTH/),
   );
 });
 
-function transcriptHas(lines: Result['transcript'], who: string, what: RegExp): boolean {
+function transcriptHas(lines: Observation['transcript'], who: string, what: RegExp): boolean {
   return lines.some(({ speaker, text }) => speaker === who && what.test(text));
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { check } from '../../src/smtp/check.ts';
-import type { Result } from '../../src/model/result.ts';
+import { type Ended, ended } from '../support/outcome.ts';
 import { accountAt } from '../support/account.ts';
 import { createLocalhost } from '../support/certificates.ts';
 import { type PeerConnection, type Script, startPeer } from '../support/peer.ts';
@@ -55,7 +55,7 @@ async function record(
   mode: Mode,
   version: Version,
   mechanism: string,
-): Promise<{ result: Result; flights: Flight[]; heard: string }> {
+): Promise<{ result: Ended; flights: Flight[]; heard: string }> {
   const peer = await startPeer(play(mode, version, mechanism));
   const recorder = await startRecorder(peer.port, DELAY_MS);
   const account = accountAt(recorder.port, ca.cert, {
@@ -63,7 +63,7 @@ async function record(
     password: 'correct horse',
     mechanism,
   });
-  const result = await check(account);
+  const result = ended(await check(account));
   const flights = toFlights(recorder.segments);
   const socket = peer.connections[0]?.socket;
   if (socket?.closed === false) await once(socket, 'close'); // QUIT is on its way
@@ -89,10 +89,10 @@ const CASES: [Mode, Version, string, number][] = [
 ];
 
 test.each(CASES)(
-  '%s, %s, %s: a verdict after %i round trips, without waiting for the answer to QUIT',
+  '%s, %s, %s: an answer after %i round trips, without waiting for the reply to QUIT',
   async (mode, version, mechanism, roundTrips) => {
     const { result, flights, heard } = await record(mode, version, mechanism);
-    expect(result).toMatchObject({ verdict: 'accepted', mechanism, tls: { version } });
+    expect(result).toMatchObject({ outcome: 'accepted', mechanism, tls: { version } });
     // Had it waited for the 221, there would be one flight more.
     expect(1 + flights.filter(({ from }) => from === 'server').length).toBe(roundTrips);
     expect(heard).toMatch(/QUIT\r\n$/);

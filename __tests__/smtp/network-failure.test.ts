@@ -19,13 +19,13 @@ test.each([
   ['a short key of the server, as a verification', 'EE_KEY_TOO_SMALL', 'certificate-weak'],
   ['a short key above it, as a verification', 'CA_KEY_TOO_SMALL', 'certificate-weak'],
   ['a weak hash above it, as a verification', 'CA_MD_TOO_WEAK', 'certificate-weak'],
-  ['short parameters of a key exchange', 'ERR_SSL_DH_KEY_TOO_SMALL', 'certificate-weak'],
+  ['short parameters of a key exchange', 'ERR_SSL_DH_KEY_TOO_SMALL', 'tls-weak-parameters'],
   ['any other alert', 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', 'tls-handshake'],
   ['what Node itself has against it', 'ERR_TLS_CERT_ALTNAME_FORMAT', 'tls-handshake'],
   ['a break of the protocol', 'EPROTO', 'tls-handshake'],
 ])('%s (%s) is %s, with its code', (_, code, problem) => {
   const cause = errorWith(code);
-  expect(tlsFailure(cause)).toMatchObject({ problem, detail: code, cause });
+  expect(tlsFailure(cause)).toMatchObject({ problem, code, cause });
 });
 
 test.each([

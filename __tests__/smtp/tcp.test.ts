@@ -3,9 +3,9 @@ import dns from 'node:dns';
 import { getEventListeners, once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import type { Account } from '../../src/model/account.ts';
-import { connect, lostConnection } from '../../src/smtp/tcp.ts';
-import { openConnection } from '../../src/smtp/tcp.ts';
 import { Failure } from '../../src/model/failure.ts';
+import { networkFailure } from '../../src/smtp/network-failure.ts';
+import { connect, openConnection } from '../../src/smtp/tcp.ts';
 import { accountAt } from '../support/account.ts';
 import { startPeer } from '../support/peer.ts';
 
@@ -64,7 +64,7 @@ test('an address that refuses is followed by the next one', async () => {
 
 test('several addresses that failed are told one by one', () => {
   const errors = [new Error('connect ECONNREFUSED ::1:1'), new Error('connect EHOSTUNREACH x')];
-  const failure = lostConnection(
+  const failure = networkFailure(
     Object.assign(new AggregateError(errors), { code: 'ECONNREFUSED' }),
   );
   expect(failure).toMatchObject({
@@ -75,7 +75,7 @@ test('several addresses that failed are told one by one', () => {
 
 test('a break that no code explains is a lost connection, with its cause', () => {
   const error = new Error('read ECONNRESET');
-  expect(lostConnection(error)).toMatchObject({
+  expect(networkFailure(error)).toMatchObject({
     problem: 'connection-lost',
     detail: 'read ECONNRESET',
     cause: error,
@@ -95,7 +95,7 @@ test.each([
   ['a filter of our own', 'EPERM', 'network-unreachable'],
   ['a SYN that was never answered', 'ETIMEDOUT', 'network-unreachable'],
 ])('%s (%s) is %s', (_, code, problem) => {
-  expect(lostConnection(Object.assign(new Error(code), { code })).problem).toBe(problem);
+  expect(networkFailure(Object.assign(new Error(code), { code })).problem).toBe(problem);
 });
 
 test('a connection that is given up ends with the reason, and its socket is closed', async () => {

@@ -1,3 +1,5 @@
+import type { Reply } from '../../src/model/reply.ts';
+import type { Redacted } from '../../src/safety/redact.ts';
 import { MAX_TRANSCRIPT_LINES, Transcript } from '../../src/smtp/transcript.ts';
 
 function createTranscript(): { transcript: Transcript; tick: (ms: number) => void } {
@@ -10,11 +12,17 @@ function createTranscript(): { transcript: Transcript; tick: (ms: number) => voi
   };
 }
 
+/** A reply as it is once secrets have been taken out. */
+const reply = (code: number, ...lines: string[]): Reply<Redacted> => ({
+  code,
+  lines: lines as Redacted[],
+});
+
 test('what was said is kept in its order, with its speaker and its time', () => {
   const { transcript, tick } = createTranscript();
   transcript.note('connected');
   tick(5);
-  transcript.server({ code: 250, lines: ['mail.test', 'STARTTLS', 'SIZE 1'] });
+  transcript.server(reply(250, 'mail.test', 'STARTTLS', 'SIZE 1'));
   tick(7);
   transcript.client('QUIT');
   expect(transcript.lines).toEqual([
@@ -28,7 +36,7 @@ test('what was said is kept in its order, with its speaker and its time', () => 
 
 test('a flood of legal replies fills neither memory nor the summary: the rest is counted', () => {
   const { transcript, tick } = createTranscript();
-  transcript.server({ code: 250, lines: Array<string>(MAX_TRANSCRIPT_LINES).fill('x') });
+  transcript.server(reply(250, ...Array<string>(MAX_TRANSCRIPT_LINES).fill('x')));
   expect(transcript.lines).toHaveLength(MAX_TRANSCRIPT_LINES);
   transcript.client('one');
   transcript.client('two');
@@ -39,11 +47,11 @@ test('a flood of legal replies fills neither memory nor the summary: the rest is
 
 test('an 8 KiB line is cut at 1000 characters', () => {
   const { transcript } = createTranscript();
-  transcript.server({ code: 535, lines: ['x'.repeat(8000)] });
+  transcript.server(reply(535, 'x'.repeat(8000)));
   expect(transcript.lines[0]?.text).toBe(`535 ${'x'.repeat(996)}`);
 });
 
-test('whoever changes the lines that he was given does not change what was said', () => {
+test('a caller that changes its copy of the lines does not change the transcript', () => {
   const { transcript } = createTranscript();
   transcript.client('QUIT');
   transcript.lines.pop();

@@ -80,7 +80,7 @@ describe('a command', () => {
       failure = error;
     }
     expect(failure).toMatchObject({
-      problem: 'temporary-failure',
+      problem: 'refused',
       reply: { code: 421, lines: ['4.3.2 going down'] },
     });
   });

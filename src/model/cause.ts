@@ -49,6 +49,7 @@ export const OBSERVED_CAUSES = [
   'tls-not-spoken',
   'tls-version',
   'tls-handshake',
+  'tls-weak-parameters',
   'client-certificate-required',
   'certificate-expired',
   'certificate-not-yet-valid',

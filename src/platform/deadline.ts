@@ -5,6 +5,7 @@
  */
 export async function within<T>(signal: AbortSignal, work: Promise<T> | T): Promise<T> {
   signal.throwIfAborted();
+  if (!(work instanceof Promise)) return work;
   let stop: () => void = () => undefined;
   const ended = new Promise<never>((_, reject) => {
     stop = () => {

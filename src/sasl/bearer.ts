@@ -1,12 +1,36 @@
 import {
-  decodeBase64,
   asReason,
+  decodeBase64,
+  type Endpoint,
+  escapeName,
   type Mechanism,
   type Response,
-  type Channel,
   type TokenCredential,
 } from './mechanism.ts';
-import { escapeName } from './scram-messages.ts';
+
+type Given = Pick<TokenCredential, 'username' | 'token'>;
+
+/**
+ * OAUTHBEARER (RFC 7628): a GS2 header with the user name, then host, port and token, each ended by
+ * 0x01. After an error the client says 0x01 alone (section 3.2.3), which is `AQ==` in Base64.
+ */
+export function createOauthBearer({ username, token }: Given, endpoint: Endpoint): Mechanism {
+  const { host, port } = endpoint;
+  return createBearer({
+    name: 'OAUTHBEARER',
+    payload: `n,a=${escapeName(username)},\x01host=${host}\x01port=${port}\x01auth=Bearer ${token}\x01\x01`,
+    afterError: { bytes: Buffer.from([1]), shown: '[acknowledgement]' },
+  });
+}
+
+/** XOAUTH2 (Google's "OAuth 2.0 Mechanism", also spoken by Microsoft): after its error, an empty line. */
+export function createXoauth2({ username, token }: Given): Mechanism {
+  return createBearer({
+    name: 'XOAUTH2',
+    payload: `user=${username}\x01auth=Bearer ${token}\x01\x01`,
+    afterError: { bytes: Buffer.alloc(0), shown: '[empty line]' },
+  });
+}
 
 /** What the two bearer mechanisms differ in. */
 export interface BearerOptions {
@@ -58,28 +82,4 @@ function readStatus(json: string): string | undefined {
   } catch {
     return undefined; // the refusal that follows counts, with or without a reason
   }
-}
-
-type Given = Pick<TokenCredential, 'username' | 'token'>;
-
-/**
- * OAUTHBEARER (RFC 7628): a GS2 header with the user name, then host, port and token, each ended by
- * 0x01. After an error the client says 0x01 alone (section 3.2.3), which is `AQ==` in Base64.
- */
-export function createOauthBearer({ username, token }: Given, channel: Channel): Mechanism {
-  const { host, port } = channel;
-  return createBearer({
-    name: 'OAUTHBEARER',
-    payload: `n,a=${escapeName(username)},\x01host=${host}\x01port=${port}\x01auth=Bearer ${token}\x01\x01`,
-    afterError: { bytes: Buffer.from([1]), shown: '[acknowledgement]' },
-  });
-}
-
-/** XOAUTH2 (Google's "OAuth 2.0 Mechanism", also spoken by Microsoft): after its error, an empty line. */
-export function createXoauth2({ username, token }: Given): Mechanism {
-  return createBearer({
-    name: 'XOAUTH2',
-    payload: `user=${username}\x01auth=Bearer ${token}\x01\x01`,
-    afterError: { bytes: Buffer.alloc(0), shown: '[empty line]' },
-  });
 }

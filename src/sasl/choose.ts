@@ -1,17 +1,15 @@
+import { createOauthBearer, createXoauth2 } from './bearer.ts';
 import { createExternal } from './external.ts';
-import { createLogin } from './password.ts';
-import type { Channel, Credential, Mechanism } from './mechanism.ts';
-import { createOauthBearer } from './bearer.ts';
-import { createPlain } from './password.ts';
+import type { Credential, Endpoint, Mechanism } from './mechanism.ts';
+import { createCramMd5, createLogin, createPlain } from './password.ts';
 import type { createScram } from './scram.ts';
-import { createXoauth2 } from './bearer.ts';
 
 /** A kind of credential. */
 export type CredentialKind = Credential['kind'];
 
 type Create<K extends CredentialKind> = (
   credential: Extract<Credential, { kind: K }>,
-  channel: Channel,
+  endpoint: Endpoint,
 ) => Mechanism | Promise<Mechanism>;
 
 /** The mechanisms that carry each kind of credential, in the order in which `auto` prefers them. */
@@ -26,7 +24,7 @@ const CREATE: { readonly [K in CredentialKind]: Readonly<Record<string, Create<K
       loadScram(credential, { name: 'SCRAM-SHA-256', hash: 'sha256' }),
     'SCRAM-SHA-1': (credential) => loadScram(credential, { name: 'SCRAM-SHA-1', hash: 'sha1' }),
     // Last: a right password fails with it where the server stores passwords hashed.
-    'CRAM-MD5': async (credential) => (await import('./password.ts')).createCramMd5(credential),
+    'CRAM-MD5': createCramMd5,
   },
   token: {
     // XOAUTH2 first: Google and Microsoft document it, and not every OAUTHBEARER is as old.
@@ -53,7 +51,7 @@ export function needsBinding(name: string): boolean {
 }
 
 /**
- * Chooses one mechanism; there is no second try with another one.
+ * Chooses one mechanism; there is no second attempt with another one.
  *
  * @param wanted a mechanism's name, which never falls back, or `auto`
  * @param offered names from the server's EHLO reply, upper case
@@ -63,15 +61,15 @@ export async function chooseMechanism(
   wanted: string,
   offered: readonly string[],
   credential: Credential,
-  channel: Channel,
+  endpoint: Endpoint,
 ): Promise<Mechanism | undefined> {
   const name = mechanismsFor(credential.kind).find(
     (candidate) =>
       (wanted === 'auto' || wanted === candidate) &&
       offered.includes(candidate) &&
-      (channel.binding !== undefined || !needsBinding(candidate)),
+      (!needsBinding(candidate) || endpoint.binding !== undefined),
   );
   if (name === undefined) return undefined;
   // The table's row and the credential are of one kind, which the compiler cannot see.
-  return CREATE[credential.kind][name]?.(credential as never, channel);
+  return CREATE[credential.kind][name]?.(credential as never, endpoint);
 }

@@ -1,5 +1,4 @@
-import type { CertificateCredential, Mechanism } from './mechanism.ts';
-import { createOneMessage } from './mechanism.ts';
+import { type CertificateCredential, createOneMessage, type Mechanism } from './mechanism.ts';
 
 /**
  * EXTERNAL (RFC 4422 appendix A): the credential is the client certificate of the TLS handshake. The

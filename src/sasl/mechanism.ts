@@ -28,10 +28,11 @@ export interface ChannelBinding {
   readonly data: Buffer;
 }
 
-/** What a mechanism may know of the connection it runs over. */
-export interface Channel {
+/** What a mechanism may know of the server and of the connection to it. */
+export interface Endpoint {
   readonly host: string;
   readonly port: number;
+  /** Read only for a mechanism that needs it, since it has to be computed. */
   readonly binding?: ChannelBinding | undefined;
 }
 
@@ -126,4 +127,9 @@ export function createOneMessage(name: string, message: Response): Mechanism {
       return unsaid === undefined;
     },
   };
+}
+
+/** RFC 5801 section 4: in a GS2 name a comma would end it, and `=` starts an escape. */
+export function escapeName(name: string): string {
+  return name.replaceAll('=', '=3D').replaceAll(',', '=2C');
 }

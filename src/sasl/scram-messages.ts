@@ -1,5 +1,5 @@
 import { saslprep } from '@mongodb-js/saslprep';
-import { decodeBase64, asReason, SaslError } from './mechanism.ts';
+import { asReason, decodeBase64, SaslError } from './mechanism.ts';
 
 /** The grammar of SCRAM's messages (RFC 5802 section 7). Everything read here is hostile. */
 
@@ -52,11 +52,6 @@ export function parseServerFinal(message: string): ServerFinal {
   throw new SaslError('server-not-authentic', 'no server signature');
 }
 
-/** RFC 5802 section 5.1: a comma would end the user name, and `=` starts an escape. */
-export function escapeName(name: string): string {
-  return name.replaceAll('=', '=3D').replaceAll(',', '=2C');
-}
-
 const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 
 /**
@@ -64,7 +59,7 @@ const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
  * Unicode 3.2 only and refuses, among others, every emoji; servers take those as they are, so a text that
  * it refuses is used as given.
  */
-export function prepare(text: string): string {
+export function saslPrepared(text: string): string {
   if (PRINTABLE_ASCII.test(text)) return text; // the profile changes none of these
   try {
     return saslprep(text);

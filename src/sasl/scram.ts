@@ -1,15 +1,15 @@
 import { createHash, createHmac, pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import { decodeBase64 } from './mechanism.ts';
 import {
   type ChannelBinding,
+  decodeBase64,
+  escapeName,
   type Mechanism,
   type PasswordCredential,
   type Response,
   SaslError,
 } from './mechanism.ts';
-import { prepare } from './scram-messages.ts';
-import { escapeName, parseServerFinal, parseServerFirst } from './scram-messages.ts';
+import { parseServerFinal, parseServerFirst, saslPrepared } from './scram-messages.ts';
 
 type Given = Pick<PasswordCredential, 'username' | 'password'>;
 export type ScramHash = 'sha1' | 'sha256';
@@ -36,7 +36,7 @@ export function createScram({ username, password }: Given, options: ScramOptions
   const clientNonce = options.clientNonce ?? randomBytes(NONCE_BYTES).toString('base64');
   // Never `y`: to a server that offers -PLUS it says "you do not", and such a server must refuse it.
   const header = binding ? `p=${binding.type},,` : 'n,,';
-  const clientFirst = `n=${escapeName(prepare(username))},r=${clientNonce}`;
+  const clientFirst = `n=${escapeName(saslPrepared(username))},r=${clientNonce}`;
   let step: 'begin' | 'prove' | 'verify' | 'refused' | 'complete' = 'begin';
   let expected: Buffer | undefined;
   let serverReason: string | undefined;
@@ -52,7 +52,7 @@ export function createScram({ username, password }: Given, options: ScramOptions
     const withoutProof = `c=${cbind.toString('base64')},r=${nonce}`;
     const authMessage = `${clientFirst},${serverFirst},${withoutProof}`;
     const length = createHash(hash).digest().length;
-    const salted = await derive(prepare(password), salt, iterations, length, hash);
+    const salted = await derive(saslPrepared(password), salt, iterations, length, hash);
     const keys = deriveKeys(hash, salted, authMessage);
     const proof = keys.proof.toString('base64');
     expected = keys.serverSignature;

@@ -1,5 +1,5 @@
 import { chooseMechanism, needsBinding } from '../sasl/choose.ts';
-import { type Mechanism, type Response, SaslError } from '../sasl/mechanism.ts';
+import { type Endpoint, type Mechanism, type Response, SaslError } from '../sasl/mechanism.ts';
 import type { Conversation } from './conversation.ts';
 import type { Problem } from '../model/cause.ts';
 import { Failure } from '../model/failure.ts';
@@ -41,11 +41,17 @@ async function choose(talk: Conversation): Promise<Mechanism> {
   const { mechanism: wanted, host, port } = talk.account;
   const { offered } = talk.findings;
   if (offered.length === 0) throw new Failure('auth-not-offered');
-  const binding = talk.wire.channelBinding;
-  const channel = { host, port, binding };
-  const mechanism = await chooseMechanism(wanted, offered, talk.credential, channel);
+  const { wire } = talk;
+  const endpoint: Endpoint = {
+    host,
+    port,
+    get binding() {
+      return wire.channelBinding;
+    },
+  };
+  const mechanism = await chooseMechanism(wanted, offered, talk.credential, endpoint);
   if (!mechanism) {
-    const isUnbound = offered.includes(wanted) && needsBinding(wanted) && !binding;
+    const isUnbound = needsBinding(wanted) && offered.includes(wanted) && !endpoint.binding;
     throw new Failure(isUnbound ? 'channel-binding-unavailable' : 'mechanism-not-offered');
   }
   talk.findings.mechanism = mechanism.name;

@@ -32,6 +32,7 @@ const PROBLEM_OF_TLS_CODE: ReadonlyMap<string, Problem> = new Map([
   ['ERR_SSL_UNSUPPORTED_PROTOCOL', 'tls-version'],
   ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', 'tls-version'],
   ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'client-certificate-required'],
+  ['ERR_SSL_DH_KEY_TOO_SMALL', 'tls-weak-parameters'],
   ['ERR_SSL_EE_KEY_TOO_SMALL', 'certificate-weak'],
   ['ERR_SSL_CA_KEY_TOO_SMALL', 'certificate-weak'],
   ['ERR_SSL_CA_MD_TOO_WEAK', 'certificate-weak'],

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect as connectSocket, type NetConnectOpts, type Socket } from 'node:net';
 import type { Account } from '../model/account.ts';
 import { networkFailure } from './network-failure.ts';
@@ -15,7 +16,7 @@ const ADDRESS_ATTEMPT_MS = 1500;
  * @param onAttempt called when the first attempt is on its way
  * @throws Failure with an `unreachable` problem; with the signal's reason when it is aborted
  */
-export function connect(
+export async function connect(
   host: string,
   port: number,
   signal: AbortSignal,
@@ -26,34 +27,22 @@ export function connect(
     autoSelectFamily: true,
     autoSelectFamilyAttemptTimeout: ADDRESS_ATTEMPT_MS,
   };
-  return new Promise((resolve, reject) => {
-    const socket = connectSocket(options);
-    const settle = (act: () => void): void => {
-      signal.removeEventListener('abort', onAbort);
-      socket.removeListener('error', onError);
-      act();
-    };
-    const onError = (error: NodeJS.ErrnoException): void => {
-      settle(() => {
-        reject(networkFailure(error));
-      });
-    };
-    const onAbort = (): void => {
-      settle(() => {
-        socket.on('error', () => undefined); // a late error of a socket that nobody wants any more
-        socket.destroy();
-        reject(signal.reason as Error);
-      });
-    };
-    socket.once('error', onError);
-    socket.once('connectionAttempt', onAttempt); // of Node 20.12 and later
-    socket.once('connect', () => {
-      settle(() => {
-        resolve(socket);
-      });
-    });
-    signal.addEventListener('abort', onAbort);
-  });
+  const socket = connectSocket(options);
+  socket.once('connectionAttempt', onAttempt); // of Node 20.12 and later
+  try {
+    await once(socket, 'connect', { signal });
+    return socket;
+  } catch (error) {
+    discard(socket);
+    signal.throwIfAborted();
+    throw networkFailure(error as NodeJS.ErrnoException);
+  }
+}
+
+/** Closes a socket that nobody waits for any more; an error that comes late is of no interest. */
+export function discard(socket: Socket): void {
+  socket.on('error', () => undefined);
+  socket.destroy();
 }
 
 /** TLS as it is known once it has been loaded. */

@@ -1,12 +1,12 @@
 import type { Socket } from 'node:net';
 import type { Account } from '../model/account.ts';
-import type { ChannelBinding } from '../sasl/mechanism.ts';
-import { type Connection, openConnection, type Tls } from './tcp.ts';
 import { Failure } from '../model/failure.ts';
-import type { Reply } from '../model/reply.ts';
-import { ReplyReader } from './reply-reader.ts';
 import type { TlsFacts } from '../model/observation.ts';
+import type { Reply } from '../model/reply.ts';
+import type { ChannelBinding } from '../sasl/mechanism.ts';
 import { networkFailure, tlsFailure } from './network-failure.ts';
+import { ReplyReader } from './reply-reader.ts';
+import { type Connection, openConnection, type Tls } from './tcp.ts';
 
 /** A command may hold printable ASCII only (RFC 5321 section 4.1.2): no CR, LF or NUL can be smuggled in. */
 const COMMAND = /^[\x20-\x7e]*$/;
@@ -27,7 +27,7 @@ export class Wire {
   #wake: (() => void) | undefined;
   #isEncrypted = false;
   #tls: TlsFacts<string> | undefined;
-  channelBinding: ChannelBinding | undefined; // of a verified channel only
+  #readBinding: (() => ChannelBinding | undefined) | undefined; // of a verified channel only
 
   private constructor(account: Account, { socket, tls }: Connection, signal: AbortSignal) {
     this.#account = account;
@@ -55,6 +55,11 @@ export class Wire {
   /** What the server's certificate said, also when it was refused. */
   get tls(): TlsFacts<string> | undefined {
     return this.#tls;
+  }
+
+  /** What binds a login to the verified TLS channel; computed only when it is read. */
+  get channelBinding(): ChannelBinding | undefined {
+    return this.#readBinding?.();
   }
 
   /** True when bytes have come that nobody asked for. */
@@ -99,14 +104,14 @@ export class Wire {
   }
 
   /**
-   * Runs the TLS handshake and judges the certificate. Whatever was learned before is worth nothing
+   * Runs the TLS handshake and checks the certificate. Whatever was learned before is worth nothing
    * afterwards, and plaintext that came with the go-ahead is an attack (RFC 3207 section 4.2; "Why TLS
    * Is Better Without STARTTLS", USENIX Security 2021).
    */
   async secure(): Promise<void> {
     const channels = await this.#channels;
     if (!channels) throw new Error('this account wants no TLS');
-    // Where TLS comes first, early bytes are the handshake's to judge: no TLS there is no attack.
+    // Where TLS comes first, early bytes belong to the handshake: no TLS there is not an attack.
     const isBorder = this.#account.tlsMode === 'starttls';
     if (isBorder && this.hasUnsolicitedBytes) throw new Failure('starttls-injection');
     this.#throwIfGone();
@@ -118,14 +123,22 @@ export class Wire {
     this.#isEncrypted = true;
     this.#listen();
     this.#tls = channel.facts;
-    ({ facts: this.#tls, binding: this.channelBinding } = channel.verify());
+    this.#tls = channel.verify();
+    this.#readBinding = channel.readBinding;
   }
 
-  /** Says QUIT where that is possible, waits for nothing, and lets the process end. */
+  /** Sends QUIT where that is possible, waits for no reply, and lets the process end. */
   close(): void {
     this.#signal.removeEventListener('abort', this.#onWake);
-    if (!this.#lost && !this.#ended && !this.hasUnsolicitedBytes) this.#socket.end('QUIT\r\n');
-    this.#socket.destroy();
+    const socket = this.#socket;
+    if (this.#lost || this.#ended || this.hasUnsolicitedBytes) {
+      socket.destroy();
+      return;
+    }
+    socket.write('QUIT\r\n');
+    // One turn later: a stream that is destroyed while it writes builds an Error that nobody reads, and this
+    // costs more than all the rest of closing.
+    setImmediate(() => socket.destroy());
   }
 
   #unsolicited(): Failure {

@@ -1,6 +1,6 @@
 import type { SecureContextOptions } from 'node:tls';
 import { check } from '../../../src/smtp/check.ts';
-import type { Result } from '../../../src/model/result.ts';
+import { type Ended, ended } from '../../support/outcome.ts';
 import { withoutNames, withUnreadableDates } from '../../hostile/support/odd-certificates.ts';
 import { sharedWorld } from '../../hostile/support/world.ts';
 import { accountAt } from '../../support/account.ts';
@@ -24,13 +24,13 @@ async function checkAt(
   identity: Identity,
   inputs: object = {},
   options: Pick<SecureContextOptions, 'ciphers' | 'maxVersion'> = {},
-): Promise<Result> {
+): Promise<Ended> {
   const script = startTlsScript({ ...identity, ...options }, { auth: loginThen('235 ok\r\n') });
   const peer = await startPeer(script);
   const account = accountAt(peer.port, root.cert, { password: 'correct horse', ...inputs });
-  const result = await check(account);
+  const result = ended(await check(account));
   await peer.close();
-  expect(result.authSent).toBe(result.verdict === 'accepted');
+  expect(result.authSent).toBe(result.outcome === 'accepted');
   return result;
 }
 
@@ -68,8 +68,8 @@ describe('a weak link is found', () => {
     ['a SHA-1 signature', { hash: 'SHA-1' }],
   ])('in the server itself: %s', async (_, options) => {
     const leaf = await issue(root, { ...LOCALHOST, ...options });
-    const { trouble } = await checkAt(leaf, {}, CARELESS);
-    expect(trouble).toEqual({ problem: 'certificate-weak', detail: expect.any(String) as string });
+    const { failure } = await checkAt(leaf, {}, CARELESS);
+    expect(failure).toEqual({ problem: 'certificate-weak', code: expect.any(String) as string });
   });
 
   test.each<[string, object]>([
@@ -78,54 +78,54 @@ describe('a weak link is found', () => {
   ])('in the authority above it: %s', async (_, options) => {
     const weak = await createAuthority('Weak', { issuer: root, ...options });
     for (const length of [0, 1, 3]) {
-      const { trouble } = await checkAt(await below(weak, length), {}, CARELESS);
-      expect(trouble?.problem).toBe('certificate-weak');
+      const { failure } = await checkAt(await below(weak, length), {}, CARELESS);
+      expect(failure?.problem).toBe('certificate-weak');
     }
   });
 
   test('as an RSA signature with SHA-1', async () => {
     const rsa = await createAuthority('RSA', { keys: 'rsa-2048', hash: 'SHA-1' });
     const leaf = await issue(rsa, { ...LOCALHOST, hash: 'SHA-1' });
-    const { trouble } = await checkAt(leaf, { 'tls-ca': rsa.cert }, CARELESS);
-    expect(trouble?.problem).toBe('certificate-weak');
+    const { failure } = await checkAt(leaf, { 'tls-ca': rsa.cert }, CARELESS);
+    expect(failure?.problem).toBe('certificate-weak');
   });
 
   test('and not made up where something else has no name', async () => {
     const leaf = await issue(root, { ...LOCALHOST, keys: 'rsa-2048', extensions: [UNKNOWN] });
-    const { trouble } = await checkAt(leaf);
-    expect(trouble).toEqual({ problem: 'certificate-untrusted', detail: 'UNSPECIFIED' });
+    const { failure } = await checkAt(leaf);
+    expect(failure).toEqual({ problem: 'certificate-untrusted', code: 'UNSPECIFIED' });
   });
 });
 
-describe('an authority that nobody vouches for', () => {
+describe('a certificate authority that is not trusted', () => {
   test('is unknown where its own authority is neither sent nor trusted', async () => {
     const intermediate = await createAuthority('I', { issuer: await createAuthority('Unknown') });
-    const { trouble } = await checkAt(await below(intermediate, 0));
-    const detail = 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY';
-    expect(trouble).toEqual({ problem: 'certificate-unknown-ca', detail });
+    const { failure } = await checkAt(await below(intermediate, 0));
+    const code = 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY';
+    expect(failure).toEqual({ problem: 'certificate-unknown-ca', code });
   });
 
   test('is not enough of a `tls-ca` where it is no root', async () => {
     const intermediate = await createAuthority('I', { issuer: await createAuthority('Unknown') });
     const leaf = await issue(intermediate, LOCALHOST);
-    const { trouble } = await checkAt(leaf, { 'tls-ca': intermediate.cert });
-    const detail = 'UNABLE_TO_GET_ISSUER_CERT';
-    expect(trouble).toEqual({ problem: 'certificate-unknown-ca', detail });
+    const { failure } = await checkAt(leaf, { 'tls-ca': intermediate.cert });
+    const code = 'UNABLE_TO_GET_ISSUER_CERT';
+    expect(failure).toEqual({ problem: 'certificate-unknown-ca', code });
   });
 });
 
 describe('a chain with a key of a kind that nobody knows is no fault of ours', () => {
   test('where it has a name what is wrong', async () => {
-    const { trouble } = await checkAt(await below(odd, 0), {}, CARELESS);
-    expect(trouble?.problem).toBe('certificate-unknown-ca');
+    const { failure } = await checkAt(await below(odd, 0), {}, CARELESS);
+    expect(failure?.problem).toBe('certificate-unknown-ca');
   });
 
   test('where it has none', async () => {
     const sound = await createAuthority('Sound', { issuer: odd });
     const leaf = await issue(sound, { ...LOCALHOST, extensions: [UNKNOWN] });
     const cert = [leaf, sound, odd].map(({ cert }) => cert).join('\n');
-    const { trouble } = await checkAt({ ...leaf, cert }, {}, CARELESS);
-    expect(trouble).toEqual({ problem: 'certificate-untrusted', detail: 'UNSPECIFIED' });
+    const { failure } = await checkAt({ ...leaf, cert }, {}, CARELESS);
+    expect(failure).toEqual({ problem: 'certificate-untrusted', code: 'UNSPECIFIED' });
   });
 });
 
@@ -149,10 +149,10 @@ describe('a certificate is described', () => {
   });
 
   test('with nothing made up where it names nobody', async () => {
-    const { tls, trouble } = await checkAt(await withoutNames());
-    expect(trouble).toEqual({
+    const { tls, failure } = await checkAt(await withoutNames());
+    expect(failure).toEqual({
       problem: 'certificate-self-signed',
-      detail: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+      code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
     });
     expect(tls).toMatchObject({ issuer: '', names: [], verified: false });
   });
@@ -160,9 +160,9 @@ describe('a certificate is described', () => {
   test('not at all when its dates cannot be read, not even when it is the pinned one', async () => {
     const identity = await withUnreadableDates(await sharedWorld());
     const pin = { 'tls-fingerprint': await fingerprintOf(identity.cert) };
-    const { tls, trouble } = await checkAt(identity, pin);
+    const { tls, failure } = await checkAt(identity, pin);
     const detail = 'its dates cannot be read';
-    expect(trouble).toEqual({ problem: 'certificate-untrusted', detail });
+    expect(failure).toEqual({ problem: 'certificate-untrusted', detail });
     expect(tls).toBeUndefined();
   });
 });

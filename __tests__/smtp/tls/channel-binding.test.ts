@@ -70,9 +70,9 @@ test('Ed25519, which has no hash of its own, gives nothing to bind to', async ()
   const tlsEhlo = '250-x\r\n250 AUTH SCRAM-SHA-256-PLUS\r\n';
   const peer = await startPeer(startTlsScript(identity, { tlsEhlo, auth: () => undefined }));
   const inputs = { password: 'correct horse', mechanism: 'SCRAM-SHA-256-PLUS' };
-  const { tls, trouble, authSent } = await check(accountAt(peer.port, identity.cert, inputs));
+  const { tls, failure, authSent } = await check(accountAt(peer.port, identity.cert, inputs));
   await peer.close();
   expect(tls).toMatchObject({ version: 'TLSv1.2', verified: true });
-  expect(trouble?.problem).toBe('channel-binding-unavailable');
+  expect(failure?.problem).toBe('channel-binding-unavailable');
   expect(authSent).toBe(false);
 });

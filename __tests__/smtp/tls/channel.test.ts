@@ -100,14 +100,6 @@ describe('a handshake that ends in its middle', () => {
     });
   });
 
-  test('because the socket below is gone, without an error, is one as well', async () => {
-    const handshaking = begin(async (connection) => {
-      await hello(connection);
-      socket.destroy();
-    });
-    await expect(handshaking).rejects.toMatchObject({ problem: 'connection-lost' });
-  });
-
   test('because the other side speaks no TLS is named after that', async () => {
     const handshaking = begin(async (connection) => {
       await hello(connection);

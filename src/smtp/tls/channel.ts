@@ -1,35 +1,39 @@
-import { type Socket, isIP } from 'node:net';
+import { once } from 'node:events';
+import { isIP, type Socket } from 'node:net';
 import {
-  type TLSSocket,
-  type ConnectionOptions,
   connect as connectTls,
+  type ConnectionOptions,
   type SecureContext,
+  type TLSSocket,
 } from 'node:tls';
-import { Failure } from '../../model/failure.ts';
 import type { TlsFacts } from '../../model/observation.ts';
 import type { ChannelBinding } from '../../sasl/mechanism.ts';
 import { tlsFailure } from '../network-failure.ts';
+import { discard } from '../tcp.ts';
 import {
+  checkServerName,
   describeChannel,
   describePeer,
   readPeer,
   verifyPeer,
-  checkServerName,
 } from './certificate.ts';
 import { readChannelBinding } from './channel-binding.ts';
-import { type Peer, secureContext, type Acquaintance, recall, remember } from './context.ts';
+import { findTicket, keepTicket, type Peer, secureContext, type VerifiedPeer } from './context.ts';
 
-/** A TLS connection whose peer may still have to be judged. */
-export interface Channel {
+/** A TLS connection whose peer has not been verified yet. */
+export interface TlsChannel {
   readonly socket: TLSSocket;
   /** What the certificate and the channel are; not verified yet. */
   readonly facts: TlsFacts<string>;
   /**
-   * Judges the peer. Only a return means that it is verified.
+   * Checks the peer's certificate. Only a return means that it is verified.
    *
+   * @returns the same facts, now verified
    * @throws Failure with a `certificate-…` problem
    */
-  readonly verify: () => { facts: TlsFacts<string>; binding: ChannelBinding | undefined };
+  readonly verify: () => TlsFacts<string>;
+  /** Computes what binds a login to this channel; undefined where RFC 5929 defines nothing. */
+  readonly readBinding: () => ChannelBinding | undefined;
 }
 
 /** Makes ready, while the connection is being made, what a handshake with this peer needs. */
@@ -47,18 +51,18 @@ export async function openChannel(
   socket: Socket,
   peer: Peer,
   signal: AbortSignal,
-): Promise<Channel> {
+): Promise<TlsChannel> {
   const context = secureContext(peer);
-  let verified: Acquaintance | undefined;
-  let ticket: Buffer | undefined; // TLS 1.2 gives it before the certificate is judged
-  const keepTicket = (): void => {
-    if (verified && ticket) remember(context, peer, { ...verified, session: ticket });
+  let verified: VerifiedPeer | undefined;
+  let ticket: Buffer | undefined; // TLS 1.2 gives it before the certificate is verified
+  const keep = (): void => {
+    if (verified && ticket) keepTicket(context, peer, { ...verified, session: ticket });
   };
   const onSession = (session: Buffer): void => {
     ticket = session;
-    keepTicket();
+    keep();
   };
-  const known = recall(context, peer);
+  const known = findTicket(context, peer);
   const options = { context, session: known?.session, onSession };
   const secured = await handshake(socket, peer, options, signal);
   const resumed = secured.isSessionReused() ? known : undefined;
@@ -73,9 +77,10 @@ export async function openChannel(
       // Where the session was resumed, OpenSSL repeats what it found when it saw the certificate.
       verifyPeer(secured, certificate, peer.tls);
       verified = { certificate, facts: { ...facts, verified: true } };
-      keepTicket();
-      return { facts: verified.facts, binding: readChannelBinding(secured, certificate) };
+      keep();
+      return verified.facts;
     },
+    readBinding: () => readChannelBinding(secured, certificate),
   };
 }
 
@@ -89,56 +94,32 @@ export interface HandshakeOptions {
 }
 
 /**
- * Runs the TLS handshake over `socket`. The certificate is NOT judged here: `verifyPeer` must be called
+ * Runs the TLS handshake over `socket`. The certificate is NOT checked here: `verifyPeer` must be called
  * before anything is written, and `openChannel` is the only caller of both.
  *
  * @throws Failure with a `tls` problem, or `unreachable` when the connection was lost meanwhile
  */
-export function handshake(
+export async function handshake(
   socket: Socket,
   peer: Peer,
   { context, session, onSession }: HandshakeOptions,
   signal: AbortSignal,
 ): Promise<TLSSocket> {
-  return new Promise((resolve, reject) => {
-    const secured = connectTls({
-      ...connectionOptions(peer),
-      ...(session && { session }),
-      secureContext: context,
-      socket,
-    });
-    secured.on('session', onSession);
-    const settle = (act: () => void): void => {
-      signal.removeEventListener('abort', onAbort);
-      secured.removeListener('error', onError);
-      secured.removeListener('close', onClose);
-      act();
-    };
-    const fail = (error: Error): void => {
-      settle(() => {
-        secured.on('error', () => undefined); // a late error of a socket that nobody wants any more
-        secured.destroy();
-        reject(error);
-      });
-    };
-    const onError = (error: NodeJS.ErrnoException): void => {
-      fail(tlsFailure(error));
-    };
-    const onClose = (): void => {
-      fail(new Failure('connection-lost'));
-    };
-    const onAbort = (): void => {
-      fail(signal.reason as Error);
-    };
-    secured.on('error', onError);
-    secured.on('close', onClose);
-    signal.addEventListener('abort', onAbort);
-    secured.once('secureConnect', () => {
-      settle(() => {
-        resolve(secured);
-      });
-    });
+  const secured = connectTls({
+    ...connectionOptions(peer),
+    ...(session && { session }),
+    secureContext: context,
+    socket,
   });
+  secured.on('session', onSession);
+  try {
+    await once(secured, 'secureConnect', { signal });
+    return secured;
+  } catch (error) {
+    discard(secured);
+    signal.throwIfAborted();
+    throw tlsFailure(error as NodeJS.ErrnoException);
+  }
 }
 
 function connectionOptions(peer: Peer): ConnectionOptions {

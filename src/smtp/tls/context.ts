@@ -49,13 +49,13 @@ export function secureContext({ tls, clientCertificate: client }: Peer): SecureC
   return context;
 }
 
-/** A peer that has been verified. A resumed connection shows no certificate, so what it showed is kept. */
-export interface Acquaintance {
+/** What a peer showed when it was verified. It is kept, since a resumed connection shows no certificate. */
+export interface VerifiedPeer {
   readonly certificate: X509Certificate;
   readonly facts: TlsFacts<string>;
 }
 
-interface Ticket extends Acquaintance {
+export interface Ticket extends VerifiedPeer {
   /** As Node gives it; holds the secret of the connection. */
   readonly session: Buffer;
 }
@@ -69,9 +69,13 @@ const tickets = new WeakMap<SecureContext, Map<string, Ticket>>();
 /**
  * The newest ticket of this very peer under this very policy, from a connection that was verified.
  *
- * @returns undefined too when the certificate is out of its dates by now: it has to be judged again
+ * @returns undefined too when the certificate is out of its dates by now: it has to be checked again
  */
-export function recall(context: SecureContext, peer: Peer, now = Date.now()): Ticket | undefined {
+export function findTicket(
+  context: SecureContext,
+  peer: Peer,
+  now = Date.now(),
+): Ticket | undefined {
   const ticket = tickets.get(context)?.get(nameOf(peer));
   if (!ticket) return undefined;
   const { validFrom, validTo } = ticket.facts;
@@ -79,7 +83,7 @@ export function recall(context: SecureContext, peer: Peer, now = Date.now()): Ti
 }
 
 /** To be called with verified peers only. */
-export function remember(context: SecureContext, peer: Peer, ticket: Ticket): void {
+export function keepTicket(context: SecureContext, peer: Peer, ticket: Ticket): void {
   const known = tickets.get(context) ?? new Map<string, Ticket>();
   tickets.set(context, known);
   const name = nameOf(peer);

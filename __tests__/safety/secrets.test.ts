@@ -1,8 +1,8 @@
 import { REDACTED } from '../../src/safety/redact.ts';
-import { Secrets } from '../../src/smtp/conversation.ts';
+import { Secrets } from '../../src/safety/secrets.ts';
 
 test('a secret that was given and one that came later are both hidden', () => {
-  const secrets = new Secrets(['first-secret', undefined], undefined);
+  const secrets = new Secrets(['first-secret']);
   expect(secrets.redact('first-secret later-secret')).toBe(`${REDACTED} later-secret`);
   secrets.learn('later-secret');
   expect(secrets.redact('first-secret later-secret')).toBe(`${REDACTED} ${REDACTED}`);
@@ -16,7 +16,7 @@ test('a runner is told of what came later, and not again of what it gave', () =>
 });
 
 test('a user name that equals the token is hidden, one that only holds a short secret is not', () => {
-  const secrets = new Secrets(['abc'], undefined);
+  const secrets = new Secrets(['abc']);
   expect(secrets.redactFact('abc')).toBe(REDACTED);
   expect(secrets.redactFact('abcde')).toBe('abcde');
   secrets.learn('api-token-1');
