@@ -43,6 +43,7 @@ export const VERDICT_OF_CAUSE = {
   'tls-not-spoken': 'tls',
   'tls-version': 'tls',
   'tls-handshake': 'tls',
+  'tls-weak-parameters': 'tls',
   'tls-required': 'tls',
   'client-certificate-required': 'tls',
   'certificate-expired': 'tls',

@@ -50,6 +50,7 @@ export const TLS_WORDS: Words<
   | 'tls-expected'
   | 'tls-version'
   | 'tls-handshake'
+  | 'tls-weak-parameters'
   | 'tls-required'
   | 'client-certificate-required'
 > = {
@@ -74,6 +75,11 @@ export const TLS_WORDS: Words<
   'tls-handshake': () => ({
     meaning: `The TLS handshake failed. ${NOTHING_SENT}`,
     nextStep: BROKEN_HANDSHAKE,
+  }),
+  'tls-weak-parameters': () => ({
+    meaning: `The server's Diffie-Hellman parameters for the key exchange are too weak (below 2048 bits). ${NOTHING_SENT}`,
+    nextStep:
+      'The administrator must configure ECDHE key exchange or new Diffie-Hellman parameters of 2048 bits or more. The certificate is not the reason.',
   }),
   'tls-required': () => ({
     meaning: 'The login is only allowed over verified TLS, and this connection is not encrypted.',
