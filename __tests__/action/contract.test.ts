@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
 import { RUN_DEFAULTS } from '../../src/inputs/names.ts';
-import { PROBLEMS } from '../../src/model/failure.ts';
-import { VERDICTS } from '../../src/model/result.ts';
+import { VERDICT_OF_CAUSE } from '../../src/diagnosis/verdicts.ts';
+import { VERDICTS } from '../../src/model/verdict.ts';
 import { OUTPUTS } from '../../src/report/outputs.ts';
 
 const read = (path: string): string =>
@@ -58,8 +58,8 @@ test('the README explains every verdict', () => {
   expect(tableBelow('What the verdicts mean').map(([verdict]) => verdict)).toEqual([...VERDICTS]);
 });
 
-test('every problem leads to a verdict of the closed set', () => {
-  for (const verdict of Object.values(PROBLEMS)) expect(VERDICTS).toContain(verdict);
+test('every cause leads to a verdict of the closed set, and every verdict has a cause', () => {
+  expect([...new Set(Object.values(VERDICT_OF_CAUSE))].sort()).toEqual([...VERDICTS].sort());
 });
 
 test('the action runs the bundle on Node 24', () => {

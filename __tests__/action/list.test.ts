@@ -116,7 +116,7 @@ test('wrong entries are all named, and the others checked', async () => {
   for (const words of [
     'Entry 2, key "port"',
     'Entry 3, key "pasword"',
-    'Entry 4, key "password"',
+    'Entry 4, key "password-env"',
   ]) {
     expect(stdout).toContain(words);
     expect(summary).toContain(words.replace(/"(.*)"/, '<code>$1</code>'));

@@ -1,7 +1,7 @@
 import { annotate } from '../../src/report/annotations.ts';
 import { docsAddress } from '../../src/action/runner.ts';
 import { wordResult } from '../../src/report/wording.ts';
-import { createFailure, createRefusal, createResult } from '../support/results.ts';
+import { createFailure, createRefusal, createResult, redacted } from '../support/results.ts';
 
 describe('the address of the documentation', () => {
   test('is that of the version that runs', () => {
@@ -25,7 +25,10 @@ describe('the address of the documentation', () => {
     const line = '535 5.7.8 Username and Password not accepted.';
     const [known] = annotate(createRefusal(line, { account: { host: 'smtp.gmail.com' } }), 'DOCS');
     expect(known?.message).toContain('DOCS#gmail-not-accepted');
-    const [greeted] = annotate(createRefusal(line, { banner: 'x ESMTP y - gsmtp' }), 'DOCS');
+    const [greeted] = annotate(
+      createRefusal(line, { banner: redacted('x ESMTP y - gsmtp') }),
+      'DOCS',
+    );
     expect(greeted?.message).toContain('DOCS#wrong-credentials');
     const [nowhere] = annotate(createRefusal(line));
     expect(nowhere?.message).not.toContain('More:');
@@ -51,7 +54,9 @@ test.each([
 });
 
 test('input warnings become annotations of their own', () => {
-  const inputWarnings = [{ input: 'password', message: 'The input "password" is odd.' }];
+  const inputWarnings = [
+    { input: 'password', kind: 'quotes', message: 'The input "password" is odd.' } as const,
+  ];
   expect(annotate(createResult({ inputWarnings }))).toEqual([
     {
       level: 'warning',

@@ -279,7 +279,7 @@ test('a label that is left out is noticed after one issue, not after one each ni
 
 test('accounts that were not tried open no issue', async () => {
   await start();
-  for (const user of ['a', 'b', 'c', 'd', 'e', 'f']) answers.set(user, '454 4.7.0 later');
+  for (const user of ['a', 'b', 'c', 'd', 'e', 'f']) answers.set(user, '454 4.7.0 Too many logins');
   await run(['a', 'b', 'c', 'd', 'e', 'f'], { 'max-per-host': '1' });
   expect(farm.host(0).auths).toEqual(['a']);
   expect(api.issues).toHaveLength(1);

@@ -11,7 +11,7 @@ import {
   silence,
   wait,
 } from '../support/play.ts';
-import type { Stage } from '../../../src/model/result.ts';
+import type { Stage } from '../../../src/model/verdict.ts';
 
 /** Every place where a server may stop playing along, with the stage that the report must name. */
 export const PLACES: readonly (readonly [Point, Stage, string])[] = [

@@ -1,14 +1,14 @@
 import type { Family, HostileCase } from '../support/case.ts';
 import { at, honest, type Path, silence, thenClose, wait } from '../support/play.ts';
-import type { Problem } from '../../../src/model/failure.ts';
+import type { Cause } from '../../../src/model/cause.ts';
 
-const stranger = (what: string, text: string, cause: Problem = 'not-smtp'): HostileCase => ({
+const stranger = (what: string, text: string, cause: Cause = 'not-smtp'): HostileCase => ({
   name: `greets as ${what}`,
   play: at('greeting', text),
   expect: { verdict: 'protocol', cause, stage: 'greeting' },
 });
 
-const badEhlo = (what: string, text: string, cause: Problem = 'malformed-reply'): HostileCase => ({
+const badEhlo = (what: string, text: string, cause: Cause = 'malformed-reply'): HostileCase => ({
   name: `answers EHLO with ${what}`,
   play: at('tls-ehlo', text),
   expect: { verdict: 'protocol', cause, stage: 'ehlo' },

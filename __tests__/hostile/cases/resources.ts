@@ -1,6 +1,6 @@
 import type { Family, HostileCase, Requirement } from '../support/case.ts';
 import { at, flood, type Path, type Play, silence } from '../support/play.ts';
-import type { Problem } from '../../../src/model/failure.ts';
+import type { Cause } from '../../../src/model/cause.ts';
 import { PLACES } from './network.ts';
 
 const PLAIN: Path = { mechanism: 'PLAIN' };
@@ -45,7 +45,7 @@ const FLOODS: readonly HostileCase[] = PLACES.filter(([point]) => point !== 'han
 const slowRegExp = (
   what: string,
   text: string,
-  cause: Problem = 'temporary-failure',
+  cause: Cause = 'temporary-failure',
 ): HostileCase => ({
   name: `a reply built to hurt a regular expression: ${what}`,
   inputs: { mechanism: 'PLAIN' },

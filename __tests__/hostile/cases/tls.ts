@@ -21,7 +21,7 @@ import {
 } from '../support/play.ts';
 import { createAuthority, type World } from '../support/world.ts';
 import { withoutNames, withUnreadableDates } from '../support/odd-certificates.ts';
-import type { Problem } from '../../../src/model/failure.ts';
+import type { Cause } from '../../../src/model/cause.ts';
 
 const IMPLICIT: Path = { mode: 'implicit' };
 
@@ -42,7 +42,7 @@ const presents =
 
 const refused = (
   what: string,
-  cause: Problem,
+  cause: Cause,
   make: (world: World) => Promise<Identity>,
   more: Partial<HostileCase> = {},
 ): HostileCase => ({

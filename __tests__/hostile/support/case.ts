@@ -1,7 +1,7 @@
 import type { ActionRun } from '../../support/action.ts';
 import type { Peer, PeerConnection } from '../../support/peer.ts';
-import type { Cause } from '../../../src/diagnosis/causes.ts';
-import type { Stage, Verdict } from '../../../src/model/result.ts';
+import type { Cause } from '../../../src/model/cause.ts';
+import type { Stage, Verdict } from '../../../src/model/verdict.ts';
 import type { World } from './world.ts';
 
 /** What a script may use beside its connection. */
