@@ -3,6 +3,7 @@ import safeRegex from 'safe-regex2';
 import { providersOf } from '../../src/diagnosis/hosts.ts';
 import { COMPANIES } from '../../src/diagnosis/match.ts';
 import { PROVIDERS } from '../../src/diagnosis/providers/all.ts';
+import { SHAPED } from '../../src/diagnosis/providers/shaped.ts';
 import { REPLIES } from '../../src/diagnosis/replies/all.ts';
 import type { Company, ReplyRow, ShapeRule } from '../../src/diagnosis/schema.ts';
 import { WORDS } from '../../src/diagnosis/words/all.ts';
@@ -20,11 +21,13 @@ function shapesOf(family: (typeof FAMILIES)[number]): readonly ShapeRule[] {
   return (family as Partial<Company>).shapes ?? [];
 }
 
-/** The files of a folder of data, without their extension and without the index. */
+const INDEXES = ['all', 'shaped'];
+
+/** The files of a folder of data, without their extension and without the indexes. */
 function filesOf(folder: string): string[] {
   return readdirSync(folder)
     .map((file) => file.replace(/\.\w+$/, ''))
-    .filter((name) => name !== 'all')
+    .filter((name) => !INDEXES.includes(name))
     .sort();
 }
 
@@ -130,6 +133,10 @@ describe('companies', () => {
         isTooWide: false,
       });
     }
+  });
+
+  test('with a shape for their credentials are in the list that is read before anything is sent', () => {
+    expect(PROVIDERS.filter(({ shapes }) => shapes !== undefined)).toEqual(SHAPED);
   });
 
   test('own their hosts alone', () => {

@@ -64,7 +64,7 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
   },
   {
     id: 'gmail-starttls-first',
-    stage: 'mail',
+    stage: 'any',
     code: 530,
     enhanced: '5.7.0',
     text: /Must issue a STARTTLS/i,
