@@ -1,6 +1,7 @@
 import type { Explanation, Words } from '../src/diagnosis/explanation.ts';
-import type { ReplyCause } from '../src/diagnosis/causes.ts';
 import type { Provider, ServerFamily } from '../src/diagnosis/schema.ts';
+import type { ReplyCause } from '../src/model/cause.ts';
+import type { Observation } from '../src/model/observation.ts';
 
 /** A reply that comes only after DATA, as scripts/replies-after-data.json keeps it: for readers, not for checks. */
 export interface ReplyAfterData {
@@ -26,7 +27,7 @@ export function renderTroubleshooting(data: {
   readonly words: ReadonlyMap<string, Explanation>;
 }): string;
 
-export function wordsOfCauses(
-  problemWords: Words,
-  refinedWords: Readonly<Record<string, () => Explanation>>,
-): Map<string, Explanation>;
+export function wordsOfCauses(words: Words): Map<string, Explanation>;
+
+/** An observation as neutral as can be, for the words that look at one. */
+export const SPECIMEN: Observation;

@@ -115,7 +115,7 @@ export function renderTroubleshooting({ providers, servers, afterData, samples, 
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-/** A result as neutral as can be, for the words that look at one. */
+/** An observation as neutral as can be, for the words that look at one. */
 export const SPECIMEN = {
   account: {
     host: 'mail.example.com',
@@ -125,10 +125,10 @@ export const SPECIMEN = {
     mechanism: 'auto',
     certificateWarnDays: 14,
     expect: 'accepted',
+    credential: { kind: 'password', isAscii: true },
   },
-  verdict: 'rejected',
-  // OpenSSL's code for a chain of one: both readings of an unknown authority are then told.
-  trouble: { problem: 'credential-refused', detail: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' },
+  // OpenSSL's code for a chain of one: both readings of an unknown certificate authority are then told.
+  failure: { problem: 'refused', command: 'AUTH', code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' },
   stage: 'auth',
   reply: { code: 535, lines: [''] },
   offered: ['LOGIN', 'PLAIN'],
@@ -148,13 +148,9 @@ export const SPECIMEN = {
   stages: [],
   durationMs: 0,
   transcript: [],
-  earlierTries: [],
 };
 
 /** The general words of every cause. */
-export function wordsOfCauses(problemWords, refinedWords) {
-  return new Map([
-    ...Object.entries(problemWords).map(([cause, word]) => [cause, word(SPECIMEN)]),
-    ...Object.entries(refinedWords).map(([cause, word]) => [cause, word()]),
-  ]);
+export function wordsOfCauses(words) {
+  return new Map(Object.entries(words).map(([cause, word]) => [cause, word(SPECIMEN)]));
 }

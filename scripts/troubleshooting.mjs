@@ -7,9 +7,11 @@ const SAMPLES = '__tests__/diagnosis/samples';
 /** Replies that a check never meets, since it never sends DATA. People still search for their words. */
 const AFTER_DATA = 'scripts/replies-after-data.json';
 
-const { KNOWLEDGE } = await import('../src/diagnosis/known.ts');
+const { COMPANIES } = await import('../src/diagnosis/match.ts');
+const { SERVERS } = await import('../src/diagnosis/servers/all.ts');
+const { BARE_NUMBERS } = await import('../src/diagnosis/servers/bare-numbers.ts');
+const { PLAIN_WORDS } = await import('../src/diagnosis/servers/plain-words.ts');
 const { WORDS } = await import('../src/diagnosis/words/all.ts');
-const { REFINED_WORDS } = await import('../src/diagnosis/words/refined.ts');
 
 const samples = new Map(
   readdirSync(SAMPLES).flatMap((file) =>
@@ -19,10 +21,10 @@ const samples = new Map(
 writeFileSync(
   'docs/troubleshooting.md',
   renderTroubleshooting({
-    providers: KNOWLEDGE.companies,
-    servers: KNOWLEDGE.servers,
+    providers: COMPANIES,
+    servers: [...SERVERS, ...PLAIN_WORDS, ...BARE_NUMBERS],
     afterData: JSON.parse(readFileSync(AFTER_DATA, 'utf8')),
     samples,
-    words: wordsOfCauses(WORDS, REFINED_WORDS),
+    words: wordsOfCauses(WORDS),
   }),
 );

@@ -4,11 +4,12 @@ import {
   type ReplyAfterData,
   wordsOfCauses,
 } from '../../scripts/render-troubleshooting.mjs';
-import { REFINEMENTS } from '../../src/diagnosis/causes.ts';
+import { COMPANIES } from '../../src/diagnosis/match.ts';
+import { SERVERS } from '../../src/diagnosis/servers/all.ts';
+import { BARE_NUMBERS } from '../../src/diagnosis/servers/bare-numbers.ts';
+import { PLAIN_WORDS } from '../../src/diagnosis/servers/plain-words.ts';
 import { WORDS } from '../../src/diagnosis/words/all.ts';
-import { KNOWLEDGE } from '../../src/diagnosis/known.ts';
-import { REFINED_WORDS } from '../../src/diagnosis/words/refined.ts';
-import { PROBLEMS } from '../../src/model/failure.ts';
+import { OBSERVED_CAUSES, REPLY_CAUSES } from '../../src/model/cause.ts';
 import { readSamples } from './samples.ts';
 
 const AFTER_DATA = JSON.parse(
@@ -16,15 +17,17 @@ const AFTER_DATA = JSON.parse(
 ) as ReplyAfterData[];
 const PAGE = readFileSync(new URL('../../docs/troubleshooting.md', import.meta.url), 'utf8');
 
-const FAMILIES = [...KNOWLEDGE.companies, ...KNOWLEDGE.servers];
+const SOFTWARE = [...SERVERS, ...PLAIN_WORDS, ...BARE_NUMBERS];
+const FAMILIES = [...COMPANIES, ...SOFTWARE];
+const CAUSES: readonly string[] = [...REPLY_CAUSES, ...OBSERVED_CAUSES];
 
 test('docs/troubleshooting.md is what "npm run troubleshooting" makes', () => {
   const page = renderTroubleshooting({
-    providers: KNOWLEDGE.companies,
-    servers: KNOWLEDGE.servers,
+    providers: COMPANIES,
+    servers: SOFTWARE,
     afterData: AFTER_DATA,
     samples: readSamples(),
-    words: wordsOfCauses(WORDS, REFINED_WORDS),
+    words: wordsOfCauses(WORDS),
   });
   expect(PAGE).toBe(page);
 });
@@ -33,16 +36,14 @@ test('every cause and every row has its anchor there, once', () => {
   const anchors = [...PAGE.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id);
   const known = FAMILIES.flatMap(({ replies }) => replies);
   const rows = [...known, ...AFTER_DATA];
-  const causes = new Set<string>([...Object.keys(PROBLEMS), ...REFINEMENTS]);
-  expect([...anchors].sort()).toEqual([...rows.map(({ id }) => id), ...causes].sort());
+  expect([...anchors].sort()).toEqual([...rows.map(({ id }) => id), ...CAUSES].sort());
 });
 
 test('every reply after DATA belongs to a known family, has sources, and names a known cause', () => {
   const ids = FAMILIES.map(({ id }) => id);
-  const causes = [...Object.keys(PROBLEMS), ...REFINEMENTS];
   for (const { family, cause, sources } of AFTER_DATA) {
     expect(ids).toContain(family);
-    expect(causes).toContain(cause);
+    expect(CAUSES).toContain(cause);
     expect(sources).not.toEqual([]);
     for (const source of sources) expect(new URL(source).protocol).toBe('https:');
   }

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { hostKey } from '../model/account.ts';
+import { hostMatches, ownersOf } from './owners.ts';
 import { PROVIDERS } from './providers/all.ts';
 import type { Provider } from './schema.ts';
 
@@ -15,34 +16,12 @@ export function providersOf(host: string): readonly Provider[] {
   return found;
 }
 
-/** Those of `companies` to which a host belongs. */
-export function ownersOf<T extends Provider>(host: string, companies: readonly T[]): T[] {
-  const name = hostKey(host);
-  return companies.filter(({ hosts }) => hosts.some((pattern) => hostMatches(pattern, name)));
-}
-
 /** The company whose host this is, where it is one for reading or receiving mail and not for sending it. */
 export function ownerOfReadingHost(host: string): Provider | undefined {
   const name = hostKey(host);
   return PROVIDERS.find(({ notForSending = [] }) =>
     notForSending.some((pattern) => hostMatches(pattern, name)),
   );
-}
-
-/** @param pattern a host name in which `*` stands for one label or a part of one */
-function hostMatches(pattern: string, name: string): boolean {
-  const labels = pattern.split('.');
-  const parts = name.split('.');
-  return (
-    labels.length === parts.length &&
-    labels.every((label, index) => labelMatches(label, parts[index] ?? ''))
-  );
-}
-
-function labelMatches(pattern: string, label: string): boolean {
-  const [start = '', end] = pattern.split('*');
-  if (end === undefined) return label === start;
-  return label.length > start.length + end.length && label.startsWith(start) && label.endsWith(end);
 }
 
 /** Two slips: a letter left out, doubled or swapped with its neighbour. More would be guessing. */

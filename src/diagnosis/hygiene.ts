@@ -1,7 +1,8 @@
 import type { Account } from '../model/account.ts';
 import type { InputWarning } from '../model/diagnosis.ts';
 import { findDamage } from '../safety/damage.ts';
-import { providersOf } from './hosts.ts';
+import { ownersOf } from './owners.ts';
+import { SHAPED } from './providers/shaped.ts';
 
 /** The parts of a credential that are sent as they were given, with what a sentence calls them. */
 const NOUNS = {
@@ -62,7 +63,7 @@ function shapeWarning(
   input: CredentialInput,
   value: string,
 ): InputWarning | undefined {
-  const shapes = providersOf(host).flatMap(({ shapes: rules = [] }) => rules);
+  const shapes = ownersOf(host, SHAPED).flatMap(({ shapes: rules = [] }) => rules);
   const broken = shapes.find(
     (shape) =>
       shape.input === input &&

@@ -1,5 +1,5 @@
 import type { Company, ReplyRow, ReplyStage, ServerFamily } from './schema.ts';
-import { ownersOf } from './hosts.ts';
+import { ownersOf } from './owners.ts';
 import { REPLIES } from './replies/all.ts';
 import { PROVIDERS } from './providers/all.ts';
 import { SERVERS } from './servers/all.ts';

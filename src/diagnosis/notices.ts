@@ -1,7 +1,8 @@
 import type { Notice } from '../model/diagnosis.ts';
 import type { Observation } from '../model/observation.ts';
 import { endpoint } from './explanation.ts';
-import { providersOf } from './hosts.ts';
+import { ownersOf } from './owners.ts';
+import { MICROSOFT } from './providers/microsoft.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -35,7 +36,7 @@ function certificateEnds(observation: Observation, now: number): Notice[] {
  * https://techcommunity.microsoft.com/blog/exchange/updated-exchange-online-smtp-auth-basic-authentication-deprecation-timeline/4489835
  */
 function passwordLoginEnds({ account }: Observation): Notice[] {
-  const isMicrosoft = providersOf(account.host).some(({ id }) => id === 'microsoft');
+  const isMicrosoft = ownersOf(account.host, [MICROSOFT]).length > 0;
   if (!isMicrosoft || account.credential.kind !== 'password') return [];
   const message =
     'Microsoft 365 turns password login off by default at the end of December 2026. An administrator can turn it on again until a final date, which Microsoft will announce in the second half of 2027. Move this workflow to an access token (mechanism XOAUTH2) or to another sending service before that.';

@@ -10,13 +10,4 @@ export const ALIBABA_DIRECT_MAIL_REPLIES: readonly ReplyRow[] = [
     nextStep:
       'In the Direct Mail console of the region in "host": Sender Addresses, Set SMTP Password. "username" is that sender address. Hosts of different regions cannot be mixed.',
   },
-  {
-    id: 'alibaba-direct-mail-sender',
-    stage: 'mail',
-    code: 436,
-    text: /doesn.t conform with authentication/i,
-    cause: 'not-authorised-to-send',
-    meaning: 'The login works, but Direct Mail sends only with the address that logged in.',
-    nextStep: 'Set "from" to the same address as "username".',
-  },
 ];

@@ -64,7 +64,7 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
   },
   {
     id: 'gmail-starttls-first',
-    stage: 'mail',
+    stage: 'any',
     code: 530,
     enhanced: '5.7.0',
     text: /Must issue a STARTTLS/i,
@@ -98,7 +98,7 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     code: 454,
     enhanced: '4.5.0',
     text: /no commands allowed to pipeline after STARTTLS/i,
-    cause: 'login-malformed',
+    cause: 'starttls-refused',
     meaning: 'Google received bytes between STARTTLS and the start of TLS.',
     nextStep:
       'If you see this in your own program: send nothing after STARTTLS until TLS is established.',

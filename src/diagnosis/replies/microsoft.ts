@@ -168,7 +168,7 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     code: 432,
     enhanced: '4.3.2',
     text: /sender thread limit exceeded/i,
-    cause: 'throttled',
+    cause: 'quota-exceeded',
     meaning: 'More than three programs are sending from this mailbox at the same time.',
     nextStep:
       'Run the jobs one after the other ("concurrency" in the workflow), or give each its own mailbox.',
@@ -188,7 +188,7 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     code: 421,
     enhanced: '4.4.2',
     text: /Message submission rate for this client has exceeded/i,
-    cause: 'throttled',
+    cause: 'quota-exceeded',
     nextStep: 'Wait a minute, then leave more time between the runs.',
   },
   {
