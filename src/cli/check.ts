@@ -16,6 +16,7 @@ import type { Checked } from '../model/diagnosis.ts';
 import type { InputFault } from '../model/input-fault.ts';
 import { framesOf } from '../safety/fault.ts';
 import { printable } from '../safety/printable.ts';
+import { Secrets } from '../safety/secrets.ts';
 import { flagNaming } from './naming.ts';
 import { type CheckOptions, UsageError, GivenUp } from './options.ts';
 import { readSecrets } from './secrets.ts';
@@ -55,14 +56,14 @@ export async function checkAsAsked(
     const onFault = options.output === 'verbose' ? showFault : () => undefined;
     await watcher.onStart(items.length);
     const limits = { maxParallel, maxPerHost, gapMs, spread };
-    const tools = { environment: process.env, signal, onFault };
+    const tools = { environment: process.env, signal, onFault, secrets: new Secrets() };
     return { results: await checkAll(items, { ...limits, ...tools }, watcher.onResult), run };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const observation = observeInvalid(raw, error);
     if (options.output !== 'json') throw new UsageError(sentences(observation.failure?.faults));
     const limits = { maxParallel: 1, maxPerHost: 1, gapMs: 0 };
-    const tools = { environment: process.env, signal };
+    const tools = { environment: process.env, signal, secrets: new Secrets() };
     return { results: await checkAll([{ kind: 'invalid', observation }], { ...limits, ...tools }) };
   }
 }
