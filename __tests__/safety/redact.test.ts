@@ -4,7 +4,6 @@ import {
   MIN_SECRET_LENGTH,
   type Redact,
   REDACTED,
-  redactReply,
 } from '../../src/safety/redact.ts';
 
 const SECRET = 'c0rrect&"horse"<ß>\'+/';
@@ -135,19 +134,61 @@ test('a regular expression as the secret is a text', () => {
   expect(createRedact([odd])('aaaa 12')).toBe('aaaa 12');
 });
 
-test('a reply is redacted over its lines', () => {
-  const plain = createRedact(['correcthorse']);
-  expect(redactReply({ code: 535, lines: ['correct', 'horse'] }, plain)).toEqual({
-    code: 535,
-    lines: [WITHHELD],
-  });
-  expect(
-    redactReply({ code: 535, enhanced: '5.7.8', lines: ['a', 'correcthorse'] }, plain),
-  ).toEqual({
-    code: 535,
-    enhanced: '5.7.8',
-    lines: ['a', REDACTED],
-  });
+test('a secret split over the lines of a reply makes the text withheld', () => {
+  expect(createRedact(['correcthorse'])('correct\nhorse')).toBe(WITHHELD);
+});
+
+test.each([
+  ['each line of a secret with several lines', 'first-line\r\nsecond-line', 'x second-line y'],
+  ['JSON that escapes slashes', 'ab/cd/ef', 'x ab\\/cd\\/ef y'],
+  ['JSON that escapes what is not ASCII', 'na\u00efve-pw', 'x na\\u00efve-pw y'],
+  ['JSON beyond 16 bits', 'key-\u{1f511}-pw', 'x key-\\ud83d\\udd11-pw y'],
+  ['HTML that escapes what is not ASCII', 'na\u00efve-pw', 'x na&#239;ve-pw y'],
+  ['letters with their accents (NFC)', 'nai\u0308ve-pw', 'x na\u00efve-pw y'],
+  ['accents of their own (NFD)', 'na\u00efve-pw', 'x nai\u0308ve-pw y'],
+  ['what SASLprep makes of it (NFKC)', '\ufb01rst-pw\u00e9', 'x first-pw\u00e9 y'],
+  [
+    'Latin-1 in Base64',
+    'na\u00efve-pw',
+    `x ${Buffer.from('na\u00efve-pw', 'latin1').toString('base64').slice(0, -2)} y`,
+  ],
+  ['Latin-1 in a URL', 'na\u00efve-pw', 'x na%efve-pw y'],
+  ['UTF-8 read as Windows-1252', '\u00df\u00df-strasse', 'x \u00c3\u0178\u00c3\u0178-strasse y'],
+  ['a question mark for each character', 'p\u00e4ssw\u00f6rd', 'x p?ssw?rd y'],
+  ['a question mark for each byte', 'p\u00e4ssw\u00f6rd', 'x p??ssw??rd y'],
+  ['a replacement character', 'p\u00e4ssw\u00f6rd', 'x p\ufffdssw\ufffdrd y'],
+])('%s', (_, secret, said) => {
+  expect(createRedact([secret])(said)).toBe(`x ${REDACTED} y`);
+});
+
+test('a secret of foreign letters alone does not make question marks secret', () => {
+  expect(createRedact(['\u043f\u0430\u0440\u043e\u043b\u044c'])('what?????? no')).toBe(
+    'what?????? no',
+  );
+});
+
+test.each([
+  ['at the end of the text', 'bad login: correct-hor', `bad login: ${REDACTED}`],
+  ['before three points', 'bad login: correct-hor...', `bad login: ${REDACTED}...`],
+  ['in quotes', "bad login 'correct-hor'", `bad login '${REDACTED}'`],
+  ['at the end of a line', 'bad correct-hor\nsorry', `bad ${REDACTED}\nsorry`],
+  ['in Base64', `got ${base64('correct-horse-9').slice(0, 12)}`, `got ${REDACTED}`],
+  ['below eight characters: may be chance', 'the correct', 'the correct'],
+  ['in the middle of a line: is no cut', 'correct-horsemen are here', 'correct-horsemen are here'],
+])('a secret cut off %s', (_, said, shown) => {
+  expect(createRedact(['correct-horse-9'])(said)).toBe(shown);
+});
+
+test('the word "password" at the end is not the beginning of the secret', () => {
+  const said = 'Invalid username or password';
+  expect(createRedact(['password123!'])(said)).toBe(said);
+});
+
+test('lines of a private key are hidden, its first and last line are not', () => {
+  const key = `-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQ\n-----END PRIVATE KEY-----\n`;
+  const plain = createRedact([key]);
+  expect(plain('x MIIEvQIBADANBgkqhkiG9w0BAQ y')).toBe(`x ${REDACTED} y`);
+  expect(plain('-----BEGIN PRIVATE KEY-----')).toBe('-----BEGIN PRIVATE KEY-----');
 });
 
 test('a fact is hidden where it holds the secret, and a short secret only where it is the fact', () => {

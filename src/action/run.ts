@@ -5,6 +5,7 @@ import { endProcess } from '../platform/exit.ts';
 import { framesOf, kindOf } from '../safety/fault.ts';
 import { checkAll } from '../fleet/check-all.ts';
 import { makePlan, type Plan } from '../inputs/plan.ts';
+import { Secrets } from '../safety/secrets.ts';
 import { forgetVariables, type RawInputs, readInputs } from './inputs.ts';
 import { mask, maskCredential } from './masking.ts';
 import { publish, publishProgress } from './publish.ts';
@@ -60,7 +61,7 @@ function checkPlanned(
 ): Promise<Checked[]> {
   const { maxParallel = 1, maxPerHost = 1, gapMs = 0 } = options ?? {};
   const limits = { maxParallel, maxPerHost, gapMs, spread };
-  const tools = { environment: process.env, signal, onFault: logFault, onSecret: mask };
+  const tools = { environment: process.env, signal, onFault: logFault, secrets: new Secrets(mask) };
   return checkAll(items, { ...limits, ...tools }, publishProgress);
 }
 

@@ -11,6 +11,7 @@ import type { Checked } from '../model/diagnosis.ts';
 import type { InputFault } from '../model/input-fault.ts';
 import { framesOf } from '../safety/fault.ts';
 import { printable } from '../safety/printable.ts';
+import { Secrets } from '../safety/secrets.ts';
 import { flagNaming } from './naming.ts';
 import { type CheckOptions, UsageError, GivenUp } from './options.ts';
 import { readSecrets, readStandardInput } from './secrets.ts';
@@ -59,7 +60,7 @@ export async function checkAsAsked(
   const onFault = options.output === 'verbose' ? showFault : () => undefined;
   const { maxParallel = 1, maxPerHost = 1, gapMs = 0 } = run ?? {};
   const limits = { maxParallel, maxPerHost, gapMs, spread };
-  const tools = { environment: process.env, signal, onFault };
+  const tools = { environment: process.env, signal, onFault, secrets: new Secrets() };
   const results = await checkAll(items, { ...limits, ...tools }, watcher.onResult);
   return run ? { results, run } : { results };
 }

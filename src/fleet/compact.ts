@@ -1,5 +1,5 @@
 import type { Checked } from '../model/diagnosis.ts';
-import { replyText } from '../model/reply.ts';
+import { type Reply, replyText } from '../model/reply.ts';
 import type { Redacted } from '../safety/redact.ts';
 
 /** More than any report shows of one text (`MAX_PRINTABLE`). */
@@ -11,16 +11,21 @@ const MAX_KEPT = 400;
  * diagnosis is lost.
  */
 export function compact(result: Checked): Checked {
-  const { tls, reply, banner, stages } = result;
+  const { tls, reply, banner, stages, acceptance } = result;
   return {
     ...result,
     ...(tls && { tls: { ...tls, names: [], issuer: '' as Redacted } }),
-    ...(reply && { reply: { ...reply, lines: [copy(replyText(reply))] } }),
+    ...(reply && { reply: shorten(reply) }),
+    ...(acceptance && { acceptance: { reply: shorten(acceptance.reply) } }),
     ...(banner !== undefined && { banner: copy(banner) }),
     offered: [],
     stages: stages.slice(-1),
     transcript: [],
   };
+}
+
+function shorten(reply: Reply<Redacted>): Reply<Redacted> {
+  return { ...reply, lines: [copy(replyText(reply))] };
 }
 
 /** A cut string would keep the long one it was cut from in memory, so the text is copied. */

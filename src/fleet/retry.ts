@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Account } from '../model/account.ts';
+import { secretsOf } from '../model/account-secrets.ts';
 import type { Checked, EarlierAttempt, InputWarning } from '../model/diagnosis.ts';
 import { now } from '../platform/clock.ts';
-import { type OnSecret, Secrets } from '../safety/secrets.ts';
-import { check, secretsOf } from '../smtp/check.ts';
+import type { Secrets } from '../safety/secrets.ts';
+import { check } from '../smtp/check.ts';
 import { createTokenSource } from '../token/source.ts';
 
 /** Milliseconds before the first retry; every further pause is twice as long. */
@@ -19,8 +20,8 @@ export interface RetryOptions {
   readonly inputWarnings: readonly InputWarning[];
   /** Asked before each further attempt; it sees the result that would be repeated. */
   readonly mayRetry: (result: Checked) => boolean;
-  /** Told of every secret that comes into being, before it is used. */
-  readonly onSecret?: OnSecret;
+  /** The secrets of the run. */
+  readonly secrets: Secrets;
 }
 
 /**
@@ -28,8 +29,8 @@ export interface RetryOptions {
  * and an access token is fetched once for all of them.
  */
 export async function checkWithRetries(account: Account, options: RetryOptions): Promise<Checked> {
-  const { signal, environment, inputWarnings, onSecret } = options;
-  const secrets = new Secrets(secretsOf(account), onSecret);
+  const { signal, environment, inputWarnings } = options;
+  const secrets = options.secrets.forAccount(secretsOf(account));
   const obtainToken = createTokenSource(account, environment);
   const endsAt = now() + account.timeoutMs;
   const earlierAttempts: EarlierAttempt[] = [];

@@ -1,35 +1,45 @@
-import { createRedaction, type Redact } from './redact.ts';
+import { Hidden } from './hidden.ts';
+import { Redaction } from './redact.ts';
 
 /** Told of each secret before it is used, so that a runner can mask it. */
 export type OnSecret = (secret: string) => void;
 
-/** The secrets of one account: those it began with, and those that come into being on the way. */
+/**
+ * All secrets of a run. A server that was given one account's secret can repeat it in its reply to another account, or
+ * to a later attempt, so every text of every account passes all of them.
+ */
 export class Secrets {
-  readonly #known: string[] = [];
+  readonly #shared = new Hidden();
   readonly #onLearned: OnSecret | undefined;
-  #redaction = createRedaction([]);
 
-  /** @param onLearned told of each secret that comes into being, before it is used */
-  constructor(given: readonly string[], onLearned?: OnSecret) {
+  /** @param onLearned told of each secret that comes into being during a check, before it is used */
+  constructor(onLearned?: OnSecret) {
     this.#onLearned = onLearned;
-    for (const secret of given) this.#hide(secret);
+  }
+
+  /**
+   * @param given the secrets that the account begins with, which nobody needs to be told of
+   * @returns what one account needs: the secrets of the run, and its own
+   */
+  forAccount(given: readonly string[]): AccountSecrets {
+    const secrets = new AccountSecrets(this.#shared, this.#onLearned);
+    for (const secret of given) secrets.add(secret);
+    return secrets;
+  }
+}
+
+/** The secrets of the run as one account sees them. */
+export class AccountSecrets extends Redaction {
+  readonly #onLearned: OnSecret | undefined;
+
+  constructor(shared: Hidden, onLearned: OnSecret | undefined) {
+    super(shared);
+    this.#onLearned = onLearned;
   }
 
   /** From now on `secret` is shown nowhere, whoever repeats it. */
   learn(secret: string): void {
-    this.#hide(secret);
+    this.add(secret);
     this.#onLearned?.(secret);
-  }
-
-  /** Takes every secret that is known by now out of a text. */
-  readonly redact: Redact = (text) => this.#redaction.redact(text);
-
-  /** The same for what is not a server's free text, such as the user name. */
-  readonly redactFact: Redact = (text) => this.#redaction.redactFact(text);
-
-  #hide(secret: string): void {
-    if (this.#known.includes(secret)) return;
-    this.#known.push(secret);
-    this.#redaction = createRedaction(this.#known);
   }
 }

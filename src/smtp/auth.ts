@@ -103,7 +103,7 @@ async function answer(
     const { serverReason } = mechanism;
     if (serverReason !== undefined) {
       talk.findings.serverReason = serverReason;
-      talk.note(`the server's reason: ${serverReason}`);
+      talk.note(`the server's reason: ${talk.secrets.redactFact(serverReason)}`);
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Account } from '../model/account.ts';
+import { secretsOf } from '../model/account-secrets.ts';
 import { Failure } from '../model/failure.ts';
 import {
   type Observation,
@@ -8,7 +9,7 @@ import {
 } from '../model/observation.ts';
 import { now as clock } from '../platform/clock.ts';
 import type { Redact } from '../safety/redact.ts';
-import { Secrets } from '../safety/secrets.ts';
+import { type AccountSecrets, Secrets } from '../safety/secrets.ts';
 import { Conversation, type ObtainToken } from './conversation.ts';
 import { runDialogue } from './dialogue.ts';
 import { Transcript } from './transcript.ts';
@@ -24,7 +25,7 @@ export interface CheckOptions {
    */
   readonly obtainToken?: ObtainToken | undefined;
   /** What is to be hidden, and whom to tell of a secret that comes into being. */
-  readonly secrets?: Secrets;
+  readonly secrets?: AccountSecrets;
 }
 
 /**
@@ -45,7 +46,7 @@ export async function check(account: Account, options: CheckOptions = {}): Promi
   options.signal?.addEventListener('abort', onCancel);
   if (options.signal?.aborted) onCancel();
 
-  const { obtainToken, secrets = new Secrets(secretsOf(account)) } = options;
+  const { obtainToken, secrets = new Secrets().forAccount(secretsOf(account)) } = options;
   const transcript = new Transcript(now);
   const talk = new Conversation(account, { transcript, secrets, signal: end.signal, now });
   let failure: Failure | undefined;
@@ -63,12 +64,6 @@ export async function check(account: Account, options: CheckOptions = {}): Promi
   return observe(talk, { failure, transcript, durationMs: now() });
 }
 
-/** The secrets that the mail server will be given, and so could repeat. */
-export function secretsOf({ credential }: Pick<Account, 'credential'>): string[] {
-  if (credential.kind === 'password') return [credential.password];
-  return credential.kind === 'access-token' ? [credential.accessToken] : [];
-}
-
 interface Ending {
   readonly failure: Failure | undefined;
   readonly transcript: Transcript;
@@ -77,15 +72,17 @@ interface Ending {
 
 /** Everything hostile or secret-bearing passes the redaction here, once. */
 function observe(talk: Conversation, ending: Ending): Observation {
-  const { wire, banner, accepted, ...found } = talk.findings;
+  const { wire, banner, accepted, address, serverReason, ...found } = talk.findings;
   const { failure, transcript, durationMs } = ending;
   const { redact, redactFact } = talk.secrets;
   const reply = failure ? failure.reply : accepted;
   return {
     account: subjectOf(talk.account, redactFact(talk.account.username)),
     ...(accepted && { acceptance: { reply: talk.redactReply(accepted) } }),
-    ...(failure && { failure: describeFailure(failure, redact) }),
+    ...(failure && { failure: describeFailure(failure, talk.secrets) }),
     ...found,
+    ...(address !== undefined && { address: redactFact(address) }),
+    ...(serverReason !== undefined && { serverReason: redactFact(serverReason) }),
     offered: found.offered.map(redactFact),
     ...(banner !== undefined && { banner: redact(banner) }),
     ...(reply && { reply: talk.redactReply(reply) }),
@@ -95,12 +92,15 @@ function observe(talk: Conversation, ending: Ending): Observation {
   };
 }
 
-function describeFailure(failure: Failure, redact: Redact): ObservedFailure {
+function describeFailure(
+  failure: Failure,
+  { redact, redactFact }: AccountSecrets,
+): ObservedFailure {
   const { problem, command, code, detail } = failure;
   return {
     problem,
     ...(command !== undefined && { command }),
-    ...(code !== undefined && { code }),
+    ...(code !== undefined && { code: redactFact(code) }),
     ...(detail !== undefined && { detail: redact(detail) }),
   };
 }

@@ -5,7 +5,7 @@ import type { Reply } from '../model/reply.ts';
 import type { Stage } from '../model/verdict.ts';
 import { within } from '../platform/deadline.ts';
 import type { Redacted } from '../safety/redact.ts';
-import type { Secrets } from '../safety/secrets.ts';
+import type { AccountSecrets } from '../safety/secrets.ts';
 import type { Credential } from '../sasl/mechanism.ts';
 import type { Transcript } from './transcript.ts';
 import { Wire } from './wire.ts';
@@ -36,7 +36,7 @@ export type ObtainToken = (tools: {
 /** What one attempt is run with. */
 export interface ConversationTools {
   readonly transcript: Transcript;
-  readonly secrets: Secrets;
+  readonly secrets: AccountSecrets;
   readonly signal: AbortSignal;
   /** Milliseconds since the start of the attempt. */
   readonly now: () => number;
@@ -45,7 +45,7 @@ export interface ConversationTools {
 /** Wraps `Wire` with transcript, timings and redaction for one attempt. */
 export class Conversation {
   readonly account: Account;
-  readonly secrets: Secrets;
+  readonly secrets: AccountSecrets;
   readonly findings: Findings = {
     offered: [],
     authSent: false,
@@ -111,14 +111,14 @@ export class Conversation {
   }
 
   note(text: string): void {
-    this.#transcript.note(text);
+    this.#transcript.note(this.secrets.redactFact(text));
   }
 
   async open(): Promise<void> {
     const wire = await Wire.open(this.account, this.#signal);
     this.findings.wire = wire;
     if (wire.remoteAddress !== undefined) this.findings.address = wire.remoteAddress;
-    this.#transcript.note(`connected to ${wire.remoteAddress ?? 'the server'}`);
+    this.note(`connected to ${wire.remoteAddress ?? 'the server'}`);
   }
 
   get wire(): Wire {
@@ -129,7 +129,7 @@ export class Conversation {
   async secure(): Promise<void> {
     await this.wire.secure();
     const { version, cipher } = this.wire.tls ?? {};
-    this.#transcript.note(`TLS established: ${version ?? '?'}, ${cipher ?? '?'}`);
+    this.note(`TLS established: ${version ?? '?'}, ${cipher ?? '?'}`);
   }
 
   /** Sends a command without secrets and returns the reply. */
@@ -159,7 +159,7 @@ export class Conversation {
       return reply;
     } catch (error) {
       if (error instanceof Failure && error.detail) {
-        this.#transcript.note(`not a reply: ${this.secrets.redact(error.detail)}`);
+        this.note(`not a reply: ${this.secrets.redact(error.detail)}`);
       }
       throw error;
     }

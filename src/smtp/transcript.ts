@@ -32,9 +32,8 @@ export class Transcript {
     });
   }
 
-  /** @param text our own words; what comes from the other side in them is redacted */
-  note(text: string): void {
-    this.#add('--', text as Redacted);
+  note(text: Redacted): void {
+    this.#add('--', text);
   }
 
   get lines(): TranscriptLine[] {

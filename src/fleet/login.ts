@@ -1,0 +1,93 @@
+import { diagnose } from '../diagnosis/diagnose.ts';
+import { checkHygiene } from '../diagnosis/hygiene.ts';
+import type { Account } from '../model/account.ts';
+import { secretsOf } from '../model/account-secrets.ts';
+import type { Checked } from '../model/diagnosis.ts';
+import { loginKey } from '../model/login-key.ts';
+import { type Observation, notTried, subjectOf } from '../model/observation.ts';
+import type { PlanItem } from '../model/plan-item.ts';
+import { kindOf } from '../safety/fault.ts';
+import type { Redacted } from '../safety/redact.ts';
+import type { Secrets } from '../safety/secrets.ts';
+import type { Hosts } from './hosts.ts';
+import { checkWithRetries } from './retry.ts';
+
+/** One login, and every account that is this login. */
+export interface Login {
+  readonly account: Account;
+  /** Each account with its position in the list, the first one included. */
+  readonly same: [position: number, account: Account][];
+}
+
+/** Equal logins are checked once. */
+export function groupByLogin(items: readonly PlanItem[]): Login[] {
+  const logins = new Map<string, Login>();
+  items.forEach((item, position) => {
+    if (item.kind === 'invalid') return;
+    const { account } = item;
+    const key = items.length === 1 ? '' : loginKey(account);
+    const login = logins.get(key) ?? { account, same: [] };
+    login.same.push([position, account]);
+    logins.set(key, login);
+  });
+  return [...logins.values()];
+}
+
+/** What every login of a run is checked with. */
+export interface LoginOptions {
+  /** Where a GitHub runner says how to get an OIDC token. */
+  readonly environment: NodeJS.ProcessEnv;
+  /** Cancels everything: what runs ends as `cancelled`, what waits is not tried. */
+  readonly signal: AbortSignal;
+  /** What no text may show, whichever account's reply it is in. */
+  readonly secrets: Secrets;
+  /** Told of an exception inside one check, our own fault; the account's result says `internal-error`. */
+  readonly onFault?: (error: unknown) => void;
+}
+
+/** Checks one login, unless its host is to be left alone. It never rejects, whatever goes wrong in this program. */
+export async function checkLogin(
+  account: Account,
+  hosts: Hosts,
+  options: LoginOptions,
+): Promise<Checked> {
+  const subject = subjectToShow(account, options.secrets);
+  try {
+    if (options.signal.aborted) {
+      return await conclude(notTried(subject, { failure: { problem: 'cancelled' } }));
+    }
+    const skipped = hosts.reasonToSkip(account);
+    if (skipped) return await conclude(notTried(subject, { skipped }));
+    const inputWarnings = checkHygiene(account);
+    const mayRetry = (result: Checked): boolean => hosts.learn(account, result);
+    const result = await checkWithRetries(account, { ...options, inputWarnings, mayRetry });
+    hosts.conclude(result);
+    return result;
+  } catch (error) {
+    options.onFault?.(error);
+    const detail = kindOf(error) as Redacted; // the name of a class of ours or of Node's
+    return conclude(notTried(subject, { failure: { problem: 'internal-error', detail } }));
+  }
+}
+
+/** The account as a report may show it where nothing was tried. */
+export function subjectToShow(account: Account, secrets: Secrets): Observation['account'] {
+  const { redactFact } = secrets.forAccount(secretsOf(account));
+  return subjectOf(account, redactFact(account.username));
+}
+
+/** The result of an account that no attempt was made for. */
+export async function conclude(observation: Observation): Promise<Checked> {
+  const diagnosis = await diagnose(observation);
+  return { ...observation, diagnosis, earlierAttempts: [], inputWarnings: [] };
+}
+
+/** The answer to one login, as the answer for an account that is the same login and may expect another one. */
+export async function answerFor(twin: Account, result: Checked): Promise<Checked> {
+  const { expect, certificateWarnDays } = twin;
+  const { account, inputWarnings } = result;
+  if (account.expect === expect && account.certificateWarnDays === certificateWarnDays)
+    return result;
+  const observation = { ...result, account: { ...account, expect, certificateWarnDays } };
+  return { ...observation, diagnosis: await diagnose(observation, inputWarnings) };
+}
