@@ -2,12 +2,7 @@ import { mutation } from './jest.config.js';
 
 /** Mutation testing of the code that decides: `npm run test:mutation`, or with `-m src/smtp/auth.ts` for one file. */
 export default {
-  mutate: [
-    'src/smtp/**/*.ts',
-    'src/sasl/**/*.ts',
-    'src/safety/**/*.ts',
-    'src/inputs/**/*.ts',
-  ],
+  mutate: ['src/smtp/**/*.ts', 'src/sasl/**/*.ts', 'src/safety/**/*.ts', 'src/inputs/**/*.ts'],
   testRunner: 'jest',
   testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
   // Stryker runs one project, so the projects of jest.config.js are switched off.
