@@ -1,5 +1,5 @@
-// Gives the next release its number: in package.json, the lock file, the documentation's commands, and above what
-// CHANGELOG.md holds as unreleased.
+// Gives the next release its number: in package.json, the lock file, the commands of the documentation, and above the
+// unreleased section of CHANGELOG.md.
 //
 // usage: npm run set-version -- 1.2.3
 import { execFileSync } from 'node:child_process';
@@ -8,8 +8,8 @@ import { join } from 'node:path';
 
 /** The page about releases has made-up versions. */
 const MADE_UP = 'releasing.md';
-/** The package, and the comment beside the commit that stands for a release. */
-const SHOWN = /(smtp-auth-check[@-]|@0{40} # v)\d+\.\d+\.\d+/g;
+/** The npm package, with a version. */
+const SHOWN = /(smtp-auth-check[@-])\d+\.\d+\.\d+/g;
 
 const [version = ''] = process.argv.slice(2);
 if (!/^\d+\.\d+\.\d+$/.test(version)) {
@@ -50,4 +50,4 @@ edit('CHANGELOG.md', (text) =>
     ? text
     : text.replace('## [Unreleased]\n', `## [Unreleased]\n\n## [${version}] - ${today}\n`),
 );
-console.log(`Everything says ${version} now. Look at it with "git diff", CHANGELOG.md first.`);
+console.log(`The version is ${version} everywhere. Look at it with "git diff", CHANGELOG.md first.`);
