@@ -29,6 +29,8 @@ async function readEntries(text: string): Promise<unknown[]> {
   );
 }
 
+const withPassword = (password: string) => ({ credential: { kind: 'password', password } });
+
 /** The words of every entry that is wrong; undefined where it is right. */
 async function faults(text: string): Promise<(string | undefined)[]> {
   return (await read(text)).map((item) =>
@@ -76,15 +78,15 @@ accounts:
 const BAD: Record<string, [text: string, words: RegExp[]]> = {
   'an unknown key': [
     '- {host: a.example, username: u, pasword: p}',
-    [/^Entry 1, key "pasword": there is no such key; is "password" meant\?\.$/],
+    [/^Entry 1, key "pasword" does not exist\. Did you mean "password"\?$/],
   ],
   'an unknown key of a variable': [
     '- {host: a.example, username: u, passwort-env: PW}',
-    [/^Entry 1, key "passwort-env": there is no such key; is "password-env" meant\?\.$/],
+    [/^Entry 1, key "passwort-env" does not exist\. Did you mean "password-env"\?$/],
   ],
   'an unknown key that is like no other': [
     '- {host: a.example, username: u, password: p, color: red}',
-    [/key "color": there is no such key\. The keys are/],
+    [/^Entry 1 has a key that does not exist\. The keys are/],
   ],
   'a password that YAML takes for a number': [
     '- {host: a.example, username: u, password: 0123}',
@@ -100,7 +102,7 @@ const BAD: Record<string, [text: string, words: RegExp[]]> = {
   ],
   'a password of null': [
     '- {host: a.example, username: u, password: ~}',
-    [/"password": has no value/],
+    [/"password" has no value/],
   ],
   'a user name that YAML takes for a number': [
     '- {host: a.example, username: 007, password: p}',
@@ -108,11 +110,11 @@ const BAD: Record<string, [text: string, words: RegExp[]]> = {
   ],
   'a password with its own and another variable': [
     '- {host: a.example, username: u, password: p, password-env: PW}',
-    [/"password-env": the entry gives this value directly/],
+    [/"password-env" cannot be combined with "password"/],
   ],
   'an expression for a variable': [
     '- {host: a.example, username: u, password-env: "${{ secrets.PW }}"}',
-    [/"password-env" is not the name/],
+    [/"password-env" must be the name/],
   ],
   'a fingerprint that YAML takes for a number': [
     '- {host: a.example, username: u, password: p, tls-fingerprint: 1111111111111111111111111111111111111111111111111111111111111111}',
@@ -124,13 +126,13 @@ const BAD: Record<string, [text: string, words: RegExp[]]> = {
   ],
   'a port out of range': [
     '- {host: a.example, port: 70000, username: u, password: p}',
-    [/"port": "70000" is not/],
+    [/"port" must be a whole number from 1 to 65535, not "70000"/],
   ],
   'a mechanism nobody knows': [
     '- {host: a.example, username: u, password: p, mechanism: NTLM}',
     [/"mechanism"/],
   ],
-  'no host': ['- {username: u, password: p}', [/"host" is empty/]],
+  'no host': ['- {username: u, password: p}', [/"host" is missing/]],
 };
 
 describe('lists that are right', () => {
@@ -148,32 +150,32 @@ describe('entries that are wrong', () => {
   });
 
   test('are all named, each with its number and keys, and spare the others', async () => {
-    const [first, second, third] = await read(`
+    const text = `
 - {host: a.example, port: 0, username: u, password: p, timeout: never}
 - {host: b.example, username: u, password: p}
 - {host: "smtp://x", username: u, password-env: MISSING}
-`);
+`;
+    const [first, second, third] = await read(text);
     expect(first).toMatchObject({
-      verdict: 'config',
-      account: { host: 'a.example', username: 'u' },
+      kind: 'invalid',
+      observation: { account: { host: 'a.example', username: 'u' } },
     });
-    expect((first as Result).trouble?.detail).toMatch(
-      /Entry 1, key "port".*Entry 1, key "timeout"/,
+    expect(second).toMatchObject({ kind: 'account', account: { host: 'b.example' } });
+    expect(third).toMatchObject({ observation: { failure: { problem: 'secret-empty' } } });
+    const [one, , three] = await faults(text);
+    expect(one).toMatch(/Entry 1, key "port".*Entry 1, key "timeout"/);
+    expect(three).toMatch(
+      /Entry 3, key "password-env" names the environment variable MISSING, which is not set.*key "host" must be/,
     );
-    expect(second).toMatchObject({ host: 'b.example', password: 'p' });
-    expect((third as Result).trouble?.detail).toMatch(
-      /Entry 3, key "password" is empty: the environment variable MISSING is not set.*key "host" is a URL/,
-    );
-    expect((third as Result).trouble?.problem).toBe('secret-empty');
     const [empty] = await faults('- {host: a.example, username: u, password-env: EMPTY}');
-    expect(empty).toMatch(/the environment variable EMPTY is empty/);
+    expect(empty).toMatch(/the environment variable EMPTY, which is empty/);
   });
 
   test('a password cut at a "#" is noticed', async () => {
     const plain = '- host: a.example\n  username: u\n  password: abc #def';
-    expect(await refusal(plain)).toMatch(/line 3 has a "#"/);
-    const [account] = await read(plain.replace('abc #def', '"abc #def" # the new one'));
-    expect(account).toMatchObject({ password: 'abc #def' });
+    expect(await refusal(plain)).toMatch(/line 3: a "#" begins a comment/);
+    const [account] = await readEntries(plain.replace('abc #def', '"abc #def" # the new one'));
+    expect(account).toMatchObject(withPassword('abc #def'));
   });
 });
 
@@ -181,29 +183,25 @@ describe('lists that are wrong as a whole', () => {
   test.each([
     ['no list', 'host: a.example', /is not a list of accounts/],
     ['a number', '- 1\n- 2', /entry 1 is not a map.*entry 2 is not a map/],
-    ['an empty list', '[]', /the list is empty/],
-    ['a key twice', '- host: a\n  host: b', /line 2 cannot be read: a key stands there twice/],
-    ['nothing but blanks', ' \n', /^accounts: is empty: there is no list in it$/],
+    ['an empty list', '[]', /is an empty list/],
+    ['a key twice', '- host: a\n  host: b', /line 2: duplicate key/],
+    ['nothing but spaces', ' \n', /^Input "accounts" is empty: there is no list in it\.$/],
     [
       'a key at the top that is misspelt',
       'acounts: [{host: a}]',
-      /is not a list of accounts.*Is "acounts" to be "accounts"\?/,
+      /is not a list of accounts.*Did you mean "accounts" by "acounts"\?/,
     ],
-    ['a tab', '- host: a\n\tport: 1', /line 2 cannot be read: YAML takes no tab/],
-    ['a value that needs quotes', '- host: a\n  username: @b', /line 2 .*needs quotes/],
-    ['a bracket that is missing', '- {host: a', /line 1 .*: a bracket, brace or comma is missing/],
-    ['a quotation mark that is missing', '- host: "a', /line 1 .*: a quotation mark is missing/],
-    ['an escape that is none', '- host: "a\\q"', /line 1 .*in double quotes/],
+    ['a tab', '- host: a\n\tport: 1', /line 2: YAML does not allow tabs/],
+    ['a value that needs quotes', '- host: a\n  username: @b', /line 2: .*needs quotes/],
+    ['a bracket that is missing', '- {host: a', /line 1: a bracket, brace or comma is missing/],
+    ['a quotation mark that is missing', '- host: "a', /line 1: a quotation mark is missing/],
+    ['an escape that is none', '- host: "a\\q"', /line 1: .*in double quotes/],
     [
       'a file that is not there',
       'no/such/file.yml',
-      /names a file that cannot be read: no\/such\/file\.yml \(ENOENT\).*actions\/checkout/,
+      /names a file \(no\/such\/file\.yml\) that does not exist.*actions\/checkout/,
     ],
-    [
-      'a folder',
-      '__tests__',
-      /^accounts: is neither a list nor the path of a readable file \(EISDIR\)$/,
-    ],
+    ['a folder', '__tests__', /^Input "accounts" names a file that is a directory\.$/],
     ['defaults that are a list', 'defaults: []\naccounts: [{host: a}]', /"defaults" is not a map/],
     ['another key at the top', 'accounts: [{host: a}]\nversion: 1', /another key at the top/],
   ])('%s', async (_name, text, words) => {
@@ -234,31 +232,31 @@ describe('lists that are wrong as a whole', () => {
 });
 
 test('values are kept as they were written', async () => {
-  const [account] = await read(
+  const [account] = await readEntries(
     '- {host: a.example, port: 0587, username: "007", password: "0123", tls-fingerprint: "1111111111111111111111111111111111111111111111111111111111111111"}',
   );
   expect(account).toMatchObject({
     port: 587,
     username: '007',
-    password: '0123',
+    ...withPassword('0123'),
     tls: { fingerprint: '1'.repeat(64) },
   });
 });
 
 test("an entry's own credential replaces the variable in defaults, and the other way round", async () => {
-  const [own, variable] = await read(`
+  const [own, variable] = await readEntries(`
 defaults: {host: a.example, username: u, password-env: PW}
 accounts: [{password: own}, {password-env: PW}]
 `);
-  expect(own).toMatchObject({ password: 'own' });
-  expect(variable).toMatchObject({ password: 'from the environment' });
+  expect(own).toMatchObject(withPassword('own'));
+  expect(variable).toMatchObject(withPassword('from the environment'));
 });
 
 test('a path is read as a file', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'accounts-'));
   const path = join(folder, 'list.yml');
   writeFileSync(path, GOOD['a list'] ?? '');
-  expect(await read(path)).toMatchObject([{ host: 'a.example' }]);
+  expect(await readEntries(path)).toMatchObject([{ host: 'a.example' }]);
   rmSync(folder, { recursive: true });
 });
 
@@ -266,7 +264,7 @@ test('schema and code know the same keys and defaults', () => {
   const { properties } = schema.$defs.account;
   const keys = [
     ...Object.keys(ACCOUNT_DEFAULTS),
-    ...CREDENTIAL_INPUTS.map((name) => `${name}-env`),
+    ...CREDENTIAL_INPUTS.flatMap((name) => [`${name}-env`, `${name}-file`]),
   ];
   expect(Object.keys(properties).sort()).toEqual(keys.sort());
   const defaults = Object.entries(properties).filter(
@@ -282,8 +280,10 @@ test('the example list fits the schema and is read', async () => {
   const text = readFileSync('docs/examples/accounts.yml', 'utf8');
   expect(fitsSchema(parse(text))).toBe(true);
   const variables = { BILLING_PASSWORD: 'a b c d', SUPPORT_PASSWORD: 'e f g h' };
-  const context = { base, environment: variables, onCredential: () => undefined };
-  const { items, variables: names } = await readList(text, context);
-  expect(items).toMatchObject([{ password: 'a b c d' }, { password: 'e f g h' }]);
+  const { items, variables: names } = await readList(text, { ...context, environment: variables });
+  expect(items).toMatchObject([
+    { account: withPassword('a b c d') },
+    { account: withPassword('e f g h') },
+  ]);
   expect(names).toEqual(Object.keys(variables));
 });

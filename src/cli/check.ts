@@ -9,6 +9,7 @@ import { parseRunOptions, type RunOptions } from '../inputs/run-options.ts';
 import type { Account } from '../model/account.ts';
 import type { Checked } from '../model/diagnosis.ts';
 import type { InputFault } from '../model/input-fault.ts';
+import { MAX_SENTENCE } from '../report/wording.ts';
 import { framesOf } from '../safety/fault.ts';
 import { printable } from '../safety/printable.ts';
 import { Secrets } from '../safety/secrets.ts';
@@ -67,7 +68,7 @@ export async function checkAsAsked(
 
 /** One line for each. */
 function sentences(faults: readonly InputFault[] = []): string {
-  return faults.map(({ message }) => printable(message)).join('\n');
+  return faults.map(({ message }) => printable(message, MAX_SENTENCE)).join('\n');
 }
 
 function showFault(error: unknown): void {

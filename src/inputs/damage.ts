@@ -2,7 +2,12 @@ import { type Damage, findDamage, findForeignText } from '../safety/damage.ts';
 import { type AccountInput, CREDENTIAL_INPUTS } from './names.ts';
 import type { AccountReader } from './reader.ts';
 
-/** Texts of several lines. Quotes, spaces and line breaks around them are read over. */
+/** A passphrase is judged by the key that it opens. */
+const SENT = [...CREDENTIAL_INPUTS, 'client-id', 'tenant-id'].filter(
+  (input) => input !== 'client-key-passphrase',
+) as AccountInput[];
+
+/** Texts of several lines. Quotes, spaces and line breaks around them do no harm. */
 const FILES: ReadonlySet<AccountInput> = new Set(['client-key', 'credentials-json']);
 
 /**
@@ -13,7 +18,7 @@ const FILES: ReadonlySet<AccountInput> = new Set(['client-key', 'credentials-jso
  * nothing about the real one.
  */
 export function refuseDamaged(reader: AccountReader, expect: string | undefined): void {
-  for (const input of [...CREDENTIAL_INPUTS, 'client-id', 'tenant-id'] as const) {
+  for (const input of SENT) {
     const value = reader.raw(input);
     const damage = FILES.has(input) ? findForeignText(value) : findDamage(value);
     if (!damage || !(damage.isCertain || expect === 'rejected')) continue;

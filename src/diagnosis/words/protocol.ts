@@ -156,7 +156,7 @@ export const PROTOCOL_WORDS: Words<
   'secret-empty': () => ({
     meaning: 'The check was not started, because a part of the credential is empty.',
     nextStep:
-      'Check the name of the variable or secret. On GitHub, secrets are under Settings, Secrets and variables, Actions. For pull requests from forks skip this step, since GitHub gives them no secrets.',
+      'Check the name of the input, and of the secret or variable that it reads. On GitHub a secret is empty when its name is misspelt, when it is stored as a variable ("vars.NAME" reads Variables, "secrets.NAME" reads Secrets), when it belongs to an environment that the job does not name, when the reusable workflow is called without "secrets: inherit", and in runs for pull requests from forks and from Dependabot. Skip this step in such runs.',
   }),
   'internal-error': () => ({
     meaning: 'The check itself failed, which says nothing about the credential.',
