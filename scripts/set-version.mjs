@@ -50,4 +50,6 @@ edit('CHANGELOG.md', (text) =>
     ? text
     : text.replace('## [Unreleased]\n', `## [Unreleased]\n\n## [${version}] - ${today}\n`),
 );
-console.log(`The version is ${version} everywhere. Look at it with "git diff", CHANGELOG.md first.`);
+console.log(
+  `The version is ${version} everywhere. Look at it with "git diff", CHANGELOG.md first.`,
+);
