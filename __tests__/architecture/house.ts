@@ -105,6 +105,7 @@ export const KNOWN: readonly string[] = [
   'same export: CheckOptions in cli/options.ts, smtp/check.ts',
   'same export: OUTPUTS in cli/flags.ts, report/outputs.ts',
   'same export: explainFault in action/tracking/fault.ts, cli/fault.ts',
+  'same export: merge in inputs/list/entry.ts, safety/needles.ts',
   'same file name: action/tracking/fault.ts, cli/fault.ts, safety/fault.ts',
   'same file name: action/tracking/github.ts, token/github.ts',
   'same file name: action/tracking/text.ts, platform/text.ts',
