@@ -24,8 +24,10 @@ export function ownerOfReadingHost(host: string): Provider | undefined {
   );
 }
 
-/** Two slips: a letter left out, doubled or swapped with its neighbour. More would be guessing. */
+/** A letter left out or doubled is one slip, two letters swapped are two. In a short name two would be guessing. */
 const MAX_SLIPS = 2;
+const MAX_SLIPS_IN_SHORT = 1;
+const SHORT_NAME = 14;
 
 /**
  * The known server that `host` was probably meant to be: `smtp.gmial.com` and `gmail.com` were both meant
@@ -39,7 +41,8 @@ export function nearestHost(host: string): string | undefined {
   if (longer !== undefined) return longer;
   const near = known.map((other) => ({ other, slips: distance(name, other) }));
   const best = near.reduce((a, b) => (b.slips < a.slips ? b : a));
-  return best.slips <= MAX_SLIPS ? best.other : undefined;
+  const allowed = best.other.length < SHORT_NAME ? MAX_SLIPS_IN_SHORT : MAX_SLIPS;
+  return best.slips <= allowed ? best.other : undefined;
 }
 
 /** ` Ports of Gmail: 587 (STARTTLS) and 465 (implicit TLS).`, or nothing. */

@@ -32,6 +32,7 @@ const MACHINE_TEXT = [
   /\(#[\w.-]{0,20}\d[\w.-]{0,20}\)/g,
   /[\w.+-]{1,64}@[\w.-]{1,255}/g,
   /\b(?:ugfzc3dvcmq6|vxnlcm5hbwu6|dxnlcm5hbwu6|cgfzc3dvcmq6)(?=\s|$)/g, // "Password:" and "Username:" in Base64
+  /\(reason unavailable\)/g, // Postfix, where the login service gave none
   /\b[245]\.\d{1,3}\.\d{1,3}\b/g,
   /\b(?:[\da-z]{1,63}[.-]){1,8}(?:com|net|org|local|de|fr|io|eu|jp|cn|uk|test|example|lan|internal)\b/g,
   /(?<![\w.-])(?=[\w.-]{0,60}\d)(?![\w.-]{0,60}[a-z]{5})[\da-z][\w.-]{7,80}(?![\w-])/g,
