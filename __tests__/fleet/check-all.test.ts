@@ -1,3 +1,4 @@
+import { Secrets } from '../../src/safety/secrets.ts';
 import { checkAll, type FleetOptions } from '../../src/fleet/check-all.ts';
 import type { Account } from '../../src/model/account.ts';
 import type { Checked } from '../../src/model/diagnosis.ts';
@@ -40,7 +41,7 @@ function plan(number: number, answer: HostPlan['answer'], more: Partial<HostPlan
 
 function fleet(more: Partial<FleetOptions> = {}): FleetOptions {
   const { signal } = new AbortController();
-  return { maxParallel: 10, maxPerHost: 4, gapMs: 0, environment: {}, signal, ...more };
+  return { maxParallel: 10, maxPerHost: 4, gapMs: 0, environment: {}, signal, secrets: new Secrets(), ...more };
 }
 
 async function run(

@@ -1,3 +1,4 @@
+import { Secrets } from '../../src/safety/secrets.ts';
 import { jest } from '@jest/globals';
 import type { PlanItem } from '../../src/model/plan-item.ts';
 import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
@@ -41,7 +42,7 @@ test.each([
 ])('%s: each of %i accounts is judged once, whatever is reported of it', async (reply, count) => {
   const farm = await startFarm([{ address: '127.0.0.1', answer: () => reply }]);
   const limits = { maxParallel: 4, maxPerHost: 4, gapMs: 0 };
-  const options = { ...limits, environment: {}, signal: new AbortController().signal };
+  const options = { ...limits, environment: {}, secrets: new Secrets(), signal: new AbortController().signal };
   const results = await checkAll(accounts(farm.host(0).port, count), options);
   await farm.close();
   expect(results).toHaveLength(count);

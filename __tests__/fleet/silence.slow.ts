@@ -1,3 +1,4 @@
+import { Secrets } from '../../src/safety/secrets.ts';
 import { checkAll } from '../../src/fleet/check-all.ts';
 import { Hosts } from '../../src/fleet/hosts.ts';
 import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
@@ -42,7 +43,7 @@ const LIMITS = { maxParallel: 10, maxPerHost: 2, gapMs: 50 };
 async function run(given: readonly Account[]): Promise<Checked[]> {
   const { signal } = new AbortController();
   const items = given.map((account): PlanItem => ({ kind: 'account', account }));
-  return checkAll(items, { ...LIMITS, environment: {}, signal });
+  return checkAll(items, { ...LIMITS, environment: {}, signal, secrets: new Secrets() });
 }
 
 const tried = (results: readonly Checked[]): number =>

@@ -16,6 +16,8 @@ export function lookAhead(
     ...(isAccepted ? passwordLoginEnds(observation) : []),
     ...authBeforeTls(observation),
     ...oldTls(observation),
+    ...smallClientHello(observation),
+    ...deadAddresses(observation),
   ];
 }
 
@@ -54,4 +56,20 @@ function oldTls(observation: Observation): Notice[] {
   if (observation.tls?.version !== 'TLSv1.2') return [];
   const message = `${endpoint(observation)} does not support TLS 1.3. TLS 1.2 is still safe; plan the server's upgrade.`;
   return [{ level: 'note', title: 'TLS 1.2 only', message }];
+}
+
+/** RFC 8446 section 4.1.2; a ClientHello with a post-quantum key share (ML-KEM) does not fit into one TCP segment. */
+function smallClientHello(observation: Observation): Notice[] {
+  if (!observation.smallClientHello) return [];
+  const message = `${endpoint(observation)} did not answer a TLS handshake with post-quantum key exchange, which takes more than one packet; a smaller one worked. Programs that use post-quantum TLS by default fail there. The administrator should update the server, or the firewall in front of it.`;
+  return [{ level: 'warning', title: 'SMTP server fails with post-quantum TLS', message }];
+}
+
+/** One of several addresses that does not work makes logins slow or fail now and then. */
+function deadAddresses({ account, addresses = [] }: Observation): Notice[] {
+  const dead = addresses.filter(({ problem }) => problem !== undefined);
+  if (dead.length === 0 || dead.length === addresses.length) return [];
+  const list = dead.map(({ address, problem = '' }) => `${address} (${problem})`).join(', ');
+  const message = `${account.host} has several addresses, and not all of them work: ${list}. Other programs may fail at random. Ask the administrator to repair these servers or to remove the addresses from DNS.`;
+  return [{ level: 'warning', title: 'An address of the SMTP server does not work', message }];
 }

@@ -4,6 +4,13 @@ import type { Reply } from './reply.ts';
 /** The commands whose refusals are told apart. */
 export type SmtpCommand = 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT';
 
+/** A fatal alert of TLS (RFC 8446 section 6). */
+export interface TlsAlert {
+  readonly number: number;
+  /** As the RFC names it, such as `handshake_failure`. */
+  readonly name: string;
+}
+
 /** What a Failure may carry beside its problem. */
 export interface FailureFacts {
   readonly reply?: Reply;
@@ -13,6 +20,9 @@ export interface FailureFacts {
   readonly code?: string;
   /** The other side's or the platform's own words. Hostile. */
   readonly detail?: string;
+  readonly alert?: TlsAlert;
+  /** For a handshake that failed: whether the server had sent any byte of TLS. */
+  readonly tlsBytes?: boolean;
   readonly cause?: unknown;
 }
 
@@ -24,6 +34,8 @@ export class Failure extends Error {
   readonly command: SmtpCommand | undefined;
   readonly code: string | undefined;
   readonly detail: string | undefined;
+  readonly alert: TlsAlert | undefined;
+  readonly tlsBytes: boolean | undefined;
 
   constructor(problem: Problem, facts: FailureFacts = {}) {
     super(problem, { cause: facts.cause });
@@ -32,5 +44,7 @@ export class Failure extends Error {
     this.command = facts.command;
     this.code = facts.code;
     this.detail = facts.detail;
+    this.alert = facts.alert;
+    this.tlsBytes = facts.tlsBytes;
   }
 }

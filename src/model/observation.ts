@@ -1,7 +1,7 @@
 import type { Redacted } from '../safety/redact.ts';
 import { type Account, type CredentialFacts, credentialFacts } from './account.ts';
 import type { Cause, Problem } from './cause.ts';
-import type { SmtpCommand } from './failure.ts';
+import type { SmtpCommand, TlsAlert } from './failure.ts';
 import type { InputFault } from './input-fault.ts';
 import type { Reply } from './reply.ts';
 import type { Stage, Verdict } from './verdict.ts';
@@ -24,6 +24,16 @@ export interface StageTiming {
   readonly durationMs: number;
 }
 
+/** The certificate of a chain that failed the check, which is not always the server's own. */
+export interface FailedCertificate<Text extends string = Redacted> {
+  readonly subject: Text;
+  readonly issuer: Text;
+  /** 0 is the server's own certificate, 1 the one that signed it, and so on. */
+  readonly depth: number;
+  readonly validFrom: Date;
+  readonly validTo: Date;
+}
+
 /** What the server's certificate and channel are. `Text` is hostile text, or redacted text. */
 export interface TlsFacts<Text extends string = Redacted> {
   readonly version: string;
@@ -36,6 +46,8 @@ export interface TlsFacts<Text extends string = Redacted> {
   readonly fingerprint: string;
   /** True when the certificate passed the account's policy; false on a certificate failure. */
   readonly verified: boolean;
+  /** Present when the check failed and the certificate that failed could be told. */
+  readonly failedCertificate?: FailedCertificate<Text>;
 }
 
 /** What a report may know of the account: never the secret. */
@@ -72,6 +84,10 @@ export interface ObservedFailure {
   readonly code?: string;
   /** The other side's or the platform's own words. */
   readonly detail?: Redacted;
+  /** The alert with which the server ended TLS. */
+  readonly alert?: TlsAlert;
+  /** For a handshake that failed: whether the server had sent any byte of TLS. */
+  readonly tlsBytes?: boolean;
   /** What is wrong with the inputs, one by one. */
   readonly faults?: readonly InputFault[];
 }
@@ -83,6 +99,13 @@ export interface Skipped {
   readonly cause: Cause;
   /** What the host answered, or why it did not. */
   readonly said: string;
+}
+
+/** An address of the host to which a connection was tried. */
+export interface TriedAddress {
+  readonly address: string;
+  /** Why the next address was tried, or why the conversation ended here; absent for the one that was used. */
+  readonly problem?: Problem;
 }
 
 /** Proof of a login: a complete 235 to our own AUTH. `smtp/auth.ts` alone makes one. */
@@ -106,8 +129,14 @@ export interface Observation {
   readonly reply?: Reply<Redacted>;
   /** The text of the server's greeting. */
   readonly banner?: Redacted;
-  /** The address that answered. */
+  /** The address that answered or, when none did, the one that the failure is about. */
   readonly address?: string;
+  /** Every address that was tried, in order, when the first one was not the one that answered. */
+  readonly addresses?: readonly TriedAddress[];
+  /** True when the server only answered a small ClientHello, so programs with post-quantum TLS fail there. */
+  readonly smallClientHello?: boolean;
+  /** True when a device on the way has overwritten the greeting or capabilities (`****`, `XXXXXXXA`). */
+  readonly masked?: boolean;
   readonly offered: readonly string[];
   readonly mechanism?: string;
   /** True when the server offers login before STARTTLS, where a careless client sends it as plaintext. */

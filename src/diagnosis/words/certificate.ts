@@ -83,27 +83,90 @@ function unknownAuthority(observation: Observation): Explanation {
 }
 
 function nameMismatch(observation: Observation): Explanation {
-  const { account } = observation;
   const names = shownNames(observation);
-  const hosts = names.filter((name) => !name.includes('*'));
-  const [what, who] =
-    names.length > 0 ? [`but for ${names.join(', ')}`, hosts] : ['and names no host at all', []];
+  const what = names.length > 0 ? `but for ${names.join(', ')}` : 'and names no host at all';
   return {
-    meaning: `The certificate is not for ${account.host} ${what}. ${NOTHING_SENT}`,
-    nextStep:
-      who.length > 0
-        ? `Use a name that the certificate covers as "host" (${who.join(', ')}), or as "tls-servername" if the address is right.`
-        : names.length > 0
-          ? 'The provider knows the host name that goes with this certificate: look it up in its settings for mail programs and use it as "host".'
-          : `The server needs a certificate with its name in subjectAltName.${pinAdvice(observation)}`,
+    meaning: `The certificate is not for ${observation.account.host} ${what}. ${NOTHING_SENT}`,
+    nextStep: nameMismatchStep(observation, names),
   };
 }
 
-function expired({ tls }: Observation): Explanation {
+/** A pattern such as `*.example.com` is never offered: it is not a host. */
+function nameMismatchStep(observation: Observation, names: readonly string[]): string {
+  const hosts = names.filter((name) => !name.includes('*'));
+  if (hosts.length > 0) {
+    return `Use a name that the certificate covers as "host" (${hosts.join(', ')}), or as "tls-servername" if the address is right.`;
+  }
+  if (names.length > 0) {
+    return 'The provider knows the host name that goes with this certificate: look it up in its settings for mail programs and use it as "host".';
+  }
+  return `The server needs a certificate with its name in subjectAltName.${pinAdvice(observation)}`;
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Said of the certificate that failed, where that is not the server's own. */
+function failedIntermediate({ tls }: Observation): string | undefined {
+  const failed = tls?.failedCertificate;
+  if (!failed || failed.depth === 0) return undefined;
+  const [, name = ''] = /(?:^|, |\n)CN=([^,=\n]{1,80})/.exec(failed.subject) ?? [];
+  const plain = name.replace(/[^\p{L}\p{N} .&'()/-]/gu, '').trim();
+  return plain === '' ? 'a certificate above it' : `the intermediate certificate "${plain}"`;
+}
+
+const INTERMEDIATE_STEP =
+  "The administrator must install the current intermediate certificate of the certificate authority on the mail server. The server's own certificate is not the reason.";
+
+function expired(observation: Observation): Explanation {
+  const { tls } = observation;
+  const intermediate = failedIntermediate(observation);
+  if (intermediate !== undefined) {
+    const date = tls?.failedCertificate ? ` on ${day(tls.failedCertificate.validTo)}` : '';
+    return {
+      meaning: `In the chain that the server sends, ${intermediate} expired${date}. ${NOTHING_SENT}`,
+      nextStep: INTERMEDIATE_STEP,
+    };
+  }
   return {
     meaning: `The server's certificate expired${tls ? ` on ${day(tls.validTo)}` : ''}. ${NOTHING_SENT}`,
     nextStep:
       "The server's administrator must renew it. If that date has not come yet, the clock of this machine is wrong.",
+  };
+}
+
+function notYetValid(observation: Observation): Explanation {
+  const { tls } = observation;
+  const intermediate = failedIntermediate(observation);
+  const failed = tls?.failedCertificate;
+  if (intermediate !== undefined && failed) {
+    return {
+      meaning: `In the chain that the server sends, ${intermediate} is not valid before ${day(failed.validFrom)}. ${NOTHING_SENT}`,
+      nextStep: `Check the clock of this machine. If it is right: ${INTERMEDIATE_STEP}`,
+    };
+  }
+  return {
+    meaning: `The server's certificate is not valid before ${tls ? day(tls.validFrom) : 'a later date'}. ${NOTHING_SENT}`,
+    nextStep:
+      'Check the clock of this machine. If it is right, the server has the wrong certificate.',
+  };
+}
+
+/** A company changes its certificates often, so the pin is more likely outdated than the server an impostor. */
+function pinMismatch(observation: Observation): Explanation {
+  const meaning = `The certificate is not the one that "tls-fingerprint" names. ${NOTHING_SENT}`;
+  const [company] = providersOf(observation.account.host);
+  if (company) {
+    return {
+      meaning,
+      nextStep: `Remove "tls-fingerprint": the certificates of ${company.name} change often and are verified without it.`,
+    };
+  }
+  const fingerprint = observation.tls ? ` (${observation.tls.fingerprint})` : '';
+  return {
+    meaning,
+    nextStep: `If the server got a new certificate, set the new fingerprint${fingerprint}. If not, somebody may be intercepting the connection.`,
   };
 }
 
@@ -119,11 +182,7 @@ export const CERTIFICATE_WORDS: Words<
   | 'certificate-untrusted'
 > = {
   'certificate-expired': expired,
-  'certificate-not-yet-valid': ({ tls }) => ({
-    meaning: `The server's certificate is not valid before ${tls ? day(tls.validFrom) : 'a later date'}. ${NOTHING_SENT}`,
-    nextStep:
-      'Check the clock of this machine. If it is right, the server has the wrong certificate.',
-  }),
+  'certificate-not-yet-valid': notYetValid,
   'certificate-name-mismatch': unlessIntercepted(nameMismatch),
   'certificate-self-signed': unlessIntercepted((observation) => ({
     meaning: `The server's certificate is self-signed, so no certificate authority confirms it. ${NOTHING_SENT}`,
@@ -134,15 +193,12 @@ export const CERTIFICATE_WORDS: Words<
     meaning: `The certificate is not meant for servers. ${NOTHING_SENT}`,
     nextStep: 'The server needs a certificate with the usage "server authentication".',
   })),
-  'certificate-weak': unlessIntercepted(() => ({
-    meaning: `The certificate, or one above it, has a key or signature that is too weak (RSA below 2048 bits, or SHA-1). ${NOTHING_SENT}`,
+  'certificate-weak': unlessIntercepted((observation) => ({
+    meaning: `${failedIntermediate(observation) === undefined ? 'The certificate' : capitalized(failedIntermediate(observation) ?? '')} has a key or signature that is too weak (RSA below 2048 bits, or SHA-1). ${NOTHING_SENT}`,
     nextStep:
       'The server needs a new certificate: RSA 2048 or more, or an elliptic curve, signed with SHA-256.',
   })),
-  'certificate-pin-mismatch': (observation) => ({
-    meaning: `The certificate is not the one that "tls-fingerprint" names. ${NOTHING_SENT}`,
-    nextStep: `If the server got a new certificate, set the new fingerprint${observation.tls ? ` (${observation.tls.fingerprint})` : ''}. If not, somebody may be intercepting the connection.`,
-  }),
+  'certificate-pin-mismatch': pinMismatch,
   'certificate-untrusted': unlessIntercepted((observation) => ({
     meaning: `The server's certificate could not be verified. ${NOTHING_SENT}`,
     nextStep: `Look at the reason given above.${pinAdvice(observation)}`,

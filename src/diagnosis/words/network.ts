@@ -26,6 +26,11 @@ function hints(host: string): string {
   return didYouMean(host) + portsAdvice(host);
 }
 
+/** The address that failed, where the host has several. */
+function atAddress({ address, addresses = [] }: Observation): string {
+  return address === undefined || addresses.length < 2 ? '' : ` at its address ${address}`;
+}
+
 /** What the result says about the credential, by how far the conversation got. */
 function judged({ acceptance, credentialSent, authSent }: Observation): string {
   if (acceptance) return '';
@@ -99,7 +104,7 @@ export const NETWORK_WORDS: Words<
   | 'cancelled'
 > = {
   'timed-out': (observation) => ({
-    meaning: `Timed out: ${SILENT_AT[observation.stage ?? 'connect']}.${judged(observation)}`,
+    meaning: `Timed out${atAddress(observation)}: ${SILENT_AT[observation.stage ?? 'connect']}.${judged(observation)}`,
     nextStep: timeoutNextStep(observation),
   }),
   'name-not-found': ({ account }) => ({
@@ -126,7 +131,7 @@ export const NETWORK_WORDS: Words<
         : `Check host and port, and that this machine may open connections to that network.${hints(observation.account.host)}`,
   }),
   'connection-lost': (observation) => ({
-    meaning: `The server closed the connection without a reply.${judged(observation)}`,
+    meaning: `The server closed the connection${atAddress(observation)} without a reply.${judged(observation)}`,
     nextStep: lostNextStep(observation),
   }),
   'service-refused': () => ({

@@ -20,6 +20,8 @@ const OTHER_PROTOCOLS: ReadonlyMap<string, string> = new Map([
   ['http', 'a web server (HTTP)'],
   ['ssh', 'an SSH server'],
   ['ftp', 'an FTP server'],
+  ['nntp', 'a news server (NNTP)'],
+  ['mysql', 'a MySQL database'],
 ]);
 
 function notSmtp(observation: Observation): Explanation {

@@ -6,8 +6,15 @@ import { BROKEN_HANDSHAKE, readingPortAdvice } from './network.ts';
 const NOTHING_SENT = 'No credential was sent.';
 
 function starttlsMissing(observation: Observation): Explanation {
-  const { account } = observation;
+  const { account, masked } = observation;
   const meaning = `The server does not offer STARTTLS, so the password would be sent unencrypted. ${NOTHING_SENT}`;
+  if (masked) {
+    return {
+      meaning: `A device between this machine and the server has overwritten the server's replies, and STARTTLS with them. ${NOTHING_SENT}`,
+      nextStep:
+        'This is the SMTP inspection of a firewall, such as Cisco ASA ("inspect esmtp") or PIX ("fixup protocol smtp"). Have it turned off for this server, or use port 465 with "implicit-tls: true".',
+    };
+  }
   const reading = readingPortAdvice(observation);
   if (reading !== undefined) return { meaning, nextStep: reading };
   if (account.port === 587) {
@@ -50,9 +57,12 @@ export const TLS_WORDS: Words<
   | 'tls-expected'
   | 'tls-version'
   | 'tls-handshake'
+  | 'tls-no-common-cipher'
   | 'tls-weak-parameters'
+  | 'tls-name-unknown'
   | 'tls-required'
   | 'client-certificate-required'
+  | 'client-certificate-rejected'
 > = {
   'starttls-missing': starttlsMissing,
   'starttls-refused': () => ({
@@ -76,6 +86,16 @@ export const TLS_WORDS: Words<
     meaning: `The TLS handshake failed. ${NOTHING_SENT}`,
     nextStep: BROKEN_HANDSHAKE,
   }),
+  'tls-no-common-cipher': () => ({
+    meaning: `The server ended the TLS handshake: it has no cipher or TLS version in common with this check. ${NOTHING_SENT}`,
+    nextStep:
+      'The server is old or restricted to outdated ciphers. Its administrator must enable TLS 1.2 or newer with a current cipher (ECDHE with AES-GCM).',
+  }),
+  'tls-name-unknown': ({ account }) => ({
+    meaning: `The server ended the TLS handshake: it does not know the host name ${account.host} (alert unrecognized_name). ${NOTHING_SENT}`,
+    nextStep:
+      'Use the host name that the server is configured for as "host", or set it as "tls-servername" if the address is right.',
+  }),
   'tls-weak-parameters': () => ({
     meaning: `The server's Diffie-Hellman parameters for the key exchange are too weak (below 2048 bits). ${NOTHING_SENT}`,
     nextStep:
@@ -84,6 +104,11 @@ export const TLS_WORDS: Words<
   'tls-required': () => ({
     meaning: 'The login is only allowed over verified TLS, and this connection is not encrypted.',
     nextStep: 'Set "starttls: required", or use port 465 with "implicit-tls: true".',
+  }),
+  'client-certificate-rejected': () => ({
+    meaning: `The server rejected the client certificate during the TLS handshake. ${NOTHING_SENT}`,
+    nextStep:
+      'Check that "client-certificate" has not expired, is meant for client authentication and comes from a certificate authority that the server trusts. Public certificate authorities no longer issue such certificates.',
   }),
   'client-certificate-required': () => ({
     meaning: 'The server requires a client certificate.',
