@@ -3,11 +3,11 @@ import { cpus, release, totalmem, type } from 'node:os';
 import { targetTable } from './targets.mjs';
 
 const LIMITS = [
-  'Client, server and launcher share the cores. The server is written in Go and its CPU is shown beside each fleet; what it takes is taken from every contestant alike.',
-  'Ratios are medians of quotients of the same round, so that a slow moment of the machine cancels out; the milliseconds do not have this protection.',
-  'Distances are TUN devices between two network namespaces, with no loss and no jitter. The round trip is measured before each series and the fit uses what was measured.',
-  'One certificate chain with P-256 keys, the cheapest common kind: an RSA server costs every contestant the same in addition.',
-  'CPU is what the kernel counted for the process and the children it waited for; peak memory is that of the one process (`ru_maxrss`), for `xargs` of the largest.',
+  'Client, server and launcher share the cores. The server is written in Go, and its CPU time is shown beside each fleet. It costs every contestant the same.',
+  'Ratios are medians of quotients from the same round, so a slow moment of the machine cancels out. The milliseconds are not protected in this way.',
+  'Distances are TUN devices between two network namespaces, without loss and jitter. The round trip is measured before each series, and the fit uses that value.',
+  'One certificate chain with P-256 keys, the cheapest common kind. An RSA server costs every contestant the same amount more.',
+  'CPU time is what the kernel counted for the process and the children it waited for. Peak memory is that of the process (`ru_maxrss`), for `xargs` of the largest child.',
 ];
 
 /** Written by hand: why a target is not reached, and what was tried. */
@@ -31,9 +31,9 @@ export function renderPage(results, limits, isCompared) {
   return [
     '# Performance',
     '',
-    `Measured on ${date} with \`bench/run.sh\` on ${machine}. Medians, with minimum and maximum in brackets; every round runs`,
-    'each contestant once, in turn. No test depends on these numbers: what tests hold is the count of flights on the wire and',
-    'the size of `dist/`.',
+    `Measured on ${date} with \`bench/run.sh\` on ${machine}. Medians, with minimum and maximum in brackets. Each round runs`,
+    'every contestant once, in turn. No test depends on these numbers; tests check the number of flights on the wire and the',
+    'size of `dist/`.',
     '',
     ...(isCompared ? [] : [targetTable(figures), NOTES]),
     ...Object.values(results).map(({ text }) => text),

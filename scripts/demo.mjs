@@ -1,5 +1,5 @@
-// Shows the action at work: three accounts on a mail server inside this process, checked by the committed
-// bundle in the way a runner starts it. Nothing leaves this machine. With --serve the server stays, for trials.
+// Shows the action at work: three accounts on a mail server inside this process, checked by the committed bundle as a
+// runner starts it. Nothing leaves this machine. With --serve the server keeps running.
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,7 +22,7 @@ const EXPECTED = [
 const identity = await createCertificate();
 const server = await startServer(identity, ACCOUNTS);
 
-/** Leaves the server to whoever wants to try the command line program, until Ctrl-C. */
+/** Keeps the server running for the command line program, until Ctrl-C. */
 async function serve() {
   const folder = mkdtempSync(join(tmpdir(), 'smtp-auth-check-demo-'));
   const ca = join(folder, 'ca.pem');
@@ -33,8 +33,8 @@ async function serve() {
 
   node dist/cli/index.js ${target} --username ${good.username}
 
-It asks for the password, which is "${good.password}". ${ACCOUNTS.stalled.username} is never answered.
-Ctrl-C ends the server.`);
+It prompts for the password, which is "${good.password}". The server never answers ${ACCOUNTS.stalled.username}.
+Ctrl-C stops the server.`);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   rmSync(folder, { recursive: true });
 }

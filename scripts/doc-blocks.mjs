@@ -1,4 +1,4 @@
-// The fenced code blocks of the documentation, for whoever checks them.
+// The fenced code blocks of the documentation, for the tests and linters that check them.
 //
 // usage: node scripts/doc-blocks.mjs          prints them as JSON
 //        node scripts/doc-blocks.mjs FOLDER   writes the workflows among them there, for actionlint and zizmor

@@ -4,12 +4,14 @@ const INTRODUCTION = `<!-- Made by "npm run troubleshooting" from src/diagnosis.
 
 # Troubleshooting
 
-Search this page for the words of your mail server, or for the value of the output \`cause\`. Annotations and
-job summaries link here. Server names in the samples are made up.
+English | [日本語](troubleshooting.ja.md)
 
-One reply code stands for many reasons: 535 alone can mean a wrong password, an app password wanted, login
-switched off by an administrator, or an address that is not welcome. What a server says in words is told
-apart here; what is not known falls back to its class, and says so.
+Search this page for the reply of your mail server, or for the value of the output \`cause\`. Annotations and job
+summaries link here. Server names in the samples are made up.
+
+One reply code has many causes. 535 alone can mean a wrong password, a missing app password, a login that an
+administrator disabled, or an IP address that is not allowed. The check tells them apart by the words of the reply. If it
+does not know the words, it uses the code and says that the cause is not certain.
 
 - [What servers say](#what-servers-say)
 - [Causes](#causes)
@@ -108,7 +110,7 @@ export function renderTroubleshooting({ providers, servers, afterData, samples, 
     ),
     '## Causes',
     '',
-    'Every value that the output `cause` can have, but `none`, which stands for an accepted login.',
+    'Every value of the output `cause`, except `none`, which means that the login was accepted.',
     '',
     ...[...words].sort(([a], [b]) => a.localeCompare(b, 'en')).flatMap(renderCause),
   ];

@@ -1,4 +1,4 @@
-// Writes docs/troubleshooting.md from the data of src/diagnosis.
+// Writes docs/troubleshooting.md from the data of src/diagnosis, and the Japanese edition.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { renderTroubleshooting, wordsOfCauses } from './render-troubleshooting.mjs';
 import './typescript.mjs';
@@ -28,3 +28,4 @@ writeFileSync(
     words: wordsOfCauses(WORDS),
   }),
 );
+await import('./troubleshooting-ja.mjs');

@@ -7,6 +7,7 @@ import {
   parseWorkflow,
 } from '@actions/workflow-parser';
 import { parse, parseDocument } from 'yaml';
+import { SECRET_INPUTS } from '../../src/inputs/names.ts';
 import {
   ACTION,
   anchor,
@@ -20,23 +21,29 @@ import {
 } from './blocks.ts';
 import { unpinned } from './uses.ts';
 
-const ours = YAML_BLOCKS.filter(({ code }) => code.includes('/smtp-auth-check@'));
+const ours = YAML_BLOCKS.filter(({ code }) => code.includes('/smtp-auth-check'));
 const workflows = YAML_BLOCKS.filter(({ workflow }) => workflow !== undefined);
 
-/** The one stand-in for this action at a real commit; docs/recipes.md explains it. */
-const STAND_IN = `org/smtp-auth-check@${'0'.repeat(40)}`;
+/** The two ways in which an example uses this project; "Pin to a commit" in the README is about another one. */
+const OWN_USES = [
+  'org/smtp-auth-check@v1',
+  'org/smtp-auth-check/.github/workflows/check-accounts.yml@v1',
+];
+
+/** Pages whose examples may still be parts of a workflow. */
+const WITH_PARTS = new Set(['docs/oauth.md']);
 
 describe('the YAML in the documentation', () => {
   it('is found', () => {
-    expect(ours.length).toBeGreaterThanOrEqual(7);
+    expect(ours.length).toBeGreaterThanOrEqual(30);
   });
 
   it.each(named(YAML_BLOCKS))('%s can be read', (_, { code }) => {
     expect(parseDocument(code).errors).toEqual([]);
   });
 
-  it.each(named(YAML_BLOCKS))('%s uses no action by a tag', (_, { code }) => {
-    expect(unpinned(code)).toEqual([]);
+  it.each(named(YAML_BLOCKS))('%s pins the actions of others to a commit', (_, { code }) => {
+    expect(unpinned(code).filter((use) => !OWN_USES.includes(use))).toEqual([]);
   });
 });
 
@@ -49,11 +56,11 @@ describe('the workflows in the documentation', () => {
     return context.errors.getErrors().map(({ message }) => message);
   }
 
-  it('are all that is YAML, but for other CI systems and the list of accounts', () => {
+  it('are all that is YAML, but for Dependabot, other CI systems and the list of accounts', () => {
     const others = YAML_BLOCKS.filter(({ workflow }) => workflow === undefined);
     expect(new Set(others.map(({ file }) => file))).toEqual(
       new Set([
-        'docs/ci-systems.md',
+        ...['README.md', 'README.ja.md', 'docs/ci-systems.md'],
         'docs/examples/accounts.yml',
         ...['azure-pipelines', 'circleci', 'gitlab-ci'].map(
           (name) => `docs/examples/ci/${name}.yml`,
@@ -66,25 +73,32 @@ describe('the workflows in the documentation', () => {
     expect(await complaints(workflow)).toEqual([]);
   });
 
+  const whole = ours.filter(({ file }) => !WITH_PARTS.has(file));
+  it.each(named(whole))('%s can be pasted as a file', (_, { code }) => {
+    expect(code).toMatch(/^name: .+\n+on:/m);
+    expect(code).toMatch(/^permissions: \{\}/m);
+  });
+
   it.each([
     ['runs-on', 'run-on'],
     ['steps:', 'step:'],
     ['${{ secrets.', '${{ secret.'],
     ["cron: '17 4 * * *'", "cron: '17 4 * *'"],
     ['permissions: {}', 'permissions: { mail: read }'],
-    ['${{ secrets.SMTP_USERNAME }}', '${{ secrets.SMTP_USERNAME }'],
+    ['${{ secrets.SMTP_PASSWORD }}', '${{ secrets.SMTP_PASSWORD }'],
   ])('would not be with %j as %j', async (right, wrong) => {
-    const { workflow = '' } = workflows.find(({ code }) => code.includes('cron:')) ?? {};
+    const { workflow = '' } = workflows.find(({ file }) => file === 'README.md') ?? {};
     expect(workflow).toContain(right);
     expect(await complaints(workflow.replace(right, wrong))).not.toEqual([]);
   });
 });
 
 describe.each(named(ours))('the workflow at %s', (_, { code }) => {
-  const steps = stepsIn(parse(code)).filter(({ uses }) => uses?.includes('/smtp-auth-check@'));
+  const used = stepsIn(parse(code)).filter(({ uses }) => uses?.includes('/smtp-auth-check'));
+  const steps = used.filter(({ uses }) => uses?.includes('/smtp-auth-check@'));
 
-  it('uses this action in the one way that is explained', () => {
-    for (const { uses } of steps) expect(uses).toBe(STAND_IN);
+  it('uses version 1 of this action', () => {
+    for (const { uses } of used) expect(OWN_USES).toContain(uses);
   });
 
   it('gives inputs that exist', () => {
@@ -103,7 +117,7 @@ describe.each(named(ours))('the workflow at %s', (_, { code }) => {
 
   it('has no secret in it', () => {
     for (const { with: inputs = {} } of steps) {
-      for (const name of ['password', 'access-token', 'client-key']) {
+      for (const name of SECRET_INPUTS) {
         expect(inputs[name] ?? '${{ secrets.ABSENT }}').toMatch(/^\$\{\{ (secrets|steps|vars)\./);
       }
     }
@@ -127,6 +141,18 @@ describe('the examples for other CI systems', () => {
       expect(page).toContain(`](examples/ci/${name})`);
     },
   );
+});
+
+it.each(['README.md', 'README.ja.md'])('Dependabot reads the block in %s', (page) => {
+  const [block] = YAML_BLOCKS.filter(
+    ({ file, code }) => file === page && code.includes('updates:'),
+  );
+  expect(parse(block?.code ?? '')).toEqual({
+    version: 2,
+    updates: [
+      { 'package-ecosystem': 'github-actions', directory: '/', schedule: { interval: 'weekly' } },
+    ],
+  });
 });
 
 it('the documentation installs the version of package.json', () => {

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { renderJson } from '../../src/report/files.ts';
 import type { Checked } from '../../src/model/diagnosis.ts';
 import { makeNightly, makeResult } from '../support/fleet-results.ts';
@@ -65,22 +64,4 @@ test('a report that was cut off counts as none', () => {
   const { status, summary, output } = joinReports([[makeResult()], undefined]);
   expect([status, output]).toEqual([1, 'total=1\nfailed=0\n']);
   expect(summary).toContain('No whole report came from shard 2:');
-});
-
-interface Workflow {
-  readonly permissions: unknown;
-  readonly jobs: Record<string, { readonly steps: readonly { readonly uses?: string }[] }>;
-}
-
-test.each([
-  '.github/workflows/check-accounts.yml',
-  'docs/examples/rotation.yml',
-  'docs/examples/nightly.yml',
-])('%s pins its actions and starts without permissions', (path) => {
-  const text = readFileSync(path, 'utf8');
-  const { permissions, jobs } = parse(text) as Workflow;
-  expect(permissions).toEqual({});
-  const uses = Object.values(jobs).flatMap(({ steps }) => steps.flatMap((step) => step.uses ?? []));
-  for (const name of uses) expect(name).toMatch(/^\.\/$|@[0-9a-f]{40}$/);
-  expect(text).not.toMatch(/@[0-9a-f]{40}(?! # v)/);
 });

@@ -41,15 +41,6 @@ describe('npm run set-version', () => {
     }
   });
 
-  it('names the version beside the commit that stands for it', () => {
-    setVersion(VERSION);
-    for (const file of ['README.md', 'README.ja.md', 'docs/recipes.md', 'docs/oauth.md']) {
-      const comments = read(file).match(/@0{40} # v[\d.]+/g) ?? [];
-      expect({ file, count: comments.length }).not.toEqual({ file, count: 0 });
-      for (const comment of comments) expect(comment).toMatch(/ # v98\.7\.6$/);
-    }
-  });
-
   it('does not go back', () => {
     setVersion(VERSION);
     expect(setVersion('98.7.5')).toMatchObject({
@@ -84,6 +75,47 @@ describe('npm run set-version', () => {
     expect(stderr).toContain(`"${version}" is not a version such as 1.2.3`);
     expect(read('package.json')).toBe(before);
   });
+});
+
+describe('npm run set-owner', () => {
+  const setOwner = (cwd: string, ...names: string[]): { status: number | null; stderr: string } =>
+    spawnSync(process.execPath, [join(ROOT, 'scripts/set-owner.mjs'), ...names], {
+      cwd,
+      encoding: 'utf8',
+    });
+
+  it('puts owner and team into every file, and leaves other names alone', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'smtp-auth-check-owner-'));
+    const files = ['README.md', 'docs', '.github'];
+    for (const name of files) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+    writeFileSync(join(folder, 'other.md'), 'https://example.org/smtp-auth-check');
+    for (const step of [['init'], ['add', '.']]) spawnSync('git', step, { cwd: folder });
+    const { status } = setOwner(folder, 'my-organization', 'my-organization/my-team');
+    const names = spawnSync(
+      'git',
+      ['grep', '-ohE', '[^/ (]+/smtp-auth-check[@/]|@[^ ]+/[^ ]*team'],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+      },
+    ).stdout.split('\n');
+    const other = readFileSync(join(folder, 'other.md'), 'utf8');
+    rmSync(folder, { recursive: true, force: true });
+    expect(status).toBe(0);
+    expect(other).toBe('https://example.org/smtp-auth-check');
+    expect(names).toEqual(expect.arrayContaining(['my-organization/smtp-auth-check@']));
+    expect(names).toEqual(expect.arrayContaining(['@my-organization/my-team']));
+    expect(names.filter((name) => /^@?org\//.test(name))).toEqual([]);
+  });
+
+  it.each([[['only-owner']], [['a b', 'a/team']], [['owner', 'team-without-owner']]])(
+    'refuses %j',
+    (names) => {
+      const { status, stderr } = setOwner(ROOT, ...names);
+      expect(status).toBe(1);
+      expect(stderr).toMatch(/^Usage:/);
+    },
+  );
 });
 
 it.each([

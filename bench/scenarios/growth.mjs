@@ -33,8 +33,8 @@ export async function growth(stage, [[, dist]], rounds) {
   const header = ['accounts', 'hosts', 'at once', 'wall', 'accounts/s', 'CPU/account'];
   return {
     text: `${table('Cost as work grows (Action)', [...header, 'cores busy', 'peak memory'], rows)}
-Where about one core is busy, one thread is full: JavaScript runs on one, and from there on more checks at once add
-memory and not speed. With few accounts the start of the process is shared by few.
+JavaScript runs on one thread. Where about one core is busy, that thread is fully used, and more checks at once add memory but not
+speed. With few accounts, the start of the process is a large part of the cost.
 `,
     figures: {},
   };

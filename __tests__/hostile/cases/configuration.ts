@@ -40,7 +40,7 @@ const fine = (what: string, inputs: HostileCase['inputs']): HostileCase => ({
 export const configuration: Family = {
   title: 'configuration',
   about:
-    'What a workflow author can get wrong. One clear sentence for each input, the verdict `config`, and nothing is connected to or sent.',
+    'Mistakes of a workflow author. One clear sentence for each input, the verdict `config`, and no connection.',
   cases: [
     wrong('no host', 'host', ''),
     wrong('a host of blanks', 'host', '   '),

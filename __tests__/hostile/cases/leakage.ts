@@ -141,7 +141,7 @@ const secret = (what: string, password: string, more: Partial<HostileCase> = {})
 export const leakage: Family = {
   title: 'leakage',
   about:
-    'A server that repeats the credential in whatever spelling, at whatever place, and secrets of odd forms. Nothing that the step shows holds the password, its Base64 or the payload that carries it.',
+    'A server that echoes the credential in any encoding, in any place, and secrets of unusual forms. Nothing that the step shows contains the password, its Base64 or the payload that carries it.',
   cases: [
     ...ECHOES,
     elsewhere('over two lines', at('password', says(lines(split(PASSWORD, 8)))), REJECTED),

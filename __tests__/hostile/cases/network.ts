@@ -87,7 +87,7 @@ function everyReply(send: (connection: Parameters<Play>[0], text: string) => unk
 export const network: Family = {
   title: 'network',
   about:
-    'The connection cannot be made, breaks, falls silent or crawls. None of this says anything about the credential, and all of it ends by the deadline.',
+    'The connection cannot be made, breaks, falls silent or is very slow. None of this says anything about the credential, and every check ends by the deadline.',
   cases: [
     {
       name: 'nothing listens',

@@ -37,7 +37,7 @@ const greets = (text: string, expectation: Omit<HostileCase['expect'], 'stage'>)
 export const protocol: Family = {
   title: 'protocol',
   about:
-    'The peer speaks something else, or SMTP that is not legal. Only a complete 235 to our own AUTH is a success; whatever cannot be read strictly is a failure.',
+    'The peer speaks another protocol, or invalid SMTP. Only a complete 235 to our own AUTH is a success; anything that a strict parser cannot read is a failure.',
   cases: [
     stranger('HTTP', 'HTTP/1.1 400 Bad Request\r\nServer: nginx\r\n\r\n'),
     stranger('SSH', 'SSH-2.0-OpenSSH_9.9\r\n'),

@@ -77,7 +77,7 @@ const afterAcceptance = (what: string, play: Play): HostileCase => ({
 export const resources: Family = {
   title: 'resources',
   about:
-    'Peers that want memory, processor time or minutes. A line is at most 8 KiB, a reply 64 KiB and 500 lines; the total time is the deadline. Peak memory under a flood is measured by a test of its own.',
+    'Peers that consume memory, processor time or minutes. A line is at most 8 KiB, a reply 64 KiB and 500 lines; the total time is the deadline. Peak memory under a flood is measured by a test of its own.',
   cases: [
     ...FLOODS,
     {

@@ -77,7 +77,7 @@ const DECLINED: Requirement = {
 export const sasl: Family = {
   title: 'sasl',
   about:
-    'Every answer to a login. Only a refusal of the credential is `rejected`; whatever speaks of the command, the channel or the moment is something else. A prompt too many is never answered with the password.',
+    'Every reply to a login. Only a refusal of the credential is `rejected`; a reply about the command, the channel or the moment is something else. An additional prompt is never answered with the password.',
   cases: [
     refuses('535 5.7.8 Authentication credentials invalid', REJECTED),
     refuses('535 5.7.0 authentication failed', { ...REJECTED, cause: 'wrong-credentials' }),

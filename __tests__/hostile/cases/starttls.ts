@@ -163,7 +163,7 @@ function offersBeforeTls(tlsEhlo: string): Play {
 export const starttls: Family = {
   title: 'starttls',
   about:
-    'The change from clear text to TLS, where somebody on the way can say anything (see "Why TLS Is Better Without STARTTLS", USENIX Security 2021). No credential leaves before a verified handshake and nothing said before it counts.',
+    'The change from plaintext to TLS, where a man in the middle can send anything (see "Why TLS Is Better Without STARTTLS", USENIX Security 2021). No credential is sent before a verified handshake, and nothing received before it counts.',
   cases: [
     offers('no STARTTLS', '250-mail.test\r\n250 SIZE 1000\r\n'),
     offers('no STARTTLS but AUTH in clear text', '250-mail.test\r\n250 AUTH LOGIN PLAIN\r\n'),

@@ -127,7 +127,7 @@ const wantsClientCertificate = (maxVersion: 'TLSv1.2' | 'TLSv1.3', path: Path = 
 export const tls: Family = {
   title: 'tls',
   about:
-    'Certificates with every defect, and handshakes that fail in every way. Names are judged by RFC 9525 (subjectAltName only), keys by the OpenSSL security level 2 (RSA of 2048 bits or more, no SHA-1), whatever the Node below would accept.',
+    'Certificates with every kind of defect, and handshakes that fail in every way. Names are judged by RFC 9525 (subjectAltName only), keys by the OpenSSL security level 2 (RSA of 2048 bits or more, no SHA-1), whatever the Node.js version accepts.',
   cases: [
     trusted('a sound certificate', ({ server }) => Promise.resolve(server)),
     refused('a self-signed certificate', 'certificate-self-signed', ({ leaf }) => leaf({}, 'self')),

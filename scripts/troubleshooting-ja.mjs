@@ -1,0 +1,23 @@
+// Writes docs/troubleshooting.ja.md. scripts/troubleshooting.mjs runs it.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { renderJapanese } from './render-troubleshooting-ja.mjs';
+import './typescript.mjs';
+
+const SAMPLES = '__tests__/diagnosis/samples';
+const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
+
+const { COMPANIES } = await import('../src/diagnosis/match.ts');
+const { VERDICT_OF_CAUSE } = await import('../src/diagnosis/verdicts.ts');
+
+const { exampleFamilies, ...texts } = readJson('scripts/troubleshooting-ja.json');
+writeFileSync(
+  'docs/troubleshooting.ja.md',
+  renderJapanese({
+    ...texts,
+    verdictOf: VERDICT_OF_CAUSE,
+    families: COMPANIES.filter(({ id }) => exampleFamilies.includes(id)),
+    samples: new Map(
+      readdirSync(SAMPLES).flatMap((file) => Object.entries(readJson(`${SAMPLES}/${file}`))),
+    ),
+  }),
+);
