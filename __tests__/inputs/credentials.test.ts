@@ -149,6 +149,35 @@ describe('one credential', () => {
     expect(parse(inputs)).toMatchObject(expected);
   });
 
+  test('a certificate is the credential where EXTERNAL is asked, and is shown beside a password otherwise', () => {
+    const external = parse({ ...certificate, password: 'x', mechanism: 'EXTERNAL' });
+    expect(external.credential).toEqual({ kind: 'client-certificate' });
+    const beside = parse({ ...certificate, password: 'x' });
+    expect(beside.credential).toEqual({ kind: 'password', password: 'x' });
+    expect(beside.clientCertificate?.certificate).toBe(client.cert.trim());
+  });
+
+  test('property: an account has every field that it must have, or everything that is wrong is told', () => {
+    const value = fc.oneof(
+      fc.constantFrom('', 'x', 'true', '1', 'EXTERNAL', 'XOAUTH2'),
+      fc.string(),
+    );
+    const inputs = fc.record(
+      Object.fromEntries(Object.keys(ACCOUNT_DEFAULTS).map((name) => [name, value])),
+      { requiredKeys: [] },
+    ) as fc.Arbitrary<Partial<RawAccount>>;
+    fc.assert(
+      fc.property(inputs, (given) => {
+        const faults = faultsOf(given);
+        if (faults.length > 0)
+          return new Set(faults.map(({ input }) => input)).size === faults.length;
+        const account = parse(given);
+        const required = ['host', 'port', 'tlsMode', 'tls', 'username', 'credential', 'mechanism'];
+        return required.every((name) => Object.hasOwn(account, name));
+      }),
+    );
+  });
+
   test('a certificate beside "client-id" signs the request and is not shown to the mail server', () => {
     const account = parse({ ...microsoft, ...certificate });
     expect(account.clientCertificate).toBeUndefined();
@@ -245,6 +274,38 @@ describe('what is wrong is named with its input', () => {
     expect(faults).toContainEqual(
       expect.objectContaining({ input, message: expect.stringContaining(says) as string }),
     );
+  });
+
+  test.each<[string, Partial<RawAccount>, string]>([
+    ['a mechanism for tokens', { mechanism: 'XOAUTH2' }, 'access-token'],
+    ['a tenant', { 'tenant-id': 'contoso.com' }, 'client-id'],
+    ['a client secret', { 'client-secret': 's3cret' }, 'client-id'],
+    ['a refresh token', { 'refresh-token': 'r' }, 'client-id'],
+    ['the mechanism for certificates', { mechanism: 'EXTERNAL' }, 'client-certificate'],
+  ])('with %s nobody is told of a password that is missing', (_, inputs, input) => {
+    const faults = faultsOf(inputs);
+    expect(faults).toMatchObject([{ input, kind: 'missing' }]);
+    expect(JSON.stringify(faults)).not.toContain('password');
+  });
+
+  test('a fault of the user name beside a token is told once', () => {
+    expect(faultsOf({ username: 'a\nb', 'access-token': 'ya29.x' })).toHaveLength(1);
+    expect(faultsOf({ username: '', 'access-token': 'ya29.x' })).toMatchObject([
+      { input: 'username', kind: 'missing', message: 'Input "username" is empty.' },
+    ]);
+  });
+
+  test('a passphrase that was stored with quotes is told', () => {
+    const locked = { 'client-certificate': client.cert, 'client-key': lockedKey };
+    expect(faultsOf({ ...locked, 'client-key-passphrase': '" open sesame "' })).toMatchObject([
+      { input: 'client-key', message: expect.stringContaining('is in quotes') as string },
+    ]);
+  });
+
+  test('what has a kind is not told by its words: an empty credential is "missing"', () => {
+    expect(faultsOf({}).map(({ kind }) => kind)).toEqual(['missing']);
+    expect(faultsOf({ password: 'x', port: 'x' }).map(({ kind }) => kind)).toEqual(['invalid']);
+    expect(faultsOf({ password: 'x', to: 'a@b.example' })[0]?.kind).toBe('conflict');
   });
 
   test('no message repeats what was given for a secret', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { type AccountCredential, credentialFacts, hostKey } from '../../src/model/account.ts';
 import { subjectOf } from '../../src/model/observation.ts';
 import { accountAt } from '../support/account.ts';
@@ -6,6 +7,22 @@ test('one host is one host, however its name is written', () => {
   expect(hostKey('Mail.Example.TEST.')).toBe('mail.example.test');
   expect(hostKey('mail.example.test')).toBe('mail.example.test');
   expect(hostKey('mail..example')).toBe('mail..example');
+});
+
+test.each([
+  ['::1', '::1'],
+  ['0:0:0:0:0:0:0:1', '::1'],
+  ['2001:DB8::0:1', '2001:db8::1'],
+  ['2001:0db8:0000::1', '2001:db8::1'],
+  ['fe80::1%eth0', 'fe80::1%eth0'],
+  ['127.0.0.1', '127.0.0.1'],
+])('the address %s is the host %s', (host, key) => {
+  expect(hostKey(host)).toBe(key);
+});
+
+test('property: the key of a key is the key itself', () => {
+  const host = fc.oneof(fc.ipV4(), fc.ipV6(), fc.domain());
+  fc.assert(fc.property(host, (text) => hostKey(hostKey(text)) === hostKey(text)));
 });
 
 test('a report knows what was asked of the account, and nothing that is secret', () => {

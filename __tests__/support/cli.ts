@@ -17,7 +17,7 @@ export interface CliRun {
 export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Standard input; closed and empty unless given. */
-  readonly stdin?: string;
+  readonly stdin?: string | Uint8Array;
   /** Called with the means to end the child once it runs. */
   readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
 }

@@ -37,6 +37,7 @@ export function parseMailbox(value: string): string {
 /** RFC 6749 appendix A.12: an access token is printable ASCII without spaces. */
 export function parseToken(value: string): string {
   if (/^[\x21-\x7e]+$/.test(value)) return value;
+  if (/^bearer\s/i.test(value)) throw invalid('begins with "Bearer"; give the token alone');
   throw invalid(
     'is not an access token: it contains a space, a line break or a character outside ASCII',
   );

@@ -69,7 +69,8 @@ export type Incomplete<T> = { readonly [K in keyof T]-?: T[K] | undefined };
 
 /** @returns the fields that have a value; those that T requires must have one */
 export function present<T extends object>(fields: Incomplete<T>): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as T;
 }
 
 /** Reads inputs one by one and keeps what is wrong with them, one fault for each. */

@@ -70,9 +70,23 @@ function distribute(blocks: readonly Block[], count: number): number[][] {
     (a, b) =>
       b.positions.length - a.positions.length || (a.positions[0] ?? 0) - (b.positions[0] ?? 0),
   );
+  // Ascending by size; of equal ones the one that has been so for the longest time comes first.
+  const waiting = [...shards];
   for (const { positions } of largestFirst) {
-    const smallest = shards.reduce((a, b) => (b.length < a.length ? b : a));
+    const smallest = waiting.shift() ?? [];
     for (const position of positions) smallest.push(position);
+    waiting.splice(placeOf(smallest.length, waiting), 0, smallest);
   }
   return shards;
+}
+
+/** Behind all that are not larger, found by halving: a list of hundreds of shards is asked once for each block. */
+function placeOf(size: number, ascending: readonly (readonly number[])[]): number {
+  let [from, to] = [0, ascending.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((ascending[middle]?.length ?? 0) <= size) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

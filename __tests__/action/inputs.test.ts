@@ -94,10 +94,23 @@ test('what has been masked once is not masked again', () => {
   expect(written).toHaveLength(before);
 });
 
+test('where a runner listens without GITHUB_ACTIONS, secrets are masked all the same', () => {
+  process.env['GITHUB_OUTPUT'] = '/tmp/output';
+  read({ username: 'alice', password: 'masked by its files' }, '');
+  expect(written.join('')).toContain('::add-mask::masked by its files');
+});
+
+test('a password of several lines is masked line by line', () => {
+  read({ username: 'carol', password: 'first line\nsecond line\n' });
+  const lines = written.map((line) => line.trim());
+  expect(lines).toContain('::add-mask::first line');
+  expect(lines).toContain('::add-mask::second line');
+});
+
 describe('an input that is missing', () => {
   const told = (given: Record<string, string>): string => read(given).naming.absent('username');
 
-  test.each(['usrname', 'user', 'user-name'])('is told from the input "%s"', (name) => {
+  test.each(['usrname', 'user', 'user-name', 'login'])('is told from the input "%s"', (name) => {
     expect(told({ [name]: 'x' })).toBe(
       `is not set. The step sets "${name}", which is not an input of this action`,
     );
@@ -109,4 +122,27 @@ describe('an input that is missing', () => {
       expect(told(given)).toBe('is empty');
     },
   );
+});
+
+describe('an input that does not exist', () => {
+  test.each([
+    ['tls_ca', ' Did you mean "tls-ca"?'],
+    ['server', ' Did you mean "host"?'],
+    ['cert', ' Did you mean "tls-ca" or "client-certificate"?'],
+    ['password_file', ''],
+    ['fetch-depth', ''],
+  ])('is always warned about: %s', (name, question) => {
+    expect(read({ [name]: 'x' }).warnings).toEqual([
+      `The step sets "${name}", which is not an input of this action and has no effect.${question}`,
+    ]);
+  });
+
+  test('is shown without a command for the runner in its name', () => {
+    const [warning] = read({ 'a\n::error::b': 'x' }).warnings;
+    expect(warning).not.toContain('\n');
+  });
+
+  test('gives no warning when there is none', () => {
+    expect(read({ host: 'a.example', 'report-json': 'x' }).warnings).toEqual([]);
+  });
 });

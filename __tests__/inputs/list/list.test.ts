@@ -1,50 +1,17 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
-import { ACCOUNT_DEFAULTS, CREDENTIAL_INPUTS, type RawAccount } from '../../src/inputs/names.ts';
-import { readList } from '../../src/inputs/list/list.ts';
-import { ACTION_NAMING } from '../../src/inputs/naming.ts';
-import { InputError } from '../../src/inputs/reader.ts';
-import type { PlanItem } from '../../src/model/plan-item.ts';
+import { ACCOUNT_DEFAULTS, CREDENTIAL_INPUTS } from '../../../src/inputs/names.ts';
+import { readList } from '../../../src/inputs/list/list.ts';
+import { InputError } from '../../../src/inputs/reader.ts';
+import { context, faults, read, readEntries, refusal, withPassword } from './read.ts';
 
 type Schema = { $defs: { account: { properties: Record<string, { default?: unknown }> } } };
 const schema = JSON.parse(readFileSync('docs/accounts.schema.json', 'utf8')) as Schema;
 const fitsSchema = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
-
-const base: RawAccount = { ...ACCOUNT_DEFAULTS };
-const environment = { PW: 'from the environment', USER_NAME: 'someone', EMPTY: '' };
-
-const context = { naming: ACTION_NAMING, base, environment, onCredential: () => undefined };
-
-async function read(text: string): Promise<readonly PlanItem[]> {
-  return (await readList(text, context)).items;
-}
-
-/** What is to be checked of an entry, or what was observed. */
-async function readEntries(text: string): Promise<unknown[]> {
-  return (await read(text)).map((item) =>
-    item.kind === 'account' ? item.account : item.observation,
-  );
-}
-
-const withPassword = (password: string) => ({ credential: { kind: 'password', password } });
-
-/** The words of every entry that is wrong; undefined where it is right. */
-async function faults(text: string): Promise<(string | undefined)[]> {
-  return (await read(text)).map((item) =>
-    item.kind === 'invalid'
-      ? item.observation.failure?.faults?.map(({ message }) => message).join(' ')
-      : undefined,
-  );
-}
-
-async function refusal(text: string): Promise<string> {
-  const error: unknown = await read(text).catch((reason: unknown) => reason);
-  if (error instanceof InputError) return error.message;
-  throw new Error('the list was not refused');
-}
 
 const GOOD: Record<string, string> = {
   'a list': '- {host: a.example, username: u, password: p}',
@@ -177,6 +144,43 @@ describe('entries that are wrong', () => {
     const [account] = await readEntries(plain.replace('abc #def', '"abc #def" # the new one'));
     expect(account).toMatchObject(withPassword('abc #def'));
   });
+});
+
+test('200,000 spaces after "password:" cost no time', async () => {
+  const text = `- host: a.example\n  username: u\n  password:${' '.repeat(200_000)}p\n`;
+  const startedAt = performance.now();
+  expect(await readEntries(text)).toMatchObject([withPassword('p')]);
+  expect(performance.now() - startedAt).toBeLessThan(1000);
+});
+
+test.each([
+  'access-token: abc #def',
+  'client-secret: abc #def',
+  'username: abc #def',
+  '"password": abc #def',
+])('a secret cut at a "#" is noticed in "%s"', async (line) => {
+  expect(await refusal(`- host: a.example\n  ${line}\n`)).toContain('a "#" begins a comment');
+});
+
+test('property: whatever text is given, it is a list or an InputError, and no secret is repeated', async () => {
+  const secret = 'q7hunter2q7';
+  const part = fc.constantFrom(
+    ...['- ', 'password: ', 'host: ', 'username: ', '{', '}', '[', ']', '"', "'", '\n', '  ', ','],
+    ...[secret, '#', '&a ', '*a', '!x ', '|', '>', '-env: ', '-file: ', ': ', '\t', '---', '%'],
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(part, { maxLength: 25 }), async (parts) => {
+      const text = parts.join('');
+      try {
+        const shown = (await faults(text)).filter((fault) => fault !== undefined).join(' ');
+        expect(shown).not.toContain(secret);
+      } catch (error) {
+        expect(error).toBeInstanceOf(InputError);
+        expect((error as InputError).message).not.toContain(secret);
+      }
+    }),
+    { numRuns: 300 },
+  );
 });
 
 describe('lists that are wrong as a whole', () => {
