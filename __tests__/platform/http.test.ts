@@ -164,9 +164,24 @@ test.each<[string, number]>([
 
 test.each<[string, (socket: TLSSocket) => unknown]>([
   ['never answers', () => undefined],
-  ['drips its headers', (socket) => drip(socket, 'HTTP/1.1 200 OK\r\nx: ')],
-  ['drips its body', (socket) => drip(socket, 'HTTP/1.1 200 OK\r\n\r\n')],
-  ['drips interim replies', (socket) => drip(socket, '', 'HTTP/1.1 102 x\r\n\r\n')],
+  [
+    'drips its headers',
+    (socket) => {
+      drip(socket, 'HTTP/1.1 200 OK\r\nx: ');
+    },
+  ],
+  [
+    'drips its body',
+    (socket) => {
+      drip(socket, 'HTTP/1.1 200 OK\r\n\r\n');
+    },
+  ],
+  [
+    'drips interim replies',
+    (socket) => {
+      drip(socket, '', 'HTTP/1.1 102 x\r\n\r\n');
+    },
+  ],
 ])('a server that %s is left at the deadline, and its connection closed', async (_, play) => {
   const asked = ask(play, { timeoutMs: 150 });
   await expect(asked).rejects.toMatchObject({ name: 'TimeoutError' });

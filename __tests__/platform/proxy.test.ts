@@ -145,7 +145,12 @@ const waitUntilLeft = async (): Promise<void> => {
 
 test.each<[string, (client: Socket) => unknown]>([
   ['accepts the connection and stays silent', () => undefined],
-  ['drips its answer', (client) => drip(client)],
+  [
+    'drips its answer',
+    (client) => {
+      drip(client);
+    },
+  ],
   ['says yes and passes nothing on', (client) => client.write('HTTP/1.1 200 ok\r\n\r\n')],
 ])('a proxy that %s is left at the deadline, and its connection closed', async (_, play) => {
   proxy = await startProxy(play);
@@ -188,7 +193,7 @@ test.each<[string, string, string]>([
   await expect(ask()).rejects.toMatchObject({
     name: 'HttpFailure',
     fault: 'proxy',
-    code: code === '' ? expect.any(String) : code,
+    ...(code !== '' && { code }),
   });
   expect(target.received).toEqual([]);
 });

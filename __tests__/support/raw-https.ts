@@ -28,7 +28,7 @@ export async function startRawHttps(
     socket.on('close', () => sockets.delete(socket));
     let isPlayed = false;
     socket.on('data', (chunk: Buffer) => {
-      received[index] += chunk.toString('latin1');
+      received[index] = `${received[index] ?? ''}${chunk.toString('latin1')}`;
       const request = received[index] ?? '';
       const [head = ''] = request.split('\r\n\r\n', 1);
       const length = Number(/^content-length: (\d+)/im.exec(head)?.[1] ?? 0);
