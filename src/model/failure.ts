@@ -1,5 +1,6 @@
 import type { Problem } from './cause.ts';
 import type { Reply } from './reply.ts';
+import type { TokenFailure } from './token-failure.ts';
 
 /** The commands whose refusals are told apart. */
 export type SmtpCommand = 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT';
@@ -13,6 +14,8 @@ export interface FailureFacts {
   readonly code?: string;
   /** The other side's or the platform's own words. Hostile. */
   readonly detail?: string;
+  /** What is known of a request for an access token. */
+  readonly token?: TokenFailure;
   readonly cause?: unknown;
 }
 
@@ -24,6 +27,7 @@ export class Failure extends Error {
   readonly command: SmtpCommand | undefined;
   readonly code: string | undefined;
   readonly detail: string | undefined;
+  readonly token: TokenFailure | undefined;
 
   constructor(problem: Problem, facts: FailureFacts = {}) {
     super(problem, { cause: facts.cause });
@@ -32,5 +36,6 @@ export class Failure extends Error {
     this.command = facts.command;
     this.code = facts.code;
     this.detail = facts.detail;
+    this.token = facts.token;
   }
 }
