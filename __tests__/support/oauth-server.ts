@@ -16,8 +16,8 @@ export interface OAuthServer {
   readonly googleEndpoint: string;
   /** Requests to the token endpoints. */
   readonly requests: number;
-  /** A refresh token of the client `with-secret` for a mailbox. */
-  issueRefreshToken(mailbox: string): Promise<string>;
+  /** A refresh token for a mailbox, of the client `with-secret` unless told. */
+  issueRefreshToken(mailbox: string, clientId?: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -105,8 +105,9 @@ async function issueFor(
   provider: Provider,
   kind: 'AccessToken' | 'RefreshToken',
   accountId: string,
+  clientId = 'with-secret',
 ): Promise<string> {
-  const client = await provider.Client.find('with-secret');
+  const client = await provider.Client.find(clientId);
   if (!client) throw new Error('no such client');
   const grant = new provider.Grant({ accountId, clientId: client.clientId });
   grant.addOIDCScope(`offline_access ${SCOPE}`);
@@ -183,7 +184,7 @@ export async function startOAuthServer(
     get requests() {
       return requests;
     },
-    issueRefreshToken: (mailbox) => issueFor(provider, 'RefreshToken', mailbox),
+    issueRefreshToken: (mailbox, clientId) => issueFor(provider, 'RefreshToken', mailbox, clientId),
     async close() {
       for (const one of [server, plain]) {
         one.closeAllConnections();

@@ -4,6 +4,8 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../src/model/failure.ts';
+import type { GivenToken } from '../../src/token/reply.ts';
+import { readRetryAfter } from '../../src/token/reply-facts.ts';
 import { obtainToken } from '../../src/token/obtain.ts';
 import { createAuthority, createLocalhost, issue } from '../support/certificates.ts';
 
@@ -13,6 +15,8 @@ const { ca, server: identity } = await createLocalhost();
 const other = await createAuthority('Another authority');
 const SECRET = 'client-secret-of-the-test';
 let server: Server;
+let learned: string[];
+let given: GivenToken;
 let requests: { readonly url: string; readonly body: string }[];
 
 afterEach(() => {
@@ -44,13 +48,16 @@ async function ask(
   const timer = setTimeout(() => {
     end.abort(new Failure('timed-out'));
   }, timeoutMs);
-  const tools = { signal: end.signal, learn: () => undefined };
-  return obtainToken({ endpoint, grant, scope: 'a b' }, tools, {
-    environment: {},
-    ca: trusted,
-  }).finally(() => {
+  learned = [];
+  const tools = { signal: end.signal, learn: (secret: string) => void learned.push(secret) };
+  const request = { endpoint, endpointFrom: 'token-endpoint', grant, scope: 'a b' } as const;
+  const surroundings = { environment: {}, ca: trusted };
+  try {
+    given = await obtainToken(request, tools, surroundings);
+    return given.token;
+  } finally {
     clearTimeout(timer);
-  });
+  }
 }
 
 const json =
@@ -98,6 +105,12 @@ describe('what is no token', () => {
     ['an error nobody knows', 400, { error: 'out_of_cheese' }, 'token-request-invalid'],
     ['an error that is a list', 400, { error: ['invalid_client'] }, 'token-reply-malformed'],
     ['an error with a command', 400, { error: '::error::x' }, 'token-reply-malformed'],
+    ['access_denied', 403, { error: 'access_denied' }, 'token-refused'],
+    ['admin_policy_enforced', 400, { error: 'admin_policy_enforced' }, 'token-refused'],
+    ['org_internal', 403, { error: 'org_internal' }, 'token-refused'],
+    ['deleted_client', 401, { error: 'deleted_client' }, 'token-refused'],
+    ['disabled_client', 401, { error: 'disabled_client' }, 'token-refused'],
+    ['408', 408, {}, 'token-unavailable'],
   ])('%s', async (_, status, body, problem) => {
     await expect(ask(json(status, body))).rejects.toMatchObject({ name: 'Failure', problem });
   });
@@ -120,7 +133,7 @@ test('an answer without end is cut at 64 KiB', async () => {
   };
   await expect(ask(flood)).rejects.toMatchObject({
     problem: 'token-reply-malformed',
-    detail: 'the answer is longer than any honest one',
+    code: 'REPLY_TOO_LONG',
   });
 });
 
@@ -167,4 +180,138 @@ test('an answer that is cut short is unreachable, not a token', async () => {
     response.write(JSON.stringify(good), () => response.socket?.destroy());
   };
   await expect(ask(cut)).rejects.toMatchObject({ problem: 'token-endpoint-unreachable' });
+});
+
+describe('a word of the endpoint is never a key of an object', () => {
+  const names = Object.getOwnPropertyNames(Object.prototype);
+  test.each(names)('the error %s is a refused request', async (error) => {
+    await expect(ask(json(400, { error }))).rejects.toMatchObject({
+      problem: /^[A-Za-z0-9]/.test(error) ? 'token-request-invalid' : 'token-reply-malformed',
+    });
+  });
+  test.each(names)('the status 200 with a field %s holds no token', async (name) => {
+    const body = { [name]: 'x', access_token: undefined };
+    await expect(ask(json(200, body))).rejects.toMatchObject({ problem: 'token-reply-malformed' });
+  });
+});
+
+describe('what is kept of a refusal', () => {
+  const kept = (
+    answer: Parameters<typeof ask>[0],
+    options?: Parameters<typeof ask>[1],
+  ): Promise<unknown> => ask(answer, options).catch((error: unknown) => error);
+
+  test('the numbers of Microsoft Entra, the one in front first, and its code', async () => {
+    const error_description = 'AADSTS7000222: expired. See AADSTS50012. Trace ID: x';
+    const body = { error: 'invalid_client', error_description, error_codes: [7000222, 70002, 'x'] };
+    expect(await kept(json(401, body))).toMatchObject({
+      problem: 'token-refused',
+      code: 'AADSTS7000222',
+      detail: `invalid_client: ${error_description}`,
+      token: {
+        party: 'endpoint',
+        host: expect.stringMatching(/^localhost:\d+$/) as string,
+        endpointFrom: 'token-endpoint',
+        clientId: 'app',
+        scope: 'a b',
+        status: 401,
+        content: 'json',
+        error: 'invalid_client',
+        entra: [7000222, 50012, 70002],
+      },
+    });
+  });
+
+  test('at most eight numbers, however many the endpoint sends', async () => {
+    const error_codes = Array.from({ length: 10_000 }, (_, index) => 10_000 + index);
+    const failure = await kept(json(400, { error: 'invalid_request', error_codes }));
+    expect(failure).toMatchObject({ token: { entra: error_codes.slice(0, 8) } });
+  });
+
+  test('a number that Entra cannot have is none', async () => {
+    const error_codes = [-1, 1.5, 1e99, 12, null, {}, '7000215'];
+    const failure = await kept(json(400, { error: 'invalid_request', error_codes }));
+    expect(failure).toMatchObject({ code: 'invalid_request', token: { entra: [] } });
+  });
+
+  test.each<[string, number, string, string, string]>([
+    [
+      'a web page',
+      403,
+      '<!DOCTYPE html><title> Blocked by policy </title>',
+      'html',
+      'HTTP status 403, a web page: Blocked by policy',
+    ],
+    ['a web page without a title', 200, '\n<HTML><body>hi', 'html', 'HTTP status 200, a web page'],
+    ['nothing', 200, ' ', 'empty', 'HTTP status 200, no OAuth reply'],
+    ['text', 404, 'not found', 'other', 'HTTP status 404, no OAuth reply'],
+    [
+      'the error of another API',
+      400,
+      '{"error":{"code":400,"message":"Bad key"}}',
+      'json',
+      'HTTP status 400: Bad key',
+    ],
+    ['a message', 400, '{"message":"no"}', 'json', 'HTTP status 400: no'],
+  ])('%s', async (_, status, body, content, detail) => {
+    const failure = await kept((response) => response.writeHead(status).end(body));
+    expect(failure).toMatchObject({ code: `HTTP_${status}`, detail, token: { status, content } });
+  });
+
+  test('of a redirect its host alone, since the rest can hold what was sent', async () => {
+    const location = 'https://portal.example.test/login?secret=x';
+    const failure = await kept((response) => response.writeHead(302, { location }).end());
+    expect(failure).toMatchObject({ detail: 'HTTP status 302, a redirect to portal.example.test' });
+  });
+
+  test.each([
+    ['7', 7000],
+    ['0', 0],
+    ['soon', undefined],
+    ['-5', 0],
+  ])('Retry-After: %s', async (value, retryAfterMs) => {
+    const busy = (response: ServerResponse): unknown =>
+      response.writeHead(429, { 'retry-after': value }).end();
+    const failure = (await kept(busy)) as Failure;
+    expect(failure.problem).toBe('token-unavailable');
+    expect(failure.token?.retryAfterMs).toBe(retryAfterMs);
+  });
+
+  test('Retry-After may be a date', () => {
+    const now = Date.UTC(2026, 10, 27, 12, 0, 0);
+    expect(readRetryAfter('Fri, 27 Nov 2026 12:00:09 GMT', now)).toBe(9000);
+    expect(readRetryAfter('Fri, 27 Nov 2026 11:00:00 GMT', now)).toBe(0);
+  });
+
+  test('a secret that is a word of its own is not the code of the failure', async () => {
+    // The observation redacts it; here it must only not become anything but text.
+    const failure = await kept(json(400, { error: SECRET }));
+    expect(failure).toMatchObject({ problem: 'token-request-invalid', code: SECRET });
+  });
+});
+
+test('every token in a reply is known as a secret before its words are used', async () => {
+  const body = {
+    ...good,
+    token_type: 'DPoP',
+    refresh_token: 'rotated-refresh-token',
+    id_token: 'a.b.c',
+  };
+  await expect(ask(json(200, body))).rejects.toMatchObject({ problem: 'token-reply-malformed' });
+  expect(learned).toEqual([SECRET, 'ya29.x', 'rotated-refresh-token', 'a.b.c']);
+});
+
+test.each([
+  [3599, 3_599_000],
+  ['3599', 3_599_000],
+  [0.5, 500],
+  [1e99, 31_536_000_000],
+  [0, undefined],
+  [-1, undefined],
+  ['soon', undefined],
+  [null, undefined],
+  [[1], undefined],
+])('a life of %j seconds', async (expires_in, lifetimeMs) => {
+  await ask(json(200, { ...good, expires_in }));
+  expect(given.lifetimeMs).toBe(lifetimeMs);
 });

@@ -37,16 +37,18 @@ beforeEach(() => {
   learned = [];
 });
 
-function obtain(
+async function obtain(
   grant: TokenGrant,
   { scope, endpoint = oauth.tokenEndpoint }: { scope?: string; endpoint?: string } = {},
 ): Promise<string> {
-  const request = { endpoint, grant, ...(scope !== undefined && { scope }) };
+  const endpointFrom = 'token-endpoint' as const;
+  const request = { endpoint, endpointFrom, grant, ...(scope !== undefined && { scope }) };
   const tools = {
     signal: AbortSignal.timeout(10_000),
     learn: (secret: string) => void learned.push(secret),
   };
-  return obtainToken(request, tools, { environment: runner.environment, ca: ca.cert });
+  const surroundings = { environment: runner.environment, ca: ca.cert };
+  return (await obtainToken(request, tools, surroundings)).token;
 }
 
 const withSecret = (secret: string): TokenGrant => ({
@@ -76,14 +78,15 @@ describe('client credentials', () => {
     const grant = { kind: 'client-credentials', clientId: 'with-certificate', proof } as const;
     await obtain(grant);
     await obtain(grant);
-    expect(learned).toHaveLength(2);
-    expect(learned[0]).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
-    expect(learned[0]).not.toBe(learned[1]);
+    const assertions = learned.filter((secret) => /^[\w-]+\.[\w-]+\.[\w-]+$/.test(secret));
+    expect(assertions).toHaveLength(2);
+    expect(assertions[0]).not.toBe(assertions[1]);
   });
 
-  test('with nothing stored: GitHub vouches for the workflow', async () => {
+  test("with nothing stored: GitHub's OIDC token authenticates the workflow", async () => {
     expect(await obtain(federated)).toMatch(/^[\w-]{20,}$/);
-    expect(learned).toEqual([runner.token]);
+    expect(learned[0]).toBe(runner.environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN']);
+    expect(learned[1]).toBe(runner.token);
   });
 
   test.each<[string, () => Promise<string>, string]>([
@@ -129,6 +132,21 @@ describe('a refresh token', () => {
     const refreshToken = await oauth.issueRefreshToken('plain@example.test');
     expect(await obtain(refresh(refreshToken))).toMatch(/^[\w-]{20,}$/);
     expect(learned).toContain(refreshToken);
+  });
+
+  test('of a client with a certificate is sent with a signed assertion', async () => {
+    const proof = {
+      kind: 'certificate',
+      certificate: { certificate: client.cert, key: client.key },
+    } as const;
+    const refreshToken = await oauth.issueRefreshToken('plain@example.test', 'with-certificate');
+    const grant = {
+      kind: 'refresh-token',
+      clientId: 'with-certificate',
+      proof,
+      refreshToken,
+    } as const;
+    expect(await obtain(grant)).toMatch(/^[\w-]{20,}$/);
   });
 
   test('that was revoked is refused for good', async () => {

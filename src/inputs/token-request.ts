@@ -44,17 +44,23 @@ export function readTokenRequest(
     const key = reader.read('credentials-json', parseServiceAccount);
     if (!key || username === undefined) return undefined;
     const grant = { kind: 'service-account', ...key.signer, subject: username } as const;
-    return { endpoint: endpoint ?? key.tokenUri, grant, scope: scope ?? GOOGLE_SCOPE };
+    return {
+      endpoint: endpoint ?? key.tokenUri,
+      endpointFrom: endpoint === undefined ? 'credentials-json' : 'token-endpoint',
+      grant,
+      scope: scope ?? GOOGLE_SCOPE,
+    };
   }
   const grant = readClientGrant(reader, certificate);
   if (!grant) return undefined;
   const asked = endpoint ?? microsoftEndpoint(reader, tenant);
+  const endpointFrom = endpoint === undefined ? 'tenant-id' : 'token-endpoint';
   const isForMicrosoft = grant.kind === 'client-credentials' && tenant !== undefined;
   // A refresh token carries its scope with it; an application's own request must name one.
   const chosen = scope ?? (isForMicrosoft ? MICROSOFT_SCOPE : undefined);
   return asked === undefined
     ? undefined
-    : present<TokenRequest>({ endpoint: asked, grant, scope: chosen });
+    : present<TokenRequest>({ endpoint: asked, endpointFrom, grant, scope: chosen });
 }
 
 function readClientGrant(
@@ -66,6 +72,10 @@ function readClientGrant(
   const clientId = reader.optional('client-id', parseLine);
   const bySecret: ClientProof | undefined =
     secret === undefined ? undefined : { kind: 'secret', secret };
+  const byCertificate: ClientProof | undefined = certificate && {
+    kind: 'certificate',
+    certificate,
+  };
   if (reader.isGiven('refresh-token')) {
     if (!reader.isGiven('client-id')) {
       reader.refuse(
@@ -76,15 +86,13 @@ function readClientGrant(
       );
     }
     if (clientId === undefined || refreshToken === undefined) return undefined;
-    const proof = bySecret ?? { kind: 'none' };
+    const proof = bySecret ?? byCertificate ?? { kind: 'none' };
     return { kind: 'refresh-token', clientId, proof, refreshToken };
   }
   if (clientId === undefined) return undefined;
-  // A secret if there is one, else a certificate, else GitHub's OIDC token authenticates the workflow.
-  const byCertificate: ClientProof = certificate
-    ? { kind: 'certificate', certificate }
-    : { kind: 'github-oidc' };
-  return { kind: 'client-credentials', clientId, proof: bySecret ?? byCertificate };
+  // Without a secret and a certificate, GitHub's OIDC token authenticates the workflow.
+  const proof = bySecret ?? byCertificate ?? { kind: 'github-oidc' };
+  return { kind: 'client-credentials', clientId, proof };
 }
 
 function microsoftEndpoint(reader: AccountReader, tenant: string | undefined): string | undefined {

@@ -40,7 +40,7 @@ export type ClientProof =
   | { readonly kind: 'none' }
   | { readonly kind: 'secret'; readonly secret: string }
   | { readonly kind: 'certificate'; readonly certificate: ClientCertificate }
-  /** GitHub's own statement which workflow this is; no secret is stored. */
+  /** GitHub's OIDC token, which says what job this is; no secret is stored. */
   | { readonly kind: 'github-oidc' };
 
 /** What is asked of a token endpoint, and with which right. */
@@ -65,6 +65,8 @@ export type TokenGrant =
 export interface TokenRequest {
   /** An https address. */
   readonly endpoint: string;
+  /** The input that the address comes from: only `token-endpoint` is the user's own word for it. */
+  readonly endpointFrom: 'token-endpoint' | 'tenant-id' | 'credentials-json';
   readonly grant: TokenGrant;
   readonly scope?: string;
 }

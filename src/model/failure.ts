@@ -1,5 +1,6 @@
 import type { Problem } from './cause.ts';
 import type { Reply } from './reply.ts';
+import type { TokenFailure } from './token-failure.ts';
 
 /** The commands whose refusals are told apart. */
 export type SmtpCommand = 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT';
@@ -23,6 +24,8 @@ export interface FailureFacts {
   readonly alert?: TlsAlert;
   /** For a handshake that failed: whether the server had sent any byte of TLS. */
   readonly tlsBytes?: boolean;
+  /** What is known of a request for an access token. */
+  readonly token?: TokenFailure;
   readonly cause?: unknown;
 }
 
@@ -36,6 +39,7 @@ export class Failure extends Error {
   readonly detail: string | undefined;
   readonly alert: TlsAlert | undefined;
   readonly tlsBytes: boolean | undefined;
+  readonly token: TokenFailure | undefined;
 
   constructor(problem: Problem, facts: FailureFacts = {}) {
     super(problem, { cause: facts.cause });
@@ -46,5 +50,6 @@ export class Failure extends Error {
     this.detail = facts.detail;
     this.alert = facts.alert;
     this.tlsBytes = facts.tlsBytes;
+    this.token = facts.token;
   }
 }

@@ -4,6 +4,7 @@ import type { Cause, Problem } from './cause.ts';
 import type { SmtpCommand, TlsAlert } from './failure.ts';
 import type { InputFault } from './input-fault.ts';
 import type { Reply } from './reply.ts';
+import type { TokenFailure } from './token-failure.ts';
 import type { Stage, Verdict } from './verdict.ts';
 
 /** Who speaks: the client, the server, or the check itself about an event between them. */
@@ -88,6 +89,8 @@ export interface ObservedFailure {
   readonly alert?: TlsAlert;
   /** For a handshake that failed: whether the server had sent any byte of TLS. */
   readonly tlsBytes?: boolean;
+  /** What is known of a request for an access token that failed. */
+  readonly token?: TokenFailure<Redacted>;
   /** What is wrong with the inputs, one by one. */
   readonly faults?: readonly InputFault[];
 }
@@ -146,7 +149,9 @@ export interface Observation {
   /** True once the server has the whole credential; before that it cannot have judged it. */
   readonly credentialSent: boolean;
   /** The server's word inside the exchange for why it refused, such as `invalid_token`. */
-  readonly serverReason?: string;
+  readonly serverReason?: Redacted;
+  /** True when the access token's own lifetime was over by the time the server answered, so that a refusal proves nothing. */
+  readonly tokenExpired?: true;
   readonly tls?: TlsFacts;
   readonly stages: readonly StageTiming[];
   readonly durationMs: number;

@@ -1,15 +1,23 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import { request as requestHttp } from 'node:http';
-import { Agent, request as requestHttps, type RequestOptions } from 'node:https';
+import {
+  type ClientRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request as requestHttp,
+} from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { type Ending, exchange } from './http-exchange.ts';
+import { HttpFailure } from './http-failure.ts';
+import { bareHost, openTunnel } from './proxy.ts';
+import { openVerified } from './verified-tls.ts';
 
 /** What is asked of an HTTP server. */
 export interface HttpQuestion {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
-  /** Trusted certificates, where they are not Node's own. */
-  readonly ca?: string[] | undefined;
-  /** A longer answer is given up with a TooLongError. */
+  /** Further trusted CA certificates, PEM. */
+  readonly ca?: string | undefined;
+  /** A reply with a longer body is given up. */
   readonly maxBytes: number;
 }
 
@@ -20,54 +28,59 @@ export interface HttpReply {
   readonly body: string;
 }
 
-/** An answer is longer than any honest one. */
-export class TooLongError extends Error {
-  override readonly name = 'TooLongError';
-}
-
 /**
- * Asks once, with Node's own checks of the certificate and no way to turn them off. Redirects are not
- * followed: the secret in the request is for this address alone (CVE-2025-14524 is what happens else).
+ * Asks once. Over https the certificate is always verified. Redirects are not followed: the secret in the request is
+ * for this address alone (CVE-2025-14524 is what happens otherwise). HTTPS_PROXY and NO_PROXY are obeyed; a request
+ * without TLS never goes through a proxy, which could read it.
  *
- * @throws Node's error when there is no whole answer; the signal's reason when it is aborted
+ * @throws HttpFailure when there is no whole answer; the signal's reason when it is aborted
  */
-export function request(
+export async function request(
   url: URL,
-  { method, headers, body, ca, maxBytes }: HttpQuestion,
+  question: HttpQuestion,
   signal: AbortSignal,
 ): Promise<HttpReply> {
-  const isHttps = url.protocol === 'https:';
-  const options: RequestOptions = { method, headers, signal, ...(ca && { ca }) };
-  return new Promise((resolve, reject) => {
-    const fail = (error: Error): void => {
-      reject(signal.aborted ? (signal.reason as Error) : error);
-    };
-    const start = isHttps ? requestHttps : requestHttp;
-    const asked = start(url, { ...options, agent: isHttps ? throughProxy() : false }, (answer) => {
-      const chunks: Buffer[] = [];
-      let size = 0;
-      answer.on('data', (chunk: Buffer) => {
-        size += chunk.length;
-        chunks.push(chunk);
-        if (size <= maxBytes) return;
-        fail(new TooLongError('the answer is too long'));
-        asked.destroy();
-      });
-      answer.on('error', fail);
-      answer.on('end', () => {
-        const { statusCode: status = 0, headers: fields } = answer;
-        resolve({ status, headers: fields, body: Buffer.concat(chunks).toString('utf8') });
-      });
+  signal.throwIfAborted();
+  const { method, headers, body, ca, maxBytes } = question;
+  let asked: ClientRequest;
+  if (url.protocol === 'https:') {
+    const tunnel = await openTunnel(url, signal);
+    const target = { host: bareHost(url), port: Number(url.port || '443'), ca, socket: tunnel };
+    const socket = await openVerified(target, signal);
+    asked = requestHttps(url, { method, headers, createConnection: () => socket });
+  } else {
+    asked = requestHttp(url, { method, headers, agent: false });
+  }
+  return exchange<HttpReply>(asked, signal, (ending) => {
+    asked.on('response', (answer) => {
+      readReply(answer, maxBytes, ending);
     });
-    asked.on('error', fail);
     asked.end(body);
   });
 }
 
-/**
- * HTTPS_PROXY and NO_PROXY are obeyed from Node 24.5 on. A proxy passes TLS on and cannot read it; what is not
- * TLS it could read, so that never goes to one.
- */
-function throughProxy(): Agent {
-  return new Agent({ proxyEnv: process.env });
+function readReply(
+  answer: IncomingMessage,
+  maxBytes: number,
+  { succeed, fail }: Ending<HttpReply>,
+): void {
+  const { statusCode: status = 0, headers } = answer;
+  if (status < 200) {
+    fail(new HttpFailure('reply', 'INTERIM_REPLY', `HTTP status ${status}`));
+    return;
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  answer.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size <= maxBytes) chunks.push(chunk);
+    else fail(new HttpFailure('reply', 'REPLY_TOO_LONG', `more than ${maxBytes} bytes`));
+  });
+  answer.on('error', ({ message }) => {
+    fail(new HttpFailure('network', 'ECONNRESET', message));
+  });
+  answer.on('end', () => {
+    // Not Buffer.toString, which would keep a byte order mark.
+    succeed({ status, headers, body: new TextDecoder().decode(Buffer.concat(chunks)) });
+  });
 }

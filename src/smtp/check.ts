@@ -7,8 +7,9 @@ import {
   subjectOf,
   type TlsFacts,
 } from '../model/observation.ts';
+import type { TokenFailure } from '../model/token-failure.ts';
 import { now as clock } from '../platform/clock.ts';
-import type { Redact } from '../safety/redact.ts';
+import type { Redact, Redacted } from '../safety/redact.ts';
 import { type AccountSecrets, Secrets } from '../safety/secrets.ts';
 import { Conversation, type ObtainToken } from './conversation.ts';
 import { runDialogue } from './dialogue.ts';
@@ -80,6 +81,7 @@ function observe(talk: Conversation, ending: Ending): Observation {
     account: subjectOf(talk.account, redactFact(talk.account.username)),
     ...(accepted && { acceptance: { reply: talk.redactReply(accepted) } }),
     ...(failure && { failure: describeFailure(failure, talk.secrets) }),
+    ...(failure && talk.isTokenExpired && { tokenExpired: true }),
     ...found,
     ...(address !== undefined && { address: redactFact(address) }),
     ...(serverReason !== undefined && { serverReason: redactFact(serverReason) }),
@@ -96,12 +98,31 @@ function describeFailure(
   failure: Failure,
   { redact, redactFact }: AccountSecrets,
 ): ObservedFailure {
-  const { problem, command, code, detail } = failure;
+  const { problem, command, code, detail, token } = failure;
   return {
     problem,
     ...(command !== undefined && { command }),
+    // The error of a token endpoint is a code too, and it may be any word that the endpoint has heard.
     ...(code !== undefined && { code: redactFact(code) }),
     ...(detail !== undefined && { detail: redact(detail) }),
+    ...(token && { token: redactToken(token, redactFact) }),
+  };
+}
+
+function redactToken(token: TokenFailure, redact: Redact): TokenFailure<Redacted> {
+  const { clientId, scope, error, job, ...facts } = token;
+  return {
+    ...facts,
+    ...(clientId !== undefined && { clientId: redact(clientId) }),
+    ...(scope !== undefined && { scope: redact(scope) }),
+    ...(error !== undefined && { error: redact(error) }),
+    ...(job && {
+      job: {
+        subject: redact(job.subject),
+        issuer: redact(job.issuer),
+        audience: redact(job.audience),
+      },
+    }),
   };
 }
 

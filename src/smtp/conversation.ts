@@ -1,3 +1,4 @@
+import type { AccessToken } from '../model/access-token.ts';
 import type { Account } from '../model/account.ts';
 import { Failure } from '../model/failure.ts';
 import type { StageTiming } from '../model/observation.ts';
@@ -31,7 +32,7 @@ export interface Findings {
 export type ObtainToken = (tools: {
   readonly signal: AbortSignal;
   readonly learn: (secret: string) => void;
-}) => Promise<string>;
+}) => Promise<AccessToken>;
 
 /** What one attempt is run with. */
 export interface ConversationTools {
@@ -55,7 +56,8 @@ export class Conversation {
   readonly #transcript: Transcript;
   readonly #signal: AbortSignal;
   readonly #now: () => number;
-  #fetchedToken = '';
+  #obtain: ObtainToken | undefined;
+  #token: AccessToken | undefined;
   #last: { raw: Reply; redacted: Reply<Redacted> } | undefined;
 
   constructor(account: Account, { transcript, secrets, signal, now }: ConversationTools) {
@@ -86,7 +88,7 @@ export class Conversation {
       case 'access-token':
         return { kind: 'token', username, token: credential.accessToken };
       case 'token-request':
-        return { kind: 'token', username, token: this.#fetchedToken };
+        return { kind: 'token', username, token: this.#token?.value ?? '' };
       case 'client-certificate':
         return { kind: 'certificate', username };
     }
@@ -94,15 +96,26 @@ export class Conversation {
 
   /** The stage before the first: gets the access token that the account is checked with. */
   async fetchToken(obtain: ObtainToken): Promise<void> {
+    this.#obtain = obtain;
     await this.stage('token', async () => {
       this.#signal.throwIfAborted();
       const learn = (secret: string): void => {
         this.secrets.learn(secret);
       };
-      this.#fetchedToken = await obtain({ signal: this.#signal, learn });
-      learn(this.#fetchedToken);
+      this.#token = await obtain({ signal: this.#signal, learn });
+      learn(this.#token.value);
       this.note('access token fetched');
     });
+  }
+
+  /** Fetches the access token again where its life has ended while the server took its time. */
+  async renewToken(): Promise<void> {
+    if (this.#obtain && this.#token?.isStale()) await this.fetchToken(this.#obtain);
+  }
+
+  /** Whether the access token's own life is over, so that its refusal says nothing. */
+  get isTokenExpired(): boolean {
+    return this.#token?.isExpired() ?? false;
   }
 
   /** Waits for work that knows no deadline, until the deadline. */

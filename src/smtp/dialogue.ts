@@ -20,6 +20,7 @@ export async function runDialogue(talk: Conversation): Promise<void> {
     // RFC 3207 section 4.2: forget what was said before TLS, and send EHLO again.
     await talk.stage('ehlo', () => sayHello(talk));
   }
+  await talk.renewToken();
   await talk.stage('auth', () => authenticate(talk));
   const { from, to } = talk.account;
   if (from !== undefined) await talk.stage('mail', () => askPermission(talk, from, to));

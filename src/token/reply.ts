@@ -1,57 +1,114 @@
-import { asReason } from '../sasl/mechanism.ts';
 import type { Problem } from '../model/cause.ts';
-import { Failure } from '../model/failure.ts';
+import type { Failure } from '../model/failure.ts';
 import type { HttpReply } from '../platform/http.ts';
+import { asReason } from '../sasl/mechanism.ts';
+import { type Asked, tokenFailure } from './failure.ts';
+import {
+  contentOf,
+  describeOther,
+  entraNumbers,
+  parseJson,
+  readRetryAfter,
+  sentenceOf,
+} from './reply-facts.ts';
 
-/** RFC 6749 appendix A.12: printable ASCII, no blanks. */
+/** A token as its endpoint gave it. */
+export interface GivenToken {
+  readonly token: string;
+  /** Milliseconds from the request until the token expires, where the endpoint says so. */
+  readonly lifetimeMs: number | undefined;
+}
+
+/** RFC 6749 appendix A.12: printable ASCII, no spaces. */
 const ACCESS_TOKEN = /^[\x21-\x7e]+$/;
 
 /**
- * Reads a token endpoint's answer (RFC 6749 sections 5.1 and 5.2).
+ * Reads a token endpoint's reply (RFC 6749 sections 5.1 and 5.2).
  *
+ * @param learn told of every token in the reply before its words are used
  * @throws Failure for everything but a bearer token; its detail holds the endpoint's own, hostile words
  */
-export function readTokenReply({ status, body }: HttpReply): string {
-  const reply = parseJson(body);
-  const token = reply?.['access_token'];
-  if (status === 200 && typeof token === 'string' && ACCESS_TOKEN.test(token)) {
-    const type = reply?.['token_type'];
-    if (typeof type === 'string' && type.toLowerCase() === 'bearer') return token;
-    throw new Failure('token-reply-malformed', { detail: 'the token is not a bearer token' });
+export function readTokenReply(
+  reply: HttpReply,
+  asked: Asked,
+  learn: (secret: string) => void,
+): GivenToken {
+  const fields = parseJson(reply.body);
+  for (const name of ['access_token', 'refresh_token', 'id_token']) {
+    const value = fields?.[name];
+    if (typeof value === 'string' && value !== '') learn(value);
   }
-  const error = asReason(reply?.['error']);
-  const description = reply?.['error_description'];
-  const words = typeof description === 'string' ? `: ${description}` : '';
-  throw new Failure(judge(status, error), {
-    detail: error === undefined ? `HTTP status ${status}, no OAuth reply` : `${error}${words}`,
+  const token = fields?.['access_token'];
+  if (reply.status === 200 && typeof token === 'string' && ACCESS_TOKEN.test(token)) {
+    const type = fields?.['token_type'];
+    if (typeof type === 'string' && type.toLowerCase() === 'bearer') {
+      return { token, lifetimeMs: readLifetime(fields?.['expires_in']) };
+    }
+    throw refusal(reply, asked, { problem: 'token-reply-malformed', detail: NOT_BEARER });
+  }
+  throw refusal(reply, asked);
+}
+
+const NOT_BEARER = 'the token is not a bearer token';
+
+/** A year; a longer life is no news for a check that takes minutes. */
+const MAX_LIFETIME_SECONDS = 31_536_000;
+
+/** `expires_in` in seconds; some endpoints write it as a string. */
+function readLifetime(value: unknown): number | undefined {
+  const seconds = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+  if (typeof seconds !== 'number' || !(seconds > 0)) return undefined;
+  return Math.min(seconds, MAX_LIFETIME_SECONDS) * 1000;
+}
+
+/** OAuth's errors by what they say of the client (RFC 6749 section 5.2, OpenID Connect Core 3.1.2.6, Google). */
+const PROBLEM_OF_ERROR: ReadonlyMap<string, Problem> = new Map([
+  ['invalid_client', 'token-refused'],
+  ['invalid_grant', 'token-refused'],
+  ['unauthorized_client', 'token-refused'],
+  ['access_denied', 'token-refused'],
+  ['consent_required', 'token-refused'],
+  ['interaction_required', 'token-refused'],
+  ['login_required', 'token-refused'],
+  ['admin_policy_enforced', 'token-refused'],
+  ['org_internal', 'token-refused'],
+  ['deleted_client', 'token-refused'],
+  ['disabled_client', 'token-refused'],
+  ['temporarily_unavailable', 'token-unavailable'],
+  ['server_error', 'token-unavailable'],
+  ['slow_down', 'token-unavailable'],
+]);
+
+/** The Failure for a reply that is not a token. */
+export function refusal(
+  reply: HttpReply,
+  asked: Asked,
+  known: { readonly problem?: Problem; readonly detail?: string } = {},
+): Failure {
+  const { status } = reply;
+  const fields = parseJson(reply.body);
+  const error = asReason(fields?.['error']);
+  const said = sentenceOf(fields);
+  const entra = entraNumbers(said, fields?.['error_codes']);
+  const retryAfterMs = readRetryAfter(reply.headers['retry-after']);
+  const own = error === undefined ? describeOther(reply, said) : join(error, said);
+  return tokenFailure(known.problem ?? problemOf(status, error), asked, {
+    code: entra[0] === undefined ? (error ?? `HTTP_${status}`) : `AADSTS${entra[0]}`,
+    detail: known.detail ?? own,
+    answered: {
+      ...{ status, entra, content: contentOf(reply) },
+      ...(error !== undefined && { error }),
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+    },
   });
 }
 
-/** OAuth's errors by what they say of the credential (RFC 6749 section 5.2, OpenID Connect Core 3.1.2.6). */
-const PROBLEM_OF_ERROR: Readonly<Record<string, Problem>> = {
-  invalid_client: 'token-refused',
-  invalid_grant: 'token-refused',
-  unauthorized_client: 'token-refused',
-  access_denied: 'token-refused',
-  consent_required: 'token-refused',
-  interaction_required: 'token-refused',
-  temporarily_unavailable: 'token-unavailable',
-  server_error: 'token-unavailable',
-  slow_down: 'token-unavailable',
-};
-
-function judge(status: number, error: string | undefined): Problem {
-  if (status >= 500 || status === 429) return 'token-unavailable';
-  if (error === undefined || status < 400) return 'token-reply-malformed';
-  return PROBLEM_OF_ERROR[error] ?? 'token-request-invalid';
+function join(error: string, said: string): string {
+  return said === '' ? error : `${error}: ${said}`;
 }
 
-/** @returns undefined when the text is not a JSON object */
-export function parseJson(text: string): Partial<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? { ...value } : undefined;
-  } catch {
-    return undefined; // every caller says what it missed in it
-  }
+function problemOf(status: number, error: string | undefined): Problem {
+  if (status >= 500 || status === 429 || status === 408) return 'token-unavailable';
+  if (error === undefined || status < 400) return 'token-reply-malformed';
+  return PROBLEM_OF_ERROR.get(error) ?? 'token-request-invalid';
 }

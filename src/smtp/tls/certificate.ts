@@ -1,5 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
-import { checkServerIdentity, type PeerCertificate, type TLSSocket } from 'node:tls';
+import type { TLSSocket } from 'node:tls';
 import type { TlsPolicy } from '../../model/account.ts';
 import type { Problem } from '../../model/cause.ts';
 import { Failure } from '../../model/failure.ts';
@@ -67,16 +67,6 @@ function rsaBits(certificate: X509Certificate): number {
   } catch {
     return Infinity;
   }
-}
-
-const NOBODY = {} as PeerCertificate['subject'];
-
-/**
- * RFC 9525 section 6.3: only subjectAltName counts. Node falls back to the common name where that
- * extension is missing or holds no DNS name, so the subject is taken away before it looks.
- */
-export function checkServerName(name: string, certificate: PeerCertificate): Error | undefined {
-  return checkServerIdentity(name, { ...certificate, subject: NOBODY });
 }
 
 /**

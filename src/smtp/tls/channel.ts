@@ -8,15 +8,10 @@ import {
 } from 'node:tls';
 import type { TlsFacts } from '../../model/observation.ts';
 import type { ChannelBinding } from '../../sasl/mechanism.ts';
+import { checkServerName } from '../../platform/verified-tls.ts';
 import { tlsFailure } from '../network-failure.ts';
 import { discard } from '../tcp.ts';
-import {
-  checkServerName,
-  describeChannel,
-  describePeer,
-  readPeer,
-  verifyPeer,
-} from './certificate.ts';
+import { describeChannel, describePeer, readPeer, verifyPeer } from './certificate.ts';
 import { readChannelBinding } from './channel-binding.ts';
 import { findTicket, keepTicket, type Peer, secureContext, type VerifiedPeer } from './context.ts';
 

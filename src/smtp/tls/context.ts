@@ -1,17 +1,12 @@
 import type { X509Certificate } from 'node:crypto';
-import { DEFAULT_CIPHERS, type SecureContext } from 'node:tls';
+import type { SecureContext } from 'node:tls';
 import type { Account } from '../../model/account.ts';
 import type { TlsFacts } from '../../model/observation.ts';
 import { createTrustingContext } from '../../platform/authorities.ts';
+import { CIPHERS } from '../../platform/verified-tls.ts';
 
 /** Whom to speak TLS with, and what each side has to prove. */
 export type Peer = Pick<Account, 'host' | 'port' | 'tls' | 'clientCertificate'>;
-
-/**
- * OpenSSL security level 2 refuses RSA keys below 2048 bits and SHA-1 signatures anywhere in the
- * chain (`man 3 SSL_CTX_set_security_level`; NIST SP 800-131A). Node 20 would accept both.
- */
-const CIPHERS = `${DEFAULT_CIPHERS}:@SECLEVEL=2`;
 
 /**
  * Contexts that are kept; with client certificates of their own, thousands of accounts would need as many.

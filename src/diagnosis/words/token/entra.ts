@@ -1,0 +1,57 @@
+import { DELEGATED_REFUSALS } from './entra-delegated.ts';
+import { FEDERATION_REFUSALS } from './entra-federation.ts';
+import * as proof from './entra-proof.ts';
+import { APPLICATION, RESOURCE, scope, tenant } from './entra-request.ts';
+import type { Refusal } from './refusal.ts';
+
+/**
+ * Refusals of Microsoft Entra by their number (https://learn.microsoft.com/entra/identity-platform/reference-error-codes).
+ * A number tells more than the OAuth error beside it, which is one for many reasons.
+ */
+
+/** Faults on Microsoft's side and requests for a pause. */
+const PASSING = [50033, 50196, 90006, 90012, 90024, 90033, 90055, 90090, 90091];
+
+const UNAVAILABLE: Refusal = {
+  cause: 'token-unavailable',
+  explain: ({ code }) => ({
+    meaning: `Microsoft Entra cannot answer now, or was asked too often (${code}).`,
+    nextStep: 'Run the check again later.',
+  }),
+};
+
+export const ENTRA_REFUSALS: ReadonlyMap<number, Refusal> = new Map([
+  [90002, tenant('Microsoft Entra does not know this tenant.')],
+  [900023, tenant('The tenant of the request is neither a tenant ID nor a domain.')],
+  [50059, tenant('The request names no tenant.')],
+  [90038, tenant('The tenant belongs to another national cloud.')],
+  [900382, tenant('The tenant belongs to another national cloud.')],
+  [900432, tenant('The tenant belongs to another national cloud.')],
+  [9001023, tenant('This grant needs one tenant, not "common" or "consumers".')],
+  [700016, APPLICATION],
+  [700011, APPLICATION],
+  [500011, RESOURCE],
+  [650052, RESOURCE],
+  [650057, RESOURCE],
+  [70011, scope('The scope of the request is not valid.')],
+  [1002012, scope('The scope of the request is not valid for this grant.')],
+  [28002, scope('The scope of the request is not valid.')],
+  [28003, scope('The scope of the request is empty.')],
+  [28000, scope('The request asks for scopes of two services at once.')],
+  [700022, scope('The request asks for scopes of two services at once.')],
+  [900144, scope('A parameter is missing in the request, most often the scope.')],
+  [7000215, proof.WRONG_SECRET],
+  [70002, proof.WRONG_SECRET],
+  [7000222, proof.EXPIRED_SECRET],
+  [7000218, proof.NO_PROOF],
+  [700025, proof.PUBLIC_CLIENT],
+  [700027, proof.CERTIFICATE],
+  [700030, proof.CERTIFICATE],
+  [50012, proof.CERTIFICATE],
+  [700024, proof.CLOCK],
+  [7000229, proof.NO_PRINCIPAL],
+  [7000112, proof.DISABLED],
+  ...PASSING.map((number): [number, Refusal] => [number, UNAVAILABLE]),
+  ...DELEGATED_REFUSALS,
+  ...FEDERATION_REFUSALS,
+]);

@@ -1,0 +1,61 @@
+import type { CredentialFacts } from '../../../model/account.ts';
+import type { Observation } from '../../../model/observation.ts';
+import type { TokenFailure } from '../../../model/token-failure.ts';
+import type { Redacted } from '../../../safety/redact.ts';
+import type { Explanation } from '../../explanation.ts';
+
+/** A request for a token that failed: what advice depends on. */
+export interface TokenRequestFacts {
+  readonly grant: NonNullable<CredentialFacts['grant']>;
+  readonly proof: NonNullable<CredentialFacts['proof']>;
+  readonly token: TokenFailure<Redacted>;
+  /** The code of the failure, such as `AADSTS7000215` or `invalid_grant`. */
+  readonly code: string;
+  /** The endpoint's own words, empty when it had none. */
+  readonly said: string;
+  /** The mail server that the token was for. */
+  readonly smtpHost: string;
+}
+
+/** What a refusal says of the credential. */
+export type TokenCause = 'token-refused' | 'token-request-invalid' | 'token-unavailable';
+
+/** What one refusal means. */
+export interface Refusal {
+  readonly cause: TokenCause;
+  readonly explain: (request: TokenRequestFacts) => Explanation;
+}
+
+/** A refusal of the credential, with the same words for everybody. */
+export function refused(meaning: string, nextStep: string): Refusal {
+  return { cause: 'token-refused', explain: () => ({ meaning, nextStep }) };
+}
+
+/** What tells one refusal from another stands at the beginning of a text. */
+const MAX_TEXT = 2000;
+
+/** @returns undefined when the observation is not of a request for a token */
+export function requestOf({ account, failure }: Observation): TokenRequestFacts | undefined {
+  const { token, code = '', detail = '' } = failure ?? {};
+  const { grant, proof = 'none' } = account.credential;
+  if (!token || grant === undefined) return undefined;
+  return { grant, proof, token, code, said: detail.slice(0, MAX_TEXT), smtpHost: account.host };
+}
+
+/** What stands in a command for a value that is not known or could do something in a shell. */
+export function commandArgument(value: string | undefined, placeholder: string): string {
+  return value !== undefined && /^[\w.:/@-]{1,200}$/.test(value) ? value : placeholder;
+}
+
+/** The client ID as a command may hold it. */
+export function clientIdOf({ token }: TokenRequestFacts): string {
+  return commandArgument(token.clientId, 'APP_ID');
+}
+
+/** What a user does about a refresh token that no longer works. */
+export const SIGN_IN_AGAIN =
+  'Sign in as the mailbox again and store the new refresh token in the secret behind "refresh-token".';
+
+/** Said of a client that needs no user, so that nobody has to sign in again. */
+export const WITHOUT_USER =
+  'An application with its own credentials ("client-id" without "refresh-token") needs no user and no new sign-in.';

@@ -1,0 +1,8 @@
+/** An access token that was fetched, with what is known of its life (`expires_in`, RFC 6749 section 5.1). */
+export interface AccessToken {
+  readonly value: string;
+  /** Whether its life is over, so that a refusal says nothing. */
+  readonly isExpired: () => boolean;
+  /** Whether too little of its life is left to begin a login with it. */
+  readonly isStale: () => boolean;
+}
