@@ -33,12 +33,18 @@ function renderRow(row, { reply, host, sources }, words, isProvider) {
     '',
     `**Next step:** ${nextStep}`,
     '',
-    ...(row.tokenNextStep ? [`**With an access token:** ${row.tokenNextStep}`, ''] : []),
+    ...(row.tokenNextStep ? [`**With an access token:** ${tokenStep(row)}`, ''] : []),
     `Cause: [\`${row.cause}\`](#${row.cause})${isProvider ? ` · host: \`${host}\`` : ''} · seen in: ${sources
       .map((source, index) => `[${index + 1}](${source})`)
       .join(', ')}`,
     '',
   ];
+}
+
+/** Where the step depends on how the token was fetched, the one that covers every way. */
+function tokenStep({ tokenNextStep }) {
+  const anyToken = { kind: 'access-token', isAscii: true };
+  return typeof tokenNextStep === 'string' ? tokenNextStep : tokenNextStep(anyToken);
 }
 
 function sampleOf({ id }, samples) {

@@ -8,6 +8,7 @@ import { providersOf } from './hosts.ts';
 import type { Found } from './match.ts';
 import type { Judgement } from './reply-verdict.ts';
 import { WORDS } from './words/all.ts';
+import { EXPIRED_BEFORE_REPLY } from './words/token/accepted.ts';
 
 /** What is known of a result that is not an accepted login. */
 export interface Failed {
@@ -32,6 +33,9 @@ export function advise(
   const found = failed.reply?.found;
   const anchor = found?.isAdviceSafe ? found.row.id : failed.cause;
   if (passed) return { ...EXPECTED_REFUSAL, anchor };
+  if (observation.tokenExpired && failed.verdict === 'temporary') {
+    return { ...EXPIRED_BEFORE_REPLY, anchor };
+  }
   const general = wordsOf(failed.cause, observation);
   const own = found?.isAdviceSafe ? ownWords(found, observation) : {};
   const words = [
@@ -62,7 +66,11 @@ function ownWords({ row }: Found, { account }: Observation): Partial<Explanation
   const { meaning, nextStep, tokenNextStep } = row;
   const { kind } = account.credential;
   if (kind === 'client-certificate') return {};
-  if (kind !== 'password') return tokenNextStep === undefined ? {} : { nextStep: tokenNextStep };
+  if (kind !== 'password') {
+    if (tokenNextStep === undefined) return {};
+    const isFixed = typeof tokenNextStep === 'string';
+    return { nextStep: isFixed ? tokenNextStep : tokenNextStep(account.credential) };
+  }
   return { ...(meaning !== undefined && { meaning }), ...(nextStep !== undefined && { nextStep }) };
 }
 

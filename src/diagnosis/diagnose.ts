@@ -1,4 +1,3 @@
-import type { CredentialFacts } from '../model/account.ts';
 import type { InputWarning, Diagnosis } from '../model/diagnosis.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Explanation } from './explanation.ts';
@@ -15,19 +14,29 @@ export async function diagnose(
   warnings: readonly InputWarning[] = [],
 ): Promise<Diagnosis> {
   const { acceptance, failure, skipped } = observation;
-  if (acceptance && !failure && !skipped) return judgeAcceptance(observation);
+  if (acceptance && !failure && !skipped) {
+    if (observation.account.expect === 'accepted') return judgeAcceptance(observation);
+    const { explainUnexpected } = await import('./words/unexpected.ts');
+    return judgeAcceptance(observation, explainUnexpected(observation));
+  }
   const { judgeFailure } = await import('./judge.ts');
   return judgeFailure(observation, warnings);
 }
 
-/** Law 1: the one place where `accepted` is made, from the proof of a complete 235. */
-export function judgeAcceptance(observation: Observation): Diagnosis {
-  const passed = observation.account.expect === 'accepted';
+/**
+ * Law 1: the one place where `accepted` is made, from the proof of a complete 235.
+ *
+ * @param words what it means, where the user did not expect it
+ */
+export function judgeAcceptance(
+  observation: Observation,
+  words: Explanation = explainAcceptance(observation),
+): Diagnosis {
   return {
     verdict: 'accepted',
     cause: 'none',
-    passed,
-    ...(passed ? explainAcceptance(observation) : explainUnexpectedAcceptance(observation)),
+    passed: observation.account.expect === 'accepted',
+    ...words,
     anchor: 'none',
     mayRetry: false,
     throttlesHost: false,
@@ -52,25 +61,3 @@ const CREDENTIAL_OF_MECHANISM: ReadonlyMap<string, string> = new Map([
   ['OAUTHBEARER', 'the access token'],
   ['EXTERNAL', 'the client certificate'],
 ]);
-
-function explainUnexpectedAcceptance({ account }: Observation): Explanation {
-  const { kind, grant } = account.credential;
-  return {
-    meaning:
-      'The server accepted the credential, but "expect: rejected" wants it dead: it can still be used.',
-    nextStep: grant === undefined ? REVOKE[kind] : REVOKE_GRANT,
-  };
-}
-
-const REVOKE_GRANT =
-  'Revoke the access at the token provider: remove the secret, certificate or consent of the application. Tokens that were already issued work until they expire, about an hour.';
-
-/** How each kind of credential is taken out of service. */
-const REVOKE: Readonly<Record<CredentialFacts['kind'], string>> = {
-  password: 'Revoke it at the provider: change the password, or delete the mailbox or key.',
-  'access-token':
-    'Revoke the token or the consent behind it at the token provider. Without that it works until it expires, usually within an hour.',
-  'token-request': REVOKE_GRANT,
-  'client-certificate':
-    'Revoke the certificate at its certificate authority, or remove it from the mail server.',
-};

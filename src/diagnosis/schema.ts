@@ -1,3 +1,4 @@
+import type { CredentialFacts } from '../model/account.ts';
 import type { ReplyCause } from '../model/cause.ts';
 import type { Stage } from '../model/verdict.ts';
 
@@ -30,7 +31,7 @@ export interface ReplyRow {
   /** Instead of the cause's own next step. */
   readonly nextStep?: string;
   /** The next step where the secret is an OAuth 2.0 access token. */
-  readonly tokenNextStep?: string;
+  readonly tokenNextStep?: string | ((credential: CredentialFacts) => string);
 }
 
 /** Server software, known by its greeting or by words that it alone uses. Its advice names no company. */

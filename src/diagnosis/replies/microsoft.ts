@@ -1,4 +1,5 @@
 import type { ReplyRow } from '../schema.ts';
+import { microsoftMailboxAdvice } from '../words/token/accepted.ts';
 
 export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
   {
@@ -101,8 +102,7 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     cause: 'wrong-credentials',
     nextStep:
       'Sign in at https://outlook.office.com with the same name and password; use the sign-in name, not an alias. If that works, ask an administrator whether "Authenticated SMTP" is on for this mailbox.',
-    tokenNextStep:
-      'Check that the token is for this mailbox: an administrator runs New-ServicePrincipal with the Object ID of the enterprise application, then Add-MailboxPermission for the mailbox in "username". Changes take up to an hour.',
+    tokenNextStep: microsoftMailboxAdvice,
   },
   {
     id: 'microsoft-password-login-retired',
