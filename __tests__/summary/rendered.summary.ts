@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { renderSummary } from '../../src/report/summary.ts';
@@ -58,8 +58,12 @@ describe.each(VIEWS)('$name', (view) => {
   });
 
   test.each(Object.entries(CASES))('%s', async (name, result) => {
-    await show(page, renderSummary(result, OPTIONS), view);
-    if (FOLDER !== undefined) await keep(page, join(FOLDER, `${name}-${view.name}`));
+    const summary = renderSummary(result, OPTIONS);
+    await show(page, summary, view);
+    if (FOLDER !== undefined) {
+      await keep(page, join(FOLDER, `${name}-${view.name}`));
+      writeFileSync(join(FOLDER, `${name}.txt`), summary);
+    }
     const look = (await page.evaluate(LOOK)) as Look;
     expect(look.headings).toBe(1);
     expect(look.diagrams).toBe(result.stages.length === 0 ? 0 : 1);
