@@ -2,7 +2,7 @@ import type { ReplyCause } from '../model/cause.ts';
 import { type Reply, replyText, severityOf } from '../model/reply.ts';
 import type { Candidates, Found } from './match.ts';
 import { findRowsFor, type Judgement, type Refused, settle, toldBy } from './reply-verdict.ts';
-import { readRefusal } from './vocabulary.ts';
+import { readRefusal, type Refusal, saysNothing } from './vocabulary.ts';
 
 /** The causes that call the credential itself wrong. */
 const ABOUT_CREDENTIAL: ReadonlySet<ReplyCause> = new Set([
@@ -23,20 +23,32 @@ export function judgeLogin(observation: Refused): Judgement {
   const rows = findRowsFor(observation);
   const isPossible = (found: Found | undefined): boolean => canBeJudged(found, credentialSent);
   const worded = [speaksOfMore(rows, text) ? undefined : rows.byOwnWords, rows.byWords];
-  for (const found of worded) {
-    if (found && isPossible(found)) return settle(observation, { ...toldBy(found, true), refusal });
+  const found = worded.find((one) => one && isPossible(one));
+  if (found && refusal === undefined && isVague(found, text)) {
+    return settle(observation, { cause: 'credential-refused', isWorded: true });
   }
+  if (found) return settle(observation, { ...toldBy(found, true), refusal });
   const { byCompanyNumber, byNumber } = rows;
   if (byCompanyNumber && isPossible(byCompanyNumber)) {
     return settle(observation, { ...toldBy(byCompanyNumber, false), refusal });
   }
-  if (refusal && credentialSent) {
-    return settle(observation, { cause: 'wrong-credentials', isWorded: true, refusal });
+  if (accuses(refusal, reply) && credentialSent) {
+    const why = byNumber?.row.cause === 'wrong-credentials' ? byNumber : undefined;
+    return settle(observation, { cause: 'wrong-credentials', found: why, isWorded: true, refusal });
   }
   if (byNumber && isPossible(byNumber)) {
     return settle(observation, { ...toldBy(byNumber, false), refusal });
   }
   return settle(observation, { cause: causeByCode(reply), refusal });
+}
+
+/**
+ * Whether the words call the credential wrong. "Authentication failed" under a transient code may be any failure, unless
+ * the enhanced code says "credentials invalid" (RFC 5248: x.7.8).
+ */
+function accuses(refusal: Refusal | undefined, reply: Reply): boolean {
+  if (refusal !== 'failed' || severityOf(reply) !== 'transient') return refusal !== undefined;
+  return reply.enhanced === '4.7.8';
 }
 
 /** A server cannot have judged a credential that it has not seen, whatever its words. */
@@ -54,6 +66,15 @@ function speaksOfMore({ byOwnWords: own, byWords: other }: Candidates, text: str
   const [known, news] = [own.row.text?.exec(text), other.row.text?.exec(text)];
   if (!known || !news) return false;
   return news.index < known.index || news.index + news[0].length > known.index + known[0].length;
+}
+
+/**
+ * Software says "authentication failed" for whatever its login service says behind it. Where those are words that nobody
+ * knows, a wrong password is only one of the possible reasons.
+ */
+function isVague({ row, family }: Found, text: string): boolean {
+  if ('hosts' in family || row.cause !== 'wrong-credentials' || !row.text) return false;
+  return !saysNothing(text.replace(row.text, ' '));
 }
 
 /** The replies to AUTH that speak of the command or the channel, not of the credential (RFC 4954 section 6). */
