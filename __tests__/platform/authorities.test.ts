@@ -28,11 +28,11 @@ async function trustWith(difference: object): Promise<Trust> {
 async function verdictOn(identity: Identity, context: SecureContext): Promise<unknown> {
   const peer = await startPeer((connection) => connection.startTls(identity));
   const { signal } = new AbortController();
-  const socket = await connect('127.0.0.1', peer.port, signal);
+  const socket = await connect('127.0.0.1', peer.port, { signal });
   const options = { context, session: undefined, onSession: () => undefined };
   const account = accountAt(peer.port, '', { password: 'correct horse' });
   try {
-    const { authorized, authorizationError } = await handshake(socket, account, options, signal);
+    const { authorized, authorizationError } = await handshake(socket, account, options, { signal });
     return authorized ? undefined : authorizationError;
   } finally {
     socket.destroy();

@@ -91,6 +91,30 @@ describe('SCRAM', () => {
     });
   });
 
+  describe('a server signature in the text of the 235', () => {
+    const inSuccess = (success: (final: string) => string): Promise<Ended> =>
+      scram({ final: () => undefined, success });
+
+    test.each<[string, (final: string) => string]>([
+      ['as it is', (final) => final],
+      ['after an enhanced code', (final) => `2.7.0 ${final}`],
+      ['in Base64', (final) => `2.7.0 ${toBase64(final)} ok`],
+    ])('is verified and accepted: %s', async (_, success) => {
+      expect(await inSuccess(success)).toMatchObject({ outcome: 'accepted' });
+    });
+
+    test.each<[string, (final: string) => string, string]>([
+      ['is wrong', () => `v=${toBase64('x'.repeat(32))}`, 'server-not-authentic'],
+      ['is not Base64', () => 'v=!', 'challenge-malformed'],
+      ['is an error', () => 'e=other-error', 'premature-success'],
+    ])('is not accepted when it %s', async (_, success, problem) => {
+      const result = await inSuccess(success);
+      expect(result).toMatchObject({ outcome: problem, reply: { code: 235 } });
+      expect(result.acceptance).toBeUndefined();
+      expect(said()).not.toContain('*');
+    });
+  });
+
   test('a wrong server signature ends the login with `*`, whatever the server says then', async () => {
     const result = await scram({ final: () => `v=${toBase64('x'.repeat(32))}` });
     expect(result).toMatchObject({
@@ -149,7 +173,7 @@ describe('SCRAM', () => {
         await connection.line();
       },
       { password: PASSWORD },
-      { secrets: new Secrets([PASSWORD], (secret) => masked.push(secret)) },
+      { secrets: new Secrets((secret) => masked.push(secret)).forAccount([PASSWORD]) },
     );
     expect(proof).toMatch(/^[A-Za-z0-9+/]{43}=$/);
     expect(visible(result)).not.toContain(proof.slice(0, -2));
@@ -399,6 +423,49 @@ describe('an initial response', () => {
       'AUTH PLAIN',
       toBase64(`\0user@example.test\0${password}`),
     ]);
+  });
+});
+
+describe('a server that ignores the initial response and asks for it with an empty 334', () => {
+  test.each<[string, Partial<RawAccount>]>([
+    ['PLAIN', { password: PASSWORD }],
+    ['XOAUTH2', { 'access-token': TOKEN }],
+    ['OAUTHBEARER', { 'access-token': TOKEN }],
+  ])('gets the same one once more, in the same AUTH: %s', async (mechanism, inputs) => {
+    const result = await login(mechanism, replies('334 ', '235 2.7.0 OK'), inputs);
+    expect(result).toMatchObject({ outcome: 'accepted', credentialSent: true });
+    const [auth = '', again] = said();
+    expect(auth.startsWith(`AUTH ${mechanism} `)).toBe(true);
+    expect(again).toBe(auth.split(' ')[2]);
+    expect(said().filter((line) => line.startsWith('AUTH'))).toHaveLength(1);
+  });
+
+  test('gets it for SCRAM too, with the same nonce', async () => {
+    const result = await login(
+      'SCRAM-SHA-256',
+      (connection) =>
+        playScram(connection, { hash: 'sha256', password: PASSWORD, ignoresInitial: true }),
+      { password: PASSWORD },
+    );
+    expect(result.outcome).toBe('accepted');
+  });
+
+  test('does not get it a third time', async () => {
+    const result = await login('PLAIN', replies('334 ', '334 ', '501 x'), { password: PASSWORD });
+    expect(result.outcome).toBe('challenge-not-understood');
+    expect(said().slice(2)).toEqual(['*', 'QUIT']);
+  });
+
+  test('does not get it for a challenge that says something', async () => {
+    const result = await login('PLAIN', replies('334 Zm9v', '501 x'), { password: PASSWORD });
+    expect(result.outcome).toBe('challenge-not-understood');
+    expect(said().slice(1)).toEqual(['*', 'QUIT']);
+  });
+
+  test('does not get a different credential after a refused one', async () => {
+    const result = await login('PLAIN', replies('334 ', '535 5.7.8 no'), { password: PASSWORD });
+    expect(result).toMatchObject({ outcome: 'refused', reply: { code: 535 } });
+    expect(said()).toHaveLength(3);
   });
 });
 

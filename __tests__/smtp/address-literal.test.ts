@@ -1,4 +1,4 @@
-import { addressLiteral } from '../../src/smtp/dialogue.ts';
+import { addressLiteral } from '../../src/smtp/introduction.ts';
 
 /** RFC 5321 section 4.1.3. */
 test.each([

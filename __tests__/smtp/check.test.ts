@@ -1,4 +1,5 @@
 import { getEventListeners } from 'node:events';
+import type { AccessToken } from '../../src/model/access-token.ts';
 import type { Account } from '../../src/model/account.ts';
 import type { RawAccount } from '../../src/inputs/names.ts';
 import { check, type CheckOptions } from '../../src/smtp/check.ts';
@@ -208,9 +209,19 @@ describe('cancelling', () => {
   });
 });
 
+const FRESH: AccessToken = {
+  value: 'a-fresh-token',
+  isExpired: () => false,
+  isStale: () => false,
+};
+
 describe('an access token', () => {
   const grant = { kind: 'service-account', issuer: '', privateKey: '', subject: '' } as const;
-  const request = { endpoint: 'https://login.example.test', grant };
+  const request = {
+    endpoint: 'https://login.example.test',
+    endpointFrom: 'token-endpoint',
+    grant,
+  } as const;
   const fetched: Partial<Account> = { credential: { kind: 'token-request', request } };
   const oauth = submission({
     tlsEhlo: '250-x\r\n250 AUTH XOAUTH2\r\n',
@@ -229,9 +240,9 @@ describe('an access token', () => {
       {
         obtainToken: () => {
           expect(peer.connections).toHaveLength(0);
-          return Promise.resolve('a-fresh-token');
+          return Promise.resolve(FRESH);
         },
-        secrets: new Secrets([], (secret) => learnt.push(secret)),
+        secrets: new Secrets((secret) => learnt.push(secret)).forAccount([]),
       },
       fetched,
     );
@@ -252,7 +263,7 @@ describe('an access token', () => {
         signal: AbortSignal.abort(),
         obtainToken: () => {
           asked += 1;
-          return Promise.resolve('a-fresh-token');
+          return Promise.resolve(FRESH);
         },
       },
       fetched,
@@ -262,7 +273,7 @@ describe('an access token', () => {
   });
 
   test('that a fault of this program prevents is thrown, not observed', async () => {
-    const obtainToken = (): Promise<string> => Promise.reject(new TypeError('our own fault'));
+    const obtainToken = (): Promise<AccessToken> => Promise.reject(new TypeError('our own fault'));
     await expect(play(oauth, {}, { obtainToken }, fetched)).rejects.toThrow('our own fault');
   });
 });

@@ -12,7 +12,13 @@ function talkWith(credential: AccountCredential): Conversation {
   const account = { ...accountAt(587, '', { password: 'x' }), credential };
   const now = (): number => 0;
   const transcript = new Transcript(now);
-  return new Conversation(account, { transcript, secrets: new Secrets([]), signal, now });
+  const deadline = { signal, remainingMs: () => Infinity };
+  return new Conversation(account, {
+    transcript,
+    secrets: new Secrets().forAccount([]),
+    deadline,
+    now,
+  });
 }
 
 const username = 'user@example.test';
@@ -35,8 +41,13 @@ test.each<[string, AccountCredential, object]>([
 
 test('a token that has been fetched', async () => {
   const grant = { kind: 'service-account', issuer: '', privateKey: '', subject: '' } as const;
-  const request = { endpoint: 'https://login.example.test', grant };
+  const endpoint = {
+    endpoint: 'https://login.example.test',
+    endpointFrom: 'token-endpoint',
+  } as const;
+  const request = { ...endpoint, grant };
   const talk = talkWith({ kind: 'token-request', request });
-  await talk.fetchToken(() => Promise.resolve('fetched'));
+  const alive = { isExpired: () => false, isStale: () => false };
+  await talk.fetchToken(() => Promise.resolve({ value: 'fetched', ...alive }));
   expect(talk.credential).toEqual({ kind: 'token', username, token: 'fetched' });
 });

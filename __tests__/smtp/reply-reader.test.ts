@@ -51,7 +51,8 @@ const LEGAL: readonly (readonly [string, string, Reply])[] = [
   ['an enhanced code in the middle', '250 x 5.7.8\r\n', { code: 250, lines: ['x 5.7.8'] }],
   ['too many enhanced digits', '250 5.7.1234 x\r\n', { code: 250, lines: ['5.7.1234 x'] }],
   ['UTF-8', '250 caf\xc3\xa9\r\n', { code: 250, lines: ['café'] }],
-  ['broken UTF-8', '250 \xff\r\n', { code: 250, lines: ['\ufffd'] }],
+  ['Latin-1', '250 caf\xe9\r\n', { code: 250, lines: ['café'] }],
+  ['a byte that says nothing', '250 \xff\r\n', { code: 250, lines: ['ÿ'] }],
   ['lowest code', '200 x\r\n', { code: 200, lines: ['x'] }],
   ['highest code', '599 x\r\n', { code: 599, lines: ['x'] }],
 ];

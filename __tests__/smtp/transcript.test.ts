@@ -20,7 +20,7 @@ const reply = (code: number, ...lines: string[]): Reply<Redacted> => ({
 
 test('what was said is kept in its order, with its speaker and its time', () => {
   const { transcript, tick } = createTranscript();
-  transcript.note('connected');
+  transcript.note('connected' as Redacted);
   tick(5);
   transcript.server(reply(250, 'mail.test', 'STARTTLS', 'SIZE 1'));
   tick(7);

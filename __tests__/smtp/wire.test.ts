@@ -1,5 +1,7 @@
 import { getEventListeners } from 'node:events';
+import type { Socket } from 'node:net';
 import type { RawAccount } from '../../src/inputs/names.ts';
+import { connect } from '../../src/smtp/tcp.ts';
 import { Wire } from '../../src/smtp/wire.ts';
 import { accountAt } from '../support/account.ts';
 import { createLocalhost, issue } from '../support/certificates.ts';
@@ -20,7 +22,7 @@ async function open(
 ): Promise<void> {
   peer = await startPeer(script);
   const account = accountAt(peer.port, ca.cert, { password: 'correct horse', ...inputs });
-  wire = await Wire.open(account, signal);
+  wire = await Wire.open(account, (onAttempt) => dial(peer.port, signal, onAttempt), signal);
 }
 
 /** What the peer has received once it has been given the time to. */
@@ -32,6 +34,9 @@ async function received(): Promise<string> {
 async function untilUnsolicited(): Promise<void> {
   while (!wire.hasUnsolicitedBytes) await new Promise(setImmediate);
 }
+
+const dial = (port: number, signal: AbortSignal, onAttempt?: () => void): Promise<Socket> =>
+  connect('127.0.0.1', port, { signal }, onAttempt);
 
 const silent: Script = () => undefined;
 const greet =
@@ -164,10 +169,17 @@ test('both ends of a connection have an address', async () => {
 describe('the end', () => {
   test('is said with QUIT on a channel that is well, and nobody listens any more', async () => {
     const { signal } = new AbortController();
-    await open(silent, {}, signal);
+    await open(greet('220 hello\r\n'), {}, signal);
+    await wire.receive();
     wire.close();
     expect(getEventListeners(signal, 'abort')).toHaveLength(0);
     expect(await received()).toBe('QUIT\r\n');
+  });
+
+  test('is said without QUIT to a server that has not greeted yet', async () => {
+    await open(silent);
+    wire.close();
+    expect(await received()).toBe('');
   });
 
   test('is said without QUIT over bytes that nobody asked for', async () => {
@@ -213,6 +225,7 @@ test('no connection is made when the time is over already', async () => {
   await open(silent);
   const account = accountAt(peer.port, ca.cert, { password: 'correct horse' });
   const over = AbortSignal.abort(new Error('time was over'));
-  await expect(Wire.open(account, over)).rejects.toThrow('time was over');
+  const dialled = (): Promise<Socket> => dial(peer.port, over);
+  await expect(Wire.open(account, dialled, over)).rejects.toThrow('time was over');
   expect(peer.connections).toHaveLength(1);
 });

@@ -15,6 +15,10 @@ export interface ScramServer {
   /** Bends the last one; undefined leaves it out and goes on to `verdict`. */
   readonly final?: (message: string) => string | undefined;
   readonly verdict?: string;
+  /** Makes the text of the 235 from the last message. */
+  readonly success?: (final: string) => string;
+  /** Answers the first message that comes with AUTH with an empty 334. */
+  readonly ignoresInitial?: boolean;
 }
 
 const encode = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
@@ -26,8 +30,12 @@ export async function playScram(connection: PeerConnection, server: ScramServer)
   const first = server.first ?? ((text: string): string => text);
   const final = server.final ?? ((text: string): string | undefined => text);
   const hmac = (key: Buffer, text: string): Buffer => createHmac(hash, key).update(text).digest();
-  const command = await connection.line();
-  const clientFirst = decode(command.split(' ')[2] ?? '');
+  let [, , message = ''] = (await connection.line()).split(' ');
+  if (server.ignoresInitial) {
+    connection.send('334 \r\n');
+    message = await connection.line();
+  }
+  const clientFirst = decode(message);
   const bare = clientFirst.replace(/^[^,]*,[^,]*,/, '');
   const header = clientFirst.slice(0, clientFirst.length - bare.length);
   const nonce = `${bare.slice(bare.indexOf(',r=') + 3)}server`;
@@ -52,7 +60,8 @@ export async function playScram(connection: PeerConnection, server: ScramServer)
     connection.send(`334 ${encode(last)}\r\n`);
     await connection.line();
   }
-  connection.send(isRight ? `${verdict}\r\n` : '535 5.7.8 bad proof\r\n');
+  const success = server.success ? `235 ${server.success(answer)}` : verdict;
+  connection.send(isRight ? `${success}\r\n` : '535 5.7.8 bad proof\r\n');
   await connection.line();
 }
 

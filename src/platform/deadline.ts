@@ -1,3 +1,11 @@
+/** The end of one attempt. */
+export interface Deadline {
+  /** Aborted at the end, or earlier; its reason says why. */
+  readonly signal: AbortSignal;
+  /** Milliseconds until the end. */
+  readonly remainingMs: () => number;
+}
+
 /**
  * Waits for work that knows no deadline, such as deriving a key, until the deadline.
  *

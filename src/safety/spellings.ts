@@ -1,3 +1,5 @@
+import { misread } from './charset.ts';
+
 /** Every spelling of a text that an honest program could answer with and a reader could undo. */
 export function spellings(text: string): string[] {
   const forms = ASCII.test(text) ? [text, text.trim()] : [text, text.trim(), ...normalForms(text)];
@@ -64,19 +66,10 @@ function misreadings(text: string): string[] {
   ]);
   return [
     utf8.toString('latin1'),
-    utf8.toString('latin1').replace(/[\x80-\x9f]/g, toWindows1252),
+    ...misread(text),
     ...lost.filter((rest) => (rest.match(/[\x21-\x3e\x40-\x7e]/g)?.length ?? 0) >= MIN_LEFT),
     ...(/^[\0-\xff]*$/.test(text) ? spellLatin1(Buffer.from(text, 'latin1')) : []),
   ];
-}
-
-/** What Windows-1252 has at 80 to 9f (WHATWG Encoding). Node 20's TextDecoder takes it for Latin-1. */
-const WINDOWS_1252 =
-  '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f' +
-  '\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
-
-function toWindows1252(character: string): string {
-  return WINDOWS_1252.charAt(character.charCodeAt(0) - 0x80);
 }
 
 /** Characters that must be left of a secret whose others became question marks. */

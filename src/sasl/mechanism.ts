@@ -70,6 +70,12 @@ export interface Mechanism {
   readonly isComplete: boolean;
   /** The reason that the server gave inside the exchange: a short word such as `invalid_token`. */
   readonly serverReason?: string | undefined;
+  /**
+   * Reads the text of the success reply, for a server that puts there what belongs into a last challenge.
+   *
+   * @throws SaslError when it proves the opposite
+   */
+  readSuccess?(text: string): void;
 }
 
 /** Why a challenge was refused. */

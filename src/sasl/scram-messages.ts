@@ -52,6 +52,21 @@ export function parseServerFinal(message: string): ServerFinal {
   throw new SaslError('server-not-authentic', 'no server signature');
 }
 
+/**
+ * The server's last message inside the text of a 235, where some servers put it: as it is or in Base64.
+ *
+ * @returns undefined when there is none
+ */
+export function findServerFinal(text: string): string | undefined {
+  const words = text.split(/\s+/).flatMap((word) => [word, fromBase64(word)]);
+  return words.find((word) => word.startsWith('v='));
+}
+
+/** Anything for a word that is not Base64. */
+function fromBase64(word: string): string {
+  return Buffer.from(word, 'base64').toString('latin1');
+}
+
 const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 
 /**

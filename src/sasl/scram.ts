@@ -9,7 +9,12 @@ import {
   type Response,
   SaslError,
 } from './mechanism.ts';
-import { parseServerFinal, parseServerFirst, saslPrepared } from './scram-messages.ts';
+import {
+  findServerFinal,
+  parseServerFinal,
+  parseServerFirst,
+  saslPrepared,
+} from './scram-messages.ts';
 
 type Given = Pick<PasswordCredential, 'username' | 'password'>;
 export type ScramHash = 'sha1' | 'sha256';
@@ -87,6 +92,10 @@ export function createScram({ username, password }: Given, options: ScramOptions
     },
     get serverReason() {
       return serverReason;
+    },
+    readSuccess: (text) => {
+      const final = step === 'verify' ? findServerFinal(text) : undefined;
+      if (final !== undefined) verify(final);
     },
   };
 }

@@ -3,7 +3,7 @@ import { type Endpoint, type Mechanism, type Response, SaslError } from '../sasl
 import type { Conversation } from './conversation.ts';
 import type { Problem } from '../model/cause.ts';
 import { Failure } from '../model/failure.ts';
-import type { Reply } from '../model/reply.ts';
+import { type Reply, replyText } from '../model/reply.ts';
 
 /** RFC 4954 section 4: an initial response must leave the command line within 512 octets, CRLF included. */
 const MAX_COMMAND_OCTETS = 512;
@@ -21,6 +21,10 @@ export async function authenticate(talk: Conversation): Promise<void> {
   const goesWithAuth = initial && fitsCommandLine(mechanism, initial);
   let held = goesWithAuth ? undefined : initial;
   let reply = await sendAuth(talk, mechanism, goesWithAuth ? initial : undefined);
+  // Some servers ignore the initial response and ask for it: the same AUTH goes on with the same bytes.
+  if (goesWithAuth && reply.code === 334 && isEmpty(reply)) {
+    reply = await send(talk, mechanism, initial);
+  }
   for (let round = 1; reply.code === 334; round += 1) {
     if (round > MAX_ROUNDS) throw refuseChallenge(talk, 'too-many-challenges');
     const response: Response | undefined = held ?? (await answer(talk, mechanism, reply));
@@ -28,8 +32,18 @@ export async function authenticate(talk: Conversation): Promise<void> {
     held = undefined;
     reply = await send(talk, mechanism, response);
   }
+  conclude(talk, mechanism, reply, held === undefined);
+}
+
+/**
+ * Law 1: the login is accepted by a complete 235 to a mechanism that has said everything, and by nothing else.
+ *
+ * @throws Failure for every other reply
+ */
+function conclude(talk: Conversation, mechanism: Mechanism, reply: Reply, isSaid: boolean): void {
   if (reply.code !== 235) throw new Failure('refused', { reply, command: 'AUTH' });
-  if (!mechanism.isComplete || held) throw new Failure('premature-success', { reply });
+  if (isSaid) readSuccess(mechanism, reply);
+  if (!mechanism.isComplete || !isSaid) throw new Failure('premature-success', { reply });
   // A 421 behind the 235 announces that the server closes (RFC 5321 section 3.8).
   if (talk.wire.hasUnsolicitedBytes && !talk.wire.isShuttingDown) {
     throw new Failure('unsolicited-bytes', { reply });
@@ -106,6 +120,20 @@ async function answer(
       talk.note(`the server's reason: ${talk.secrets.redactFact(serverReason)}`);
     }
   }
+}
+
+/** @throws Failure when what the server says in its success shows that it does not know the credential */
+function readSuccess(mechanism: Mechanism, reply: Reply): void {
+  try {
+    mechanism.readSuccess?.(replyText(reply));
+  } catch (error) {
+    if (!(error instanceof SaslError)) throw error;
+    throw new Failure(error.reason, { reply, detail: error.message });
+  }
+}
+
+function isEmpty({ lines }: Reply): boolean {
+  return lines.join('').trim() === '';
 }
 
 function toBase64({ bytes }: Response): string {

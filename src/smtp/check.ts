@@ -38,9 +38,10 @@ export async function check(account: Account, options: CheckOptions = {}): Promi
   const startedAt = clock();
   const now = (): number => clock() - startedAt;
   const end = new AbortController();
-  const deadline = setTimeout(() => {
+  const timeoutMs = options.timeoutMs ?? account.timeoutMs;
+  const timer = setTimeout(() => {
     end.abort(new Failure('timed-out'));
-  }, options.timeoutMs ?? account.timeoutMs);
+  }, timeoutMs);
   const onCancel = (): void => {
     end.abort(new Failure('cancelled'));
   };
@@ -49,7 +50,8 @@ export async function check(account: Account, options: CheckOptions = {}): Promi
 
   const { obtainToken, secrets = new Secrets().forAccount(secretsOf(account)) } = options;
   const transcript = new Transcript(now);
-  const talk = new Conversation(account, { transcript, secrets, signal: end.signal, now });
+  const deadline = { signal: end.signal, remainingMs: () => timeoutMs - now() };
+  const talk = new Conversation(account, { transcript, secrets, deadline, now });
   let failure: Failure | undefined;
   try {
     if (obtainToken) await talk.fetchToken(obtainToken);
@@ -58,7 +60,7 @@ export async function check(account: Account, options: CheckOptions = {}): Promi
     if (!(error instanceof Failure)) throw error;
     failure = error;
   } finally {
-    clearTimeout(deadline);
+    clearTimeout(timer);
     options.signal?.removeEventListener('abort', onCancel);
     talk.findings.wire?.close();
   }
@@ -73,17 +75,20 @@ interface Ending {
 
 /** Everything hostile or secret-bearing passes the redaction here, once. */
 function observe(talk: Conversation, ending: Ending): Observation {
-  const { wire, banner, accepted, address, serverReason, ...found } = talk.findings;
+  const { wire, banner, accepted, serverReason, ...found } = talk.findings;
+  const { address = talk.route.address, ...facts } = found;
   const { failure, transcript, durationMs } = ending;
   const { redact, redactFact } = talk.secrets;
+  const tried = talk.route.tried?.map((each) => ({ ...each, address: redactFact(each.address) }));
   const reply = failure ? failure.reply : accepted;
   return {
     account: subjectOf(talk.account, redactFact(talk.account.username)),
     ...(accepted && { acceptance: { reply: talk.redactReply(accepted) } }),
     ...(failure && { failure: describeFailure(failure, talk.secrets) }),
     ...(failure && talk.isTokenExpired && { tokenExpired: true }),
-    ...found,
+    ...facts,
     ...(address !== undefined && { address: redactFact(address) }),
+    ...(tried && { addresses: tried }),
     ...(serverReason !== undefined && { serverReason: redactFact(serverReason) }),
     offered: found.offered.map(redactFact),
     ...(banner !== undefined && { banner: redact(banner) }),
@@ -98,12 +103,14 @@ function describeFailure(
   failure: Failure,
   { redact, redactFact }: AccountSecrets,
 ): ObservedFailure {
-  const { problem, command, code, detail, token } = failure;
+  const { problem, command, code, detail, alert, tlsBytes, token } = failure;
   return {
     problem,
     ...(command !== undefined && { command }),
     // The error of a token endpoint is a code too, and it may be any word that the endpoint has heard.
     ...(code !== undefined && { code: redactFact(code) }),
+    ...(alert && { alert }),
+    ...(tlsBytes !== undefined && { tlsBytes }),
     ...(detail !== undefined && { detail: redact(detail) }),
     ...(token && { token: redactToken(token, redactFact) }),
   };
@@ -128,5 +135,17 @@ function redactToken(token: TokenFailure, redact: Redact): TokenFailure<Redacted
 
 /** A server that has heard the secret in an earlier attempt can have it in its next certificate. */
 function redactTls(tls: TlsFacts<string>, redact: Redact): TlsFacts {
-  return { ...tls, issuer: redact(tls.issuer), names: tls.names.map(redact) };
+  const { failedCertificate: failed, ...facts } = tls;
+  return {
+    ...facts,
+    issuer: redact(tls.issuer),
+    names: tls.names.map(redact),
+    ...(failed && {
+      failedCertificate: {
+        ...failed,
+        subject: redact(failed.subject),
+        issuer: redact(failed.issuer),
+      },
+    }),
+  };
 }

@@ -4,10 +4,11 @@ import { Failure } from '../model/failure.ts';
 import type { StageTiming } from '../model/observation.ts';
 import type { Reply } from '../model/reply.ts';
 import type { Stage } from '../model/verdict.ts';
-import { within } from '../platform/deadline.ts';
+import { type Deadline, within } from '../platform/deadline.ts';
 import type { Redacted } from '../safety/redact.ts';
 import type { AccountSecrets } from '../safety/secrets.ts';
 import type { Credential } from '../sasl/mechanism.ts';
+import { Route } from './route.ts';
 import type { Transcript } from './transcript.ts';
 import { Wire } from './wire.ts';
 
@@ -25,6 +26,8 @@ export interface Findings {
   accepted?: Reply;
   wire?: Wire;
   address?: string;
+  smallClientHello?: true;
+  masked?: true;
   readonly stages: StageTiming[];
 }
 
@@ -38,33 +41,38 @@ export type ObtainToken = (tools: {
 export interface ConversationTools {
   readonly transcript: Transcript;
   readonly secrets: AccountSecrets;
-  readonly signal: AbortSignal;
+  readonly deadline: Deadline;
   /** Milliseconds since the start of the attempt. */
   readonly now: () => number;
+}
+
+/** How a TLS handshake is begun. */
+export interface Hello {
+  /** With a ClientHello that fits into one segment. */
+  readonly isSmall?: boolean;
+  /** When the server does not answer it, another connection follows and needs its share of the time. */
+  readonly mayRepeat?: boolean;
 }
 
 /** Wraps `Wire` with transcript, timings and redaction for one attempt. */
 export class Conversation {
   readonly account: Account;
   readonly secrets: AccountSecrets;
-  readonly findings: Findings = {
-    offered: [],
-    authSent: false,
-    credentialSent: false,
-    stages: [],
-  };
+  readonly route: Route;
+  findings: Findings = { offered: [], authSent: false, credentialSent: false, stages: [] };
   readonly #transcript: Transcript;
-  readonly #signal: AbortSignal;
+  readonly #deadline: Deadline;
   readonly #now: () => number;
   #obtain: ObtainToken | undefined;
   #token: AccessToken | undefined;
   #last: { raw: Reply; redacted: Reply<Redacted> } | undefined;
 
-  constructor(account: Account, { transcript, secrets, signal, now }: ConversationTools) {
+  constructor(account: Account, { transcript, secrets, deadline, now }: ConversationTools) {
     this.account = account;
     this.secrets = secrets;
     this.#transcript = transcript;
-    this.#signal = signal;
+    this.#deadline = deadline;
+    this.route = new Route(account, deadline);
     this.#now = now;
   }
 
@@ -98,11 +106,12 @@ export class Conversation {
   async fetchToken(obtain: ObtainToken): Promise<void> {
     this.#obtain = obtain;
     await this.stage('token', async () => {
-      this.#signal.throwIfAborted();
+      const { signal } = this.#deadline;
+      signal.throwIfAborted();
       const learn = (secret: string): void => {
         this.secrets.learn(secret);
       };
-      this.#token = await obtain({ signal: this.#signal, learn });
+      this.#token = await obtain({ signal, learn });
       learn(this.#token.value);
       this.note('access token fetched');
     });
@@ -120,18 +129,63 @@ export class Conversation {
 
   /** Waits for work that knows no deadline, until the deadline. */
   within<T>(work: Promise<T> | T): Promise<T> {
-    return within(this.#signal, work);
+    return within(this.#deadline.signal, work);
   }
 
   note(text: string): void {
     this.#transcript.note(this.secrets.redactFact(text));
   }
 
-  async open(): Promise<void> {
-    const wire = await Wire.open(this.account, this.#signal);
+  /** True once the time is over or the check was cancelled. */
+  get isOver(): boolean {
+    return this.#deadline.signal.aborted;
+  }
+
+  /** Connects to the next address of the host. */
+  open(): Promise<void> {
+    return this.#connect(false);
+  }
+
+  /** Connects to the same address once more. */
+  openAgain(): Promise<void> {
+    return this.#connect(true);
+  }
+
+  async #connect(isRepeated: boolean): Promise<void> {
+    this.findings.wire?.close();
+    // What an earlier connection said is forgotten.
+    const { stages, stage = 'connect' } = this.findings;
+    this.findings = { stages, stage, offered: [], authSent: false, credentialSent: false };
+    const wire = await Wire.open(
+      this.account,
+      (onAttempt) => this.route.connect(isRepeated, onAttempt),
+      this.#deadline.signal,
+    );
     this.findings.wire = wire;
-    if (wire.remoteAddress !== undefined) this.findings.address = wire.remoteAddress;
     this.note(`connected to ${wire.remoteAddress ?? 'the server'}`);
+  }
+
+  /**
+   * Leaves an address that accepted the connection and then said nothing or closed it.
+   *
+   * @returns whether another address may be tried
+   */
+  leaveAddress(failure: Failure): boolean {
+    const { stage = 'connect', wire } = this.findings;
+    const { problem, tlsBytes } = failure;
+    const hasLeft = problem === 'connection-lost' || problem === 'timed-out';
+    const mayLeave = wire !== undefined && hasLeft && tlsBytes !== true && !this.isOver;
+    const hasNext = this.route.fail(failure, stage) && mayLeave;
+    if (hasNext) this.note(`no greeting from ${this.route.address ?? ''}: trying the next address`);
+    return hasNext;
+  }
+
+  /** The failure of the address that got furthest; the stage becomes that one. */
+  mostTelling(failure: Failure): Failure {
+    const telling = this.isOver ? undefined : this.route.mostTelling;
+    if (!telling) return failure;
+    Object.assign(this.findings, { stage: telling.stage, address: telling.address });
+    return telling.failure;
   }
 
   get wire(): Wire {
@@ -139,8 +193,12 @@ export class Conversation {
     return this.findings.wire;
   }
 
-  async secure(): Promise<void> {
-    await this.wire.secure();
+  async secure({ isSmall, mayRepeat = false }: Hello): Promise<void> {
+    const mayLeave = this.findings.banner === undefined && this.route.hasMore;
+    const { remainingMs } = this.#deadline;
+    const shareMs = mayLeave ? this.route.shareMs : remainingMs();
+    const silenceMs = mayRepeat ? shareMs / 2 : shareMs;
+    await this.wire.secure({ isSmall, ...((mayRepeat || mayLeave) && { silenceMs }) });
     const { version, cipher } = this.wire.tls ?? {};
     this.note(`TLS established: ${version ?? '?'}, ${cipher ?? '?'}`);
   }
@@ -164,10 +222,15 @@ export class Conversation {
     return this.receive();
   }
 
+  /** Waits for the greeting, while other addresses are left with a share of the time. */
+  receiveGreeting(): Promise<Reply> {
+    return this.receive(this.route.hasMore ? this.route.shareMs : undefined);
+  }
+
   /** Waits for a reply and writes it down, redacted; what it returns is as it came. */
-  async receive(): Promise<Reply> {
+  async receive(silenceMs?: number): Promise<Reply> {
     try {
-      const reply = await this.wire.receive();
+      const reply = await this.wire.receive(silenceMs);
       this.#transcript.server(this.redactReply(reply));
       return reply;
     } catch (error) {

@@ -1,52 +1,73 @@
 import { Failure } from '../model/failure.ts';
-import { replyText } from '../model/reply.ts';
 import { authenticate } from './auth.ts';
-import { type Capabilities, parseCapabilities } from './capabilities.ts';
 import type { Conversation } from './conversation.ts';
+import { introduce } from './introduction.ts';
 
 /**
  * The whole exchange, in the order in which it happens on the wire. It returns when the login was
  * accepted and throws a Failure in every other case.
  */
 export async function runDialogue(talk: Conversation): Promise<void> {
-  const { tlsMode } = talk.account;
-  await talk.stage('connect', () => talk.open());
-  if (tlsMode === 'implicit') await talk.stage('tls', () => talk.secure());
-  await talk.stage('greeting', () => readGreeting(talk));
-  const capabilities = await talk.stage('ehlo', () => sayHello(talk));
-  if (tlsMode === 'starttls') {
-    await talk.stage('starttls', () => startTls(talk, capabilities));
-    await talk.stage('tls', () => talk.secure());
-    // RFC 3207 section 4.2: forget what was said before TLS, and send EHLO again.
-    await talk.stage('ehlo', () => sayHello(talk));
-  }
+  await reachServer(talk);
   await talk.renewToken();
   await talk.stage('auth', () => authenticate(talk));
   const { from, to } = talk.account;
   if (from !== undefined) await talk.stage('mail', () => askPermission(talk, from, to));
 }
 
-async function readGreeting(talk: Conversation): Promise<void> {
-  const reply = await talk.receive();
-  talk.findings.banner = replyText(reply);
-  if (reply.code !== 220) throw new Failure('refused', { reply });
+/**
+ * Makes the channel for the login, at the first address of the host that sends a greeting. An address that refuses,
+ * stays silent or closes before is left for the next one: no credential has been sent, so no login is repeated.
+ *
+ * @throws Failure the one that says most when no address is left
+ */
+async function reachServer(talk: Conversation): Promise<void> {
+  for (;;) {
+    try {
+      await talk.stage('connect', () => talk.open());
+      await introduceAt(talk);
+      return;
+    } catch (error) {
+      if (!(error instanceof Failure) || talk.findings.banner !== undefined) throw error;
+      if (!talk.leaveAddress(error)) throw talk.mostTelling(error);
+    }
+  }
 }
 
-async function sayHello(talk: Conversation): Promise<Capabilities> {
-  talk.findings.offered = [];
-  const name = talk.account.ehloName ?? addressLiteral(talk.wire.localAddress);
-  const reply = await talk.ask(`EHLO ${name}`);
-  if (reply.code !== 250) throw new Failure('refused', { reply, command: 'EHLO' });
-  const capabilities = parseCapabilities(reply);
-  talk.findings.offered = capabilities.mechanisms;
-  return capabilities;
+/** OpenSSL 3.5 and later send a ClientHello with a key share of ML-KEM, which is larger than one TCP segment. */
+const HAS_LARGE_HELLO = parseFloat(process.versions.openssl) >= 3.5;
+
+/**
+ * Everything before the login at one address. Some servers and firewalls answer a large ClientHello with silence, a
+ * reset or an end; they get one more connection and a small one.
+ */
+async function introduceAt(talk: Conversation): Promise<void> {
+  try {
+    await introduce(talk, { mayRepeat: HAS_LARGE_HELLO });
+  } catch (error) {
+    const isUnanswered = error instanceof Failure && error.tlsBytes === false && !talk.isOver;
+    if (!HAS_LARGE_HELLO || !isUnanswered) throw error;
+    talk.note('no answer to the ClientHello: connecting again with a small one');
+    await introduceAgain(talk, error);
+  }
 }
 
-async function startTls(talk: Conversation, capabilities: Capabilities): Promise<void> {
-  if (capabilities.mechanisms.length > 0) talk.findings.authBeforeTls = true;
-  if (!capabilities.startTls) throw new Failure('starttls-missing');
-  const reply = await talk.ask('STARTTLS');
-  if (reply.code !== 220) throw new Failure('refused', { reply, command: 'STARTTLS' });
+/** @param first what the first connection ended with: it counts unless the second one gets as far */
+async function introduceAgain(talk: Conversation, first: Failure): Promise<void> {
+  const findings = { ...talk.findings };
+  try {
+    await talk.stage('connect', () => talk.openAgain());
+    await introduce(talk, { isSmall: true });
+  } catch (error) {
+    const hasTls = talk.findings.wire?.tls !== undefined;
+    if (!(error instanceof Failure) || hasTls || error.tlsBytes !== undefined || talk.isOver) {
+      throw error;
+    }
+    talk.findings = findings;
+    throw first;
+  } finally {
+    if (talk.findings.wire?.tls) talk.findings.smallClientHello = true;
+  }
 }
 
 /**
@@ -69,10 +90,4 @@ async function askFor(talk: Conversation, command: 'MAIL' | 'RCPT', path: string
   const reply = await talk.ask(`${command} ${path}`);
   // 251 and 252 accept a recipient too (section 3.4).
   if (reply.code < 250 || reply.code > 252) throw new Failure('refused', { reply, command });
-}
-
-/** RFC 5321 section 4.1.3: a client without a name of its own gives its address. */
-export function addressLiteral(address = '127.0.0.1'): string {
-  const plain = address.replace(/%.*/, '').replace(/^::ffff:(?=\d+\.)/i, '');
-  return plain.includes(':') ? `[IPv6:${plain}]` : `[${plain}]`;
 }

@@ -1,5 +1,6 @@
 import { Failure } from '../model/failure.ts';
 import { ENHANCED, type Reply } from '../model/reply.ts';
+import { decodeLines, decodeText } from '../safety/charset.ts';
 
 /** RFC 5321 section 4.5.3.1.5 says 512; real EHLO and challenge lines are longer, 8 KiB is ample. */
 export const MAX_LINE_BYTES = 8 * 1024;
@@ -10,8 +11,10 @@ export const MAX_REPLY_LINES = 500;
 
 const LF = 0x0a;
 const CR = 0x0d;
-const REPLY_LINE = /^([2-5]\d\d)(?:([ -])(.*))?$/s;
-/** What the first bytes of a reply line may be; lets a stranger be known before its line ends. */
+/** The beginning of a line; the text behind it may be in any charset. */
+const REPLY_LINE = /^([2-5]\d\d)(?:([ -]|$))/;
+const TEXT_AT = 4;
+/** What the first bytes of a reply line may be, so that a peer that is not SMTP is known before its line ends. */
 const REPLY_START = /^(?:[2-5](?:\d(?:\d(?:[ -].*|\r)?)?)?)?$/s;
 
 /**
@@ -20,12 +23,14 @@ const REPLY_START = /^(?:[2-5](?:\d(?:\d(?:[ -].*|\r)?)?)?)?$/s;
  */
 export class ReplyReader {
   #buffer: Buffer = Buffer.alloc(0);
-  #lines: string[] = [];
+  #lines: Buffer[] = [];
   #code = '';
+  /** The first line with this code. */
+  #decisive = 0;
   #bytes = 0;
   #awaitsGreeting: boolean;
 
-  /** @param awaitsGreeting whether the first reply is the greeting, where a stranger shows himself */
+  /** @param awaitsGreeting whether the first reply is the greeting, in which another protocol is recognised */
   constructor(awaitsGreeting = false) {
     this.#awaitsGreeting = awaitsGreeting;
   }
@@ -64,49 +69,73 @@ export class ReplyReader {
     }
   }
 
-  #takeLine(end: number): string {
+  #takeLine(end: number): Buffer {
     // RFC 5321 wants CRLF; a bare LF is no danger to a client that reads in lock-step.
     const stop = this.#buffer[end - 1] === CR ? end - 1 : end;
-    const line = this.#buffer.toString('utf8', 0, stop);
+    const line = this.#buffer.subarray(0, stop);
     this.#buffer = this.#buffer.subarray(end + 1);
     this.#bytes += end + 1;
     if (this.#bytes > MAX_REPLY_BYTES) throw new Failure('reply-too-long');
     return line;
   }
 
-  #addLine(line: string): Reply | undefined {
-    const match = REPLY_LINE.exec(line);
-    if (!match) throw this.#malformed(line);
-    const [, code = '', separator, text = ''] = match;
-    if (this.#lines.length > 0 && code !== this.#code) throw this.#malformed(line);
-    this.#code = code;
-    this.#lines.push(text);
+  #addLine(line: Buffer): Reply | undefined {
+    const [match, code = '', separator] = REPLY_LINE.exec(line.toString('latin1')) ?? [];
+    if (match === undefined || !this.#mayContinue(code)) throw this.#malformed(line);
+    if (code !== this.#code) [this.#code, this.#decisive] = [code, this.#lines.length];
+    this.#lines.push(line.subarray(TEXT_AT));
     if (this.#lines.length > MAX_REPLY_LINES) throw new Failure('reply-too-long');
     if (separator === '-') return undefined;
     return this.#complete();
   }
 
+  /** A greeting that begins with `220-` may end as a refusal (postscreen and others): the last code counts. */
+  #mayContinue(code: string): boolean {
+    if (this.#lines.length === 0 || code === this.#code) return true;
+    return this.#awaitsGreeting && this.#code === '220' && /^[45]/.test(code);
+  }
+
   #complete(): Reply {
-    const lines = this.#lines;
-    const enhanced = ENHANCED.exec(lines[0] ?? '')?.[1];
+    const lines = decodeLines(this.#lines);
+    const enhanced = ENHANCED.exec(lines[this.#decisive] ?? '')?.[1];
+    const code = Number(this.#code);
     this.#lines = [];
+    this.#code = '';
     this.#bytes = 0;
     this.#awaitsGreeting = false;
-    return { code: Number(this.#code), ...(enhanced && { enhanced }), lines };
+    return { code, ...(enhanced && { enhanced }), lines };
   }
 
   #checkPartial(): void {
     if (this.#buffer.length >= MAX_LINE_BYTES) throw new Failure('reply-too-long');
     if (this.#bytes + this.#buffer.length > MAX_REPLY_BYTES) throw new Failure('reply-too-long');
     const start = this.#buffer.toString('latin1', 0, 4);
-    if (!REPLY_START.test(start)) throw this.#malformed(this.#buffer.toString('utf8'));
+    if (!REPLY_START.test(start)) throw this.#malformed(this.#buffer);
   }
 
-  #malformed(line: string): Failure {
+  #malformed(line: Buffer): Failure {
     // A TLS record starts with its type (20 to 23) and major version 3 (RFC 8446 section 5.1).
-    const [type, version] = [line.charCodeAt(0), line.charCodeAt(1)];
+    const [type = 0, version] = line;
     if (type >= 20 && type <= 23 && version === 3) return new Failure('tls-expected');
-    const isStranger = this.#awaitsGreeting && this.#lines.length === 0;
-    return new Failure(isStranger ? 'not-smtp' : 'malformed-reply', { detail: line });
+    const detail = decodeText(line);
+    if (!this.#awaitsGreeting || this.#lines.length > 0) {
+      return new Failure('malformed-reply', { detail });
+    }
+    const code = protocolOf(line.toString('latin1'));
+    return new Failure('not-smtp', { detail, ...(code !== undefined && { code }) });
   }
+}
+
+/** How servers of other protocols begin to speak: RFC 9051, 1939, 9112, 4253, and MySQL's handshake packet. */
+const PROTOCOLS: readonly (readonly [string, RegExp])[] = [
+  ['imap', /^\* (?:OK|PREAUTH|BYE)\b/i],
+  ['pop3', /^(?:\+OK|-ERR)\b/i],
+  ['http', /^(?:HTTP\/\d|<!doctype|<html)/i],
+  ['ssh', /^SSH-\d/],
+  ['mysql', /^.\0\0\0(?:\xff|$)/s], // protocol version 10 is a line feed to this reader
+];
+
+/** @returns the protocol that a server speaks by its first line, where that is known */
+function protocolOf(line: string): string | undefined {
+  return PROTOCOLS.find(([, beginning]) => beginning.test(line))?.[0];
 }

@@ -1,48 +1,64 @@
 import { once } from 'node:events';
-import { connect as connectSocket, type NetConnectOpts, type Socket } from 'node:net';
+import { connect as connectSocket, type Socket } from 'node:net';
 import type { Account } from '../model/account.ts';
+import { Failure } from '../model/failure.ts';
 import { networkFailure } from './network-failure.ts';
 
-/**
- * Milliseconds one of several addresses may take before the next one is tried. Node gives an attempt
- * up at this limit, so it is well above any honest round trip and the 1 s in which a lost SYN is sent
- * again (RFC 6298 section 2.1); the last address has until the deadline.
- */
-const ADDRESS_ATTEMPT_MS = 1500;
+/** How long a connection may be waited for. */
+export interface Patience {
+  readonly signal: AbortSignal;
+  /** Milliseconds of silence after which it is given up with `timed-out`; until the signal's end when absent. */
+  readonly silenceMs?: number | undefined;
+}
 
 /**
- * Opens a TCP connection to the first address of `host` that answers, IPv6 and IPv4 in turn.
+ * Waits until a socket is open. A socket that fails or is given up is destroyed.
  *
- * @param onAttempt called when the first attempt is on its way
- * @throws Failure with an `unreachable` problem; with the signal's reason when it is aborted
+ * @throws the socket's error, `timed-out` after the silence, or the signal's reason
  */
-export async function connect(
-  host: string,
-  port: number,
-  signal: AbortSignal,
-  onAttempt: () => void = () => undefined,
-): Promise<Socket> {
-  const options: NetConnectOpts = {
-    ...{ host, port, noDelay: true },
-    autoSelectFamily: true,
-    autoSelectFamilyAttemptTimeout: ADDRESS_ATTEMPT_MS,
+export async function opened<S extends Socket>(
+  socket: S,
+  event: 'connect' | 'secureConnect',
+  { signal, silenceMs }: Patience,
+  isSilent: () => boolean = () => true,
+): Promise<S> {
+  const giveUp = (): void => {
+    if (isSilent()) socket.destroy(new Failure('timed-out'));
   };
-  const socket = connectSocket(options);
-  socket.once('connectionAttempt', onAttempt); // of Node 20.12 and later
+  const timer = silenceMs === undefined ? undefined : setTimeout(giveUp, silenceMs);
   try {
-    await once(socket, 'connect', { signal });
+    await once(socket, event, { signal });
     return socket;
   } catch (error) {
-    discard(socket);
+    socket.on('error', () => undefined); // one that comes late is of no interest
+    socket.destroy();
     signal.throwIfAborted();
-    throw networkFailure(error as NodeJS.ErrnoException);
+    throw error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
-/** Closes a socket that nobody waits for any more; an error that comes late is of no interest. */
-export function discard(socket: Socket): void {
-  socket.on('error', () => undefined);
-  socket.destroy();
+/**
+ * Opens a TCP connection to one address.
+ *
+ * @param onAttempt called when the attempt is on its way
+ * @throws Failure with an `unreachable` problem or `timed-out`; with the signal's reason when it is aborted
+ */
+export async function connect(
+  address: string,
+  port: number,
+  patience: Patience,
+  onAttempt: () => void = () => undefined,
+): Promise<Socket> {
+  const socket = connectSocket({ host: address, port, noDelay: true });
+  socket.once('connectionAttempt', onAttempt); // of Node 20.12 and later
+  try {
+    return await opened(socket, 'connect', patience);
+  } catch (error) {
+    patience.signal.throwIfAborted();
+    throw error instanceof Failure ? error : networkFailure(error as NodeJS.ErrnoException);
+  }
 }
 
 /** TLS as it is known once it has been loaded. */
@@ -54,18 +70,20 @@ export interface Connection {
   readonly tls: Promise<Tls> | undefined;
 }
 
+/** Opens a TCP connection to the account's server; `onAttempt` is called when an attempt is on its way. */
+export type Connect = (onAttempt?: () => void) => Promise<Socket>;
+
 /**
- * Connects over TCP. `node:tls` takes longer to load than all the rest of this program, so that is done while
+ * Connects, and loads TLS meanwhile. `node:tls` takes longer to load than all the rest of this program, so that is done while
  * the server's answer is on its way.
  *
  * @throws Failure with an `unreachable` problem; with the signal's reason when it is aborted
  */
-export async function openConnection(account: Account, signal: AbortSignal): Promise<Connection> {
-  const { host, port, tlsMode } = account;
-  if (tlsMode === 'none') return { socket: await connect(host, port, signal), tls: undefined };
+export async function openConnection(account: Account, open: Connect): Promise<Connection> {
+  if (account.tlsMode === 'none') return { socket: await open(), tls: undefined };
   let loading: Promise<Tls> | undefined;
-  const socket = await connect(host, port, signal, () => {
-    loading = loadTls(account);
+  const socket = await open(() => {
+    loading ??= loadTls(account);
     loading.catch(() => undefined); // it is awaited later, unless the connection fails first
   });
   // Not waited for here: the socket may break meanwhile, and somebody has to listen to it.

@@ -6,7 +6,8 @@ import type { Reply } from '../model/reply.ts';
 import type { ChannelBinding } from '../sasl/mechanism.ts';
 import { networkFailure, tlsFailure } from './network-failure.ts';
 import { ReplyReader } from './reply-reader.ts';
-import { type Connection, openConnection, type Tls } from './tcp.ts';
+import { type Connect, type Connection, openConnection, type Tls } from './tcp.ts';
+import type { HandshakeManner } from './tls/channel.ts';
 
 /** A command may hold printable ASCII only (RFC 5321 section 4.1.2): no CR, LF or NUL can be smuggled in. */
 const COMMAND = /^[\x20-\x7e]*$/;
@@ -39,9 +40,9 @@ export class Wire {
   }
 
   /** Connects over TCP. The reason of `signal`, which ends everything, is what waiting calls throw. */
-  static async open(account: Account, signal: AbortSignal): Promise<Wire> {
+  static async open(account: Account, connect: Connect, signal: AbortSignal): Promise<Wire> {
     signal.throwIfAborted();
-    return new Wire(account, await openConnection(account, signal), signal);
+    return new Wire(account, await openConnection(account, connect), signal);
   }
 
   get remoteAddress(): string | undefined {
@@ -91,15 +92,24 @@ export class Wire {
     this.send(line);
   }
 
-  /** Waits for one complete reply. */
-  async receive(): Promise<Reply> {
-    for (;;) {
-      this.#signal.throwIfAborted();
-      const reply = this.#reader.next();
-      if (reply) return reply;
-      const chunk = this.#socket.read() as Buffer | null;
-      if (chunk) this.#reader.push(chunk);
-      else await this.#somethingHappens();
+  /**
+   * Waits for one complete reply.
+   *
+   * @param silenceMs after so many milliseconds without a byte the server is given up with `timed-out`
+   */
+  async receive(silenceMs?: number): Promise<Reply> {
+    const timer = silenceMs === undefined ? undefined : setTimeout(this.#giveUp, silenceMs);
+    try {
+      for (;;) {
+        this.#signal.throwIfAborted();
+        const reply = this.#reader.next();
+        if (reply) return reply;
+        const chunk = this.#socket.read() as Buffer | null;
+        if (chunk) this.#reader.push(chunk);
+        else await this.#somethingHappens();
+      }
+    } finally {
+      clearTimeout(timer);
     }
   }
 
@@ -108,7 +118,7 @@ export class Wire {
    * afterwards, and plaintext that came with the go-ahead is an attack (RFC 3207 section 4.2; "Why TLS
    * Is Better Without STARTTLS", USENIX Security 2021).
    */
-  async secure(): Promise<void> {
+  async secure(manner: Omit<HandshakeManner, 'signal'> = {}): Promise<void> {
     const channels = await this.#channels;
     if (!channels) throw new Error('this account wants no TLS');
     // Where TLS comes first, early bytes belong to the handshake: no TLS there is not an attack.
@@ -117,7 +127,8 @@ export class Wire {
     this.#throwIfGone();
     this.#socket.removeListener('readable', this.#onWake);
     this.#socket.removeListener('end', this.#onEnd);
-    const channel = await channels.openChannel(this.#socket, this.#account, this.#signal);
+    const patient = { signal: this.#signal, ...manner };
+    const channel = await channels.openChannel(this.#socket, this.#account, patient);
     this.#reader = new ReplyReader(this.#reader.awaitsGreeting);
     this.#socket = channel.socket;
     this.#isEncrypted = true;
@@ -131,7 +142,8 @@ export class Wire {
   close(): void {
     this.#signal.removeEventListener('abort', this.#onWake);
     const socket = this.#socket;
-    if (this.#lost || this.#ended || this.hasUnsolicitedBytes) {
+    const isWell = !this.#lost && !this.#ended && !this.hasUnsolicitedBytes;
+    if (!isWell || this.#reader.awaitsGreeting) {
       socket.destroy();
       return;
     }
@@ -163,7 +175,15 @@ export class Wire {
   };
 
   readonly #onLost = (error: Error): void => {
-    this.#lost ??= this.#isEncrypted ? tlsFailure(error) : networkFailure(error);
+    this.#lost ??= this.#isEncrypted
+      ? tlsFailure(error, { hasClientCertificate: this.#account.clientCertificate !== undefined })
+      : networkFailure(error);
+    this.#wake?.();
+  };
+
+  readonly #giveUp = (): void => {
+    if (this.#reader.pending > 0) return;
+    this.#lost ??= new Failure('timed-out');
     this.#wake?.();
   };
 

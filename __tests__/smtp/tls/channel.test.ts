@@ -26,10 +26,10 @@ async function begin(
   peer = await startPeer(script);
   end = new AbortController();
   const account = accountAt(peer.port, ca.cert, { password: 'correct horse', ...inputs });
-  socket = await connect('127.0.0.1', peer.port, end.signal);
+  socket = await connect('127.0.0.1', peer.port, end);
   const context = ownContext ?? secureContext(account);
   const options = { context, session: undefined, onSession: () => undefined };
-  return handshake(socket, account, options, end.signal);
+  return handshake(socket, account, options, end);
 }
 
 /** Waits for the ClientHello, so that the client is in the middle of the handshake. */

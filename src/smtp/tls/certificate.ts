@@ -3,70 +3,51 @@ import type { TLSSocket } from 'node:tls';
 import type { TlsPolicy } from '../../model/account.ts';
 import type { Problem } from '../../model/cause.ts';
 import { Failure } from '../../model/failure.ts';
-import type { TlsFacts } from '../../model/observation.ts';
+import type { FailedCertificate, TlsFacts } from '../../model/observation.ts';
+import { describeCertificate, findFailed, hasWeakLink } from './chain.ts';
 
 /** OpenSSL's verification results as Node names them (`node:tls`, "X509 certificate error codes"). */
-const PROBLEM_OF_CODE: Readonly<Record<string, Problem>> = {
-  CERT_HAS_EXPIRED: 'certificate-expired',
-  CERT_NOT_YET_VALID: 'certificate-not-yet-valid',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'certificate-name-mismatch',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate-self-signed',
-  SELF_SIGNED_CERT_IN_CHAIN: 'certificate-unknown-ca',
-  UNABLE_TO_GET_ISSUER_CERT: 'certificate-unknown-ca',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificate-unknown-ca',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate-unknown-ca',
-  CERT_SIGNATURE_FAILURE: 'certificate-unknown-ca',
-  INVALID_PURPOSE: 'certificate-wrong-usage',
-};
+const PROBLEM_OF_CODE: ReadonlyMap<string, Problem> = new Map([
+  ['CERT_HAS_EXPIRED', 'certificate-expired'],
+  ['CERT_NOT_YET_VALID', 'certificate-not-yet-valid'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate-name-mismatch'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'certificate-self-signed'],
+  ['SELF_SIGNED_CERT_IN_CHAIN', 'certificate-unknown-ca'],
+  ['UNABLE_TO_GET_ISSUER_CERT', 'certificate-unknown-ca'],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'certificate-unknown-ca'],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'certificate-unknown-ca'],
+  ['CERT_SIGNATURE_FAILURE', 'certificate-unknown-ca'],
+  ['INVALID_PURPOSE', 'certificate-wrong-usage'],
+  ['INVALID_CA', 'certificate-wrong-usage'],
+] as const);
+
+/** Why a peer is not verified. */
+export interface Flaw {
+  readonly problem: Problem;
+  /** The verification's own name for it, such as `CERT_HAS_EXPIRED`. */
+  readonly code?: string;
+  readonly failedCertificate?: FailedCertificate<string> | undefined;
+}
 
 /**
- * Judges the certificate of a finished handshake. Only a return means the peer is verified.
+ * Checks the certificate of a finished handshake against the policy.
  *
- * @throws Failure with a `certificate-…` problem, before which nothing has been sent
+ * @returns undefined only when the peer is verified
  */
-export function verifyPeer(
+export function findFlaw(
   socket: TLSSocket,
   certificate: X509Certificate,
   policy: TlsPolicy,
-): void {
+): Flaw | undefined {
   if (policy.fingerprint !== undefined) {
-    if (fingerprintOf(certificate) === policy.fingerprint) return;
-    throw new Failure('certificate-pin-mismatch');
+    const isPinned = fingerprintOf(certificate) === policy.fingerprint;
+    return isPinned ? undefined : { problem: 'certificate-pin-mismatch' };
   }
-  if (socket.authorized) return;
+  if (socket.authorized) return undefined;
   const code = String(socket.authorizationError); // a string in Node, whatever its type says
-  const problem = PROBLEM_OF_CODE[code] ?? (isWeak(certificate) ? 'certificate-weak' : undefined);
-  throw new Failure(problem ?? 'certificate-untrusted', { code });
-}
-
-/** RSA keys below this are refused at OpenSSL's security level 2 (112 bits, NIST SP 800-131A). */
-const MIN_RSA_BITS = 2048;
-/** DER of the object identifiers sha1WithRSAEncryption (RFC 3279) and ecdsa-with-SHA1 (RFC 3279). */
-const SHA1_SIGNATURES = ['06092a864886f70d010105', '06072a8648ce3d0401'].map((hex) =>
-  Buffer.from(hex, 'hex'),
-);
-/** Longer chains are refused anyway. The bound is there for a root that Node would call its own issuer. */
-const MAX_CHAIN = 10;
-
-/** Node has no code for "too weak" (it says UNSPECIFIED), so the reason is looked for in the chain. */
-function isWeak(leaf: X509Certificate): boolean {
-  let certificate: X509Certificate | undefined = leaf;
-  for (let depth = 0; certificate && depth < MAX_CHAIN; depth += 1) {
-    const { raw }: X509Certificate = certificate;
-    if (rsaBits(certificate) < MIN_RSA_BITS) return true;
-    if (SHA1_SIGNATURES.some((signature) => raw.includes(signature))) return true;
-    certificate = certificate.issuerCertificate;
-  }
-  return false;
-}
-
-/** Infinity for a key that is no RSA key, or of a kind that this OpenSSL does not know: Node throws there. */
-function rsaBits(certificate: X509Certificate): number {
-  try {
-    return certificate.publicKey.asymmetricKeyDetails?.modulusLength ?? Infinity;
-  } catch {
-    return Infinity;
-  }
+  const otherwise = hasWeakLink(certificate) ? 'certificate-weak' : 'certificate-untrusted';
+  const problem = PROBLEM_OF_CODE.get(code) ?? otherwise;
+  return { problem, code, failedCertificate: findFailed(certificate, problem) };
 }
 
 /**
@@ -90,15 +71,13 @@ export function describePeer(
   socket: TLSSocket,
   certificate: X509Certificate,
 ): Omit<TlsFacts<string>, 'verified'> {
-  const [validFrom, validTo] = [new Date(certificate.validFrom), new Date(certificate.validTo)];
+  const { issuer, validFrom, validTo } = describeCertificate(certificate);
   if (Number.isNaN(validFrom.getTime()) || Number.isNaN(validTo.getTime())) {
     throw new Failure('certificate-untrusted', { detail: 'its dates cannot be read' });
   }
-  // An empty name is undefined here, whatever the type says.
-  const issuer = certificate.issuer as string | undefined;
   return {
     ...describeChannel(socket),
-    issuer: issuer?.replaceAll('\n', ', ') ?? '',
+    issuer,
     names: certificate.subjectAltName?.split(', ') ?? [],
     validFrom,
     validTo,

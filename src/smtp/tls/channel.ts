@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { isIP, type Socket } from 'node:net';
 import {
   connect as connectTls,
@@ -6,12 +5,13 @@ import {
   type SecureContext,
   type TLSSocket,
 } from 'node:tls';
+import { Failure } from '../../model/failure.ts';
 import type { TlsFacts } from '../../model/observation.ts';
 import type { ChannelBinding } from '../../sasl/mechanism.ts';
 import { checkServerName } from '../../platform/verified-tls.ts';
 import { tlsFailure } from '../network-failure.ts';
-import { discard } from '../tcp.ts';
-import { describeChannel, describePeer, readPeer, verifyPeer } from './certificate.ts';
+import { opened, type Patience } from '../tcp.ts';
+import { describeChannel, describePeer, findFlaw, readPeer } from './certificate.ts';
 import { readChannelBinding } from './channel-binding.ts';
 import { findTicket, keepTicket, type Peer, secureContext, type VerifiedPeer } from './context.ts';
 
@@ -36,6 +36,12 @@ export function prepareChannel(peer: Peer): void {
   secureContext(peer);
 }
 
+/** How a handshake is run. */
+export interface HandshakeManner extends Patience {
+  /** Send a ClientHello that fits into one segment. */
+  readonly isSmall?: boolean | undefined;
+}
+
 /**
  * Runs the handshake, resumed where this peer has been verified before (RFC 8446 section 2.2, RFC 5077): a
  * server that can resume knows the secret of that verified connection, and shows no certificate again.
@@ -45,9 +51,9 @@ export function prepareChannel(peer: Peer): void {
 export async function openChannel(
   socket: Socket,
   peer: Peer,
-  signal: AbortSignal,
+  manner: HandshakeManner,
 ): Promise<TlsChannel> {
-  const context = secureContext(peer);
+  const context = secureContext(peer, manner.isSmall);
   let verified: VerifiedPeer | undefined;
   let ticket: Buffer | undefined; // TLS 1.2 gives it before the certificate is verified
   const keep = (): void => {
@@ -59,18 +65,20 @@ export async function openChannel(
   };
   const known = findTicket(context, peer);
   const options = { context, session: known?.session, onSession };
-  const secured = await handshake(socket, peer, options, signal);
+  const secured = await handshake(socket, peer, options, manner);
   const resumed = secured.isSessionReused() ? known : undefined;
   const certificate = resumed?.certificate ?? readPeer(secured);
   const facts = resumed
     ? { ...resumed.facts, ...describeChannel(secured) }
     : describePeer(secured, certificate);
+  // Where the session was resumed, OpenSSL repeats what it found when it saw the certificate.
+  const flaw = findFlaw(secured, certificate, peer.tls);
+  const { failedCertificate } = flaw ?? {};
   return {
     socket: secured,
-    facts: { ...facts, verified: false },
+    facts: { ...facts, verified: false, ...(failedCertificate && { failedCertificate }) },
     verify: () => {
-      // Where the session was resumed, OpenSSL repeats what it found when it saw the certificate.
-      verifyPeer(secured, certificate, peer.tls);
+      if (flaw) throw new Failure(flaw.problem, flaw.code === undefined ? {} : { code: flaw.code });
       verified = { certificate, facts: { ...facts, verified: true } };
       keep();
       return verified.facts;
@@ -89,17 +97,19 @@ export interface HandshakeOptions {
 }
 
 /**
- * Runs the TLS handshake over `socket`. The certificate is NOT checked here: `verifyPeer` must be called
- * before anything is written, and `openChannel` is the only caller of both.
+ * Runs the TLS handshake over `socket`. The certificate is NOT checked here: `findFlaw` must be asked before anything
+ * is written, and `openChannel` is the only caller of both.
  *
- * @throws Failure with a `tls` problem, or `unreachable` when the connection was lost meanwhile
+ * @throws Failure with a `tls` problem, `unreachable` when the connection was lost meanwhile, or the reason of the
+ *   signal; each of them tells whether the server had sent a byte of TLS
  */
 export async function handshake(
   socket: Socket,
   peer: Peer,
   { context, session, onSession }: HandshakeOptions,
-  signal: AbortSignal,
+  patience: Patience,
 ): Promise<TLSSocket> {
+  const before = socket.bytesRead;
   const secured = connectTls({
     ...connectionOptions(peer),
     ...(session && { session }),
@@ -107,13 +117,17 @@ export async function handshake(
     socket,
   });
   secured.on('session', onSession);
+  const isSilent = (): boolean => socket.bytesRead === before;
   try {
-    await once(secured, 'secureConnect', { signal });
-    return secured;
+    return await opened(secured, 'secureConnect', patience, isSilent);
   } catch (error) {
-    discard(secured);
-    signal.throwIfAborted();
-    throw tlsFailure(error as NodeJS.ErrnoException);
+    if (error instanceof Failure) {
+      throw new Failure(error.problem, { tlsBytes: !isSilent(), cause: error });
+    }
+    patience.signal.throwIfAborted();
+    const hasClientCertificate = peer.clientCertificate !== undefined;
+    const circumstances = { hasClientCertificate, bytesReceived: socket.bytesRead - before };
+    throw tlsFailure(error as NodeJS.ErrnoException, circumstances);
   }
 }
 
@@ -125,7 +139,7 @@ function connectionOptions(peer: Peer): ConnectionOptions {
     ...(isIP(name) === 0 && { servername: name.replace(/\.$/, '') }),
     checkServerIdentity: checkServerName,
     // The handshake must end so that a bad certificate can be shown to the user and a pin compared.
-    // verifyPeer() decides right after it, and Wire lets nothing out before that.
+    // findFlaw() decides right after it, and Wire lets nothing out before that.
     rejectUnauthorized: false,
   };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseCapabilities } from '../../src/smtp/capabilities.ts';
+import { parseCapabilities } from '../../src/smtp/introduction.ts';
 
 const parse = (...lines: string[]): ReturnType<typeof parseCapabilities> =>
   parseCapabilities({ code: 250, lines: ['mail.test', ...lines] });
