@@ -33,11 +33,24 @@ function renderRow(row, { reply, host, sources }, words, isProvider) {
     '',
     `**Next step:** ${nextStep}`,
     '',
-    ...(row.tokenNextStep ? [`**With an access token:** ${row.tokenNextStep}`, ''] : []),
+    ...tokenSteps(row).flatMap(([whose, step]) => [
+      `**With an access token${whose}:** ${step}`,
+      '',
+    ]),
     `Cause: [\`${row.cause}\`](#${row.cause})${isProvider ? ` · host: \`${host}\`` : ''} · seen in: ${sources
       .map((source, index) => `[${index + 1}](${source})`)
       .join(', ')}`,
     '',
+  ];
+}
+
+/** The next steps with an access token, by whose token it is where that matters. */
+function tokenSteps({ tokenNextStep: step }) {
+  if (step === undefined) return [];
+  if (typeof step === 'string') return [['', step]];
+  return [
+    [' of an application', step({ grant: 'client-credentials' })],
+    [' of a user', step({ grant: 'refresh-token' })],
   ];
 }
 

@@ -62,7 +62,11 @@ function ownWords({ row }: Found, { account }: Observation): Partial<Explanation
   const { meaning, nextStep, tokenNextStep } = row;
   const { kind } = account.credential;
   if (kind === 'client-certificate') return {};
-  if (kind !== 'password') return tokenNextStep === undefined ? {} : { nextStep: tokenNextStep };
+  if (kind !== 'password') {
+    const step =
+      typeof tokenNextStep === 'function' ? tokenNextStep(account.credential) : tokenNextStep;
+    return step === undefined ? {} : { nextStep: step };
+  }
   return { ...(meaning !== undefined && { meaning }), ...(nextStep !== undefined && { nextStep }) };
 }
 
@@ -127,10 +131,12 @@ const withPlace: Add = (words, { failed, observation }) => {
   return { ...words, nextStep: `${words.nextStep} ${caution}` };
 };
 
+const MAY_BE_DAMAGED: ReadonlySet<Cause> = new Set(['login-malformed', 'token-refused']);
+
 /** A stored secret that looks damaged is the first thing to look at when the login is then rejected. */
 const withHygiene: Add = (words, { failed, warnings }) => {
   const remedy = warnings.find((warning) => warning.remedy !== undefined)?.remedy;
-  const isRelevant = CREDENTIAL_REFUSED.has(failed.cause) || failed.cause === 'login-malformed';
+  const isRelevant = CREDENTIAL_REFUSED.has(failed.cause) || MAY_BE_DAMAGED.has(failed.cause);
   if (remedy === undefined || !isRelevant) return words;
   return { ...words, nextStep: `${remedy} Only then: ${words.nextStep}` };
 };

@@ -1,8 +1,8 @@
-import type { CredentialFacts } from '../model/account.ts';
 import type { InputWarning, Diagnosis } from '../model/diagnosis.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Explanation } from './explanation.ts';
 import { lookAhead } from './notices.ts';
+import { revocationAdvice } from './revocation.ts';
 
 /**
  * Judges one observation, once: verdict, cause, meaning, next step, and what may be done because of it. The knowledge
@@ -53,24 +53,10 @@ const CREDENTIAL_OF_MECHANISM: ReadonlyMap<string, string> = new Map([
   ['EXTERNAL', 'the client certificate'],
 ]);
 
-function explainUnexpectedAcceptance({ account }: Observation): Explanation {
-  const { kind, grant } = account.credential;
+function explainUnexpectedAcceptance(observation: Observation): Explanation {
   return {
     meaning:
       'The server accepted the credential, but "expect: rejected" wants it dead: it can still be used.',
-    nextStep: grant === undefined ? REVOKE[kind] : REVOKE_GRANT,
+    nextStep: revocationAdvice(observation),
   };
 }
-
-const REVOKE_GRANT =
-  'Revoke the access at the token provider: remove the secret, certificate or consent of the application. Tokens that were already issued work until they expire, about an hour.';
-
-/** How each kind of credential is taken out of service. */
-const REVOKE: Readonly<Record<CredentialFacts['kind'], string>> = {
-  password: 'Revoke it at the provider: change the password, or delete the mailbox or key.',
-  'access-token':
-    'Revoke the token or the consent behind it at the token provider. Without that it works until it expires, usually within an hour.',
-  'token-request': REVOKE_GRANT,
-  'client-certificate':
-    'Revoke the certificate at its certificate authority, or remove it from the mail server.',
-};

@@ -7,6 +7,7 @@ import { advise, type Failed } from './advice.ts';
 import { lookAhead } from './notices.ts';
 import { judgeReply } from './refusal.ts';
 import { VERDICT_OF_CAUSE } from './verdicts.ts';
+import { tokenCauseOf } from './words/token.ts';
 
 /**
  * Judges everything that is not an accepted login. Only `diagnose` calls it.
@@ -41,10 +42,19 @@ function judgeCause(observation: Observation): Failed {
   if (problem === 'refused') {
     if (!reply) return { cause: 'internal-error', verdict: 'config', reply: undefined };
     const judged = judgeReply({ ...observation, reply });
+    if (observation.tokenExpired && judged.verdict === 'rejected') return EXPIRED_TOKEN;
     return { cause: judged.cause, verdict: judged.verdict, reply: judged };
   }
-  return { cause: problem, verdict: VERDICT_OF_CAUSE[problem], reply: undefined };
+  const cause = tokenCauseOf(observation) ?? problem;
+  return { cause, verdict: VERDICT_OF_CAUSE[cause], reply: undefined };
 }
+
+/** A token that had expired by its own word when it was rejected; a new one may be accepted. */
+const EXPIRED_TOKEN: Failed = {
+  cause: 'token-unavailable',
+  verdict: 'temporary',
+  reply: undefined,
+};
 
 /** The causes that can be proof that a credential is dead, if the words are plain. */
 const DEAD: ReadonlySet<Cause> = new Set([

@@ -40,9 +40,10 @@ export async function checkWithRetries(account: Account, options: RetryOptions):
     const diagnosis = await diagnose(observation, inputWarnings);
     const result = { ...observation, diagnosis, earlierAttempts, inputWarnings };
     const isAllowed = options.mayRetry(result) && diagnosis.mayRetry;
-    const hasTime = now() + pauseMs < endsAt;
+    const waitMs = Math.max(pauseMs, observation.failure?.token?.retryAfterMs ?? 0);
+    const hasTime = now() + waitMs < endsAt;
     if (!isAllowed || !hasTime || earlierAttempts.length >= account.retries) return result;
-    await sleep(pauseMs, undefined, { signal }).catch(() => undefined); // the next attempt says `cancelled`
+    await sleep(waitMs, undefined, { signal }).catch(() => undefined); // the next attempt says `cancelled`
     if (!options.mayRetry(result)) return result;
     earlierAttempts.push(summarise(result));
   }
