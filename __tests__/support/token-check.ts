@@ -6,7 +6,7 @@ import type { RawAccount } from '../../src/inputs/names.ts';
 import type { Checked } from '../../src/model/diagnosis.ts';
 import { Secrets } from '../../src/safety/secrets.ts';
 import { accountAt } from './account.ts';
-import { createLocalhost } from './certificates.ts';
+import { createLocalhost, type Identity } from './certificates.ts';
 import { startPeer } from './peer.ts';
 import { startTlsScript } from './scripts.ts';
 
@@ -28,6 +28,8 @@ export interface TokenPlay {
   /** The mail server's replies to AUTH, one for each login; `335 …` stands for a 334 that is answered and then refused. */
   readonly smtp?: readonly string[];
   readonly inputs?: Partial<RawAccount>;
+  /** The certificate of the endpoint, where it is not a good one. */
+  readonly identity?: Identity;
   readonly environment?: NodeJS.ProcessEnv;
   /** Milliseconds that the mail server takes before its greeting. */
   readonly greetingAfterMs?: number;
@@ -57,7 +59,8 @@ const pause = (ms: number): Promise<unknown> => new Promise((resolve) => setTime
 /** Runs one check with a token that is fetched from a played endpoint, over real TLS on both ways. */
 export async function playToken(play: TokenPlay): Promise<Played> {
   const forms: { form: URLSearchParams; atMs: number }[] = [];
-  const endpoint = createServer({ cert: identity.cert, key: identity.key }, (asked, answer) => {
+  const { cert, key } = play.identity ?? identity;
+  const endpoint = createServer({ cert, key }, (asked, answer) => {
     let text = '';
     asked.on('data', (chunk) => (text += String(chunk)));
     asked.on('end', () => {
