@@ -33,7 +33,10 @@ function renderRow(row, { reply, host, sources }, words, isProvider) {
     '',
     `**Next step:** ${nextStep}`,
     '',
-    ...(row.tokenNextStep ? [`**With an access token:** ${tokenStep(row)}`, ''] : []),
+    ...tokenSteps(row).flatMap(([whose, step]) => [
+      `**With an access token${whose}:** ${step}`,
+      '',
+    ]),
     `Cause: [\`${row.cause}\`](#${row.cause})${isProvider ? ` · host: \`${host}\`` : ''} · seen in: ${sources
       .map((source, index) => `[${index + 1}](${source})`)
       .join(', ')}`,
@@ -41,10 +44,14 @@ function renderRow(row, { reply, host, sources }, words, isProvider) {
   ];
 }
 
-/** Where the step depends on how the token was fetched, the one that covers every way. */
-function tokenStep({ tokenNextStep }) {
-  const anyToken = { kind: 'access-token', isAscii: true };
-  return typeof tokenNextStep === 'string' ? tokenNextStep : tokenNextStep(anyToken);
+/** The next steps with an access token, by whose token it is where that matters. */
+function tokenSteps({ tokenNextStep: step }) {
+  if (step === undefined) return [];
+  if (typeof step === 'string') return [['', step]];
+  return [
+    [' of an application', step({ grant: 'client-credentials' })],
+    [' of a user', step({ grant: 'refresh-token' })],
+  ];
 }
 
 function sampleOf({ id }, samples) {

@@ -8,7 +8,6 @@ import { providersOf } from './hosts.ts';
 import type { Found } from './match.ts';
 import type { Judgement } from './reply-verdict.ts';
 import { WORDS } from './words/all.ts';
-import { EXPIRED_BEFORE_REPLY } from './words/token/accepted.ts';
 
 /** What is known of a result that is not an accepted login. */
 export interface Failed {
@@ -33,9 +32,6 @@ export function advise(
   const found = failed.reply?.found;
   const anchor = found?.isAdviceSafe ? found.row.id : failed.cause;
   if (passed) return { ...EXPECTED_REFUSAL, anchor };
-  if (observation.tokenExpired && failed.verdict === 'temporary') {
-    return { ...EXPIRED_BEFORE_REPLY, anchor };
-  }
   const general = wordsOf(failed.cause, observation);
   const own = found?.isAdviceSafe ? ownWords(found, observation) : {};
   const words = [
@@ -67,9 +63,9 @@ function ownWords({ row }: Found, { account }: Observation): Partial<Explanation
   const { kind } = account.credential;
   if (kind === 'client-certificate') return {};
   if (kind !== 'password') {
-    if (tokenNextStep === undefined) return {};
-    const isFixed = typeof tokenNextStep === 'string';
-    return { nextStep: isFixed ? tokenNextStep : tokenNextStep(account.credential) };
+    const step =
+      typeof tokenNextStep === 'function' ? tokenNextStep(account.credential) : tokenNextStep;
+    return step === undefined ? {} : { nextStep: step };
   }
   return { ...(meaning !== undefined && { meaning }), ...(nextStep !== undefined && { nextStep }) };
 }
@@ -135,10 +131,12 @@ const withPlace: Add = (words, { failed, observation }) => {
   return { ...words, nextStep: `${words.nextStep} ${caution}` };
 };
 
+const MAY_BE_DAMAGED: ReadonlySet<Cause> = new Set(['login-malformed', 'token-refused']);
+
 /** A stored secret that looks damaged is the first thing to look at when the login is then rejected. */
 const withHygiene: Add = (words, { failed, warnings }) => {
   const remedy = warnings.find((warning) => warning.remedy !== undefined)?.remedy;
-  const isRelevant = CREDENTIAL_REFUSED.has(failed.cause) || failed.cause === 'login-malformed';
+  const isRelevant = CREDENTIAL_REFUSED.has(failed.cause) || MAY_BE_DAMAGED.has(failed.cause);
   if (remedy === undefined || !isRelevant) return words;
   return { ...words, nextStep: `${remedy} Only then: ${words.nextStep}` };
 };

@@ -2,6 +2,7 @@ import type { InputWarning, Diagnosis } from '../model/diagnosis.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Explanation } from './explanation.ts';
 import { lookAhead } from './notices.ts';
+import { revocationAdvice } from './revocation.ts';
 
 /**
  * Judges one observation, once: verdict, cause, meaning, next step, and what may be done because of it. The knowledge
@@ -14,29 +15,19 @@ export async function diagnose(
   warnings: readonly InputWarning[] = [],
 ): Promise<Diagnosis> {
   const { acceptance, failure, skipped } = observation;
-  if (acceptance && !failure && !skipped) {
-    if (observation.account.expect === 'accepted') return judgeAcceptance(observation);
-    const { explainUnexpected } = await import('./words/unexpected.ts');
-    return judgeAcceptance(observation, explainUnexpected(observation));
-  }
+  if (acceptance && !failure && !skipped) return judgeAcceptance(observation);
   const { judgeFailure } = await import('./judge.ts');
   return judgeFailure(observation, warnings);
 }
 
-/**
- * Law 1: the one place where `accepted` is made, from the proof of a complete 235.
- *
- * @param words what it means, where the user did not expect it
- */
-export function judgeAcceptance(
-  observation: Observation,
-  words: Explanation = explainAcceptance(observation),
-): Diagnosis {
+/** Law 1: the one place where `accepted` is made, from the proof of a complete 235. */
+export function judgeAcceptance(observation: Observation): Diagnosis {
+  const passed = observation.account.expect === 'accepted';
   return {
     verdict: 'accepted',
     cause: 'none',
-    passed: observation.account.expect === 'accepted',
-    ...words,
+    passed,
+    ...(passed ? explainAcceptance(observation) : explainUnexpectedAcceptance(observation)),
     anchor: 'none',
     mayRetry: false,
     throttlesHost: false,
@@ -61,3 +52,11 @@ const CREDENTIAL_OF_MECHANISM: ReadonlyMap<string, string> = new Map([
   ['OAUTHBEARER', 'the access token'],
   ['EXTERNAL', 'the client certificate'],
 ]);
+
+function explainUnexpectedAcceptance(observation: Observation): Explanation {
+  return {
+    meaning:
+      'The server accepted the credential, but "expect: rejected" wants it dead: it can still be used.',
+    nextStep: revocationAdvice(observation),
+  };
+}

@@ -42,7 +42,6 @@ function judgeCause(observation: Observation): Failed {
   if (problem === 'refused') {
     if (!reply) return { cause: 'internal-error', verdict: 'config', reply: undefined };
     const judged = judgeReply({ ...observation, reply });
-    // A token that expired meanwhile was not rejected for what it is.
     if (observation.tokenExpired && judged.verdict === 'rejected') return EXPIRED_TOKEN;
     return { cause: judged.cause, verdict: judged.verdict, reply: judged };
   }
@@ -50,8 +49,9 @@ function judgeCause(observation: Observation): Failed {
   return { cause, verdict: VERDICT_OF_CAUSE[cause], reply: undefined };
 }
 
+/** A token that had expired by its own word when it was rejected; a new one may be accepted. */
 const EXPIRED_TOKEN: Failed = {
-  cause: 'temporary-failure',
+  cause: 'token-unavailable',
   verdict: 'temporary',
   reply: undefined,
 };

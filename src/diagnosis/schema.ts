@@ -30,8 +30,8 @@ export interface ReplyRow {
   readonly meaning?: string;
   /** Instead of the cause's own next step. */
   readonly nextStep?: string;
-  /** The next step where the secret is an OAuth 2.0 access token. */
-  readonly tokenNextStep?: string | ((credential: CredentialFacts) => string);
+  /** The next step where the secret is an OAuth 2.0 access token; a function where it depends on how it was fetched. */
+  readonly tokenNextStep?: string | ((credential: Pick<CredentialFacts, 'grant'>) => string);
 }
 
 /** Server software, known by its greeting or by words that it alone uses. Its advice names no company. */

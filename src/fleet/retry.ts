@@ -40,7 +40,6 @@ export async function checkWithRetries(account: Account, options: RetryOptions):
     const diagnosis = await diagnose(observation, inputWarnings);
     const result = { ...observation, diagnosis, earlierAttempts, inputWarnings };
     const isAllowed = options.mayRetry(result) && diagnosis.mayRetry;
-    // RFC 9110 section 10.2.3: an endpoint that names a time is not asked before it.
     const waitMs = Math.max(pauseMs, observation.failure?.token?.retryAfterMs ?? 0);
     const hasTime = now() + waitMs < endsAt;
     if (!isAllowed || !hasTime || earlierAttempts.length >= account.retries) return result;

@@ -117,9 +117,11 @@ function describeFailure(
 }
 
 function redactToken(token: TokenFailure, redact: Redact): TokenFailure<Redacted> {
-  const { clientId, scope, error, job, ...facts } = token;
+  const { clientId, scope, error, job, entra, ...facts } = token;
   return {
     ...facts,
+    // A secret can be digits, and an endpoint can send it as a number of its own.
+    entra: entra.filter((number) => redact(String(number)) === String(number)),
     ...(clientId !== undefined && { clientId: redact(clientId) }),
     ...(scope !== undefined && { scope: redact(scope) }),
     ...(error !== undefined && { error: redact(error) }),

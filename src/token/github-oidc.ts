@@ -82,7 +82,7 @@ function identityOf(token: string): JobIdentity | undefined {
   try {
     const { sub: subject = '', iss: issuer = '', aud = '' } = decodeJwt(token);
     const audience = Array.isArray(aud) ? aud.join(' ') : aud;
-    return [subject, issuer, audience].every((claim) => typeof claim === 'string')
+    return [subject, issuer, audience].every((claim) => typeof claim === 'string' && claim !== '')
       ? { subject, issuer, audience }
       : undefined;
   } catch {

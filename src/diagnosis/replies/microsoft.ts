@@ -1,5 +1,5 @@
+import type { CredentialFacts } from '../../model/account.ts';
 import type { ReplyRow } from '../schema.ts';
-import { microsoftMailboxAdvice } from '../words/token/accepted.ts';
 
 export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
   {
@@ -102,7 +102,7 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     cause: 'wrong-credentials',
     nextStep:
       'Sign in at https://outlook.office.com with the same name and password; use the sign-in name, not an alias. If that works, ask an administrator whether "Authenticated SMTP" is on for this mailbox.',
-    tokenNextStep: microsoftMailboxAdvice,
+    tokenNextStep: mailboxAdvice,
   },
   {
     id: 'microsoft-password-login-retired',
@@ -201,3 +201,16 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     meaning: 'This Microsoft server does not accept connections right now.',
   },
 ];
+
+/** "This token may not use this mailbox": what to check depends on whose token it is. */
+function mailboxAdvice({ grant }: Pick<CredentialFacts, 'grant'>): string {
+  if (grant === 'refresh-token') return USER_TOKEN;
+  if (grant === 'client-credentials') return APPLICATION_TOKEN;
+  return `A token of a user: ${USER_TOKEN} A token of an application: ${APPLICATION_TOKEN}`;
+}
+
+const USER_TOKEN =
+  'Check that the token has the delegated permission SMTP.Send, that "username" is the mailbox that signed in (or one that it has full access to), and that SMTP AUTH is on for the mailbox.';
+
+const APPLICATION_TOKEN =
+  'An administrator runs New-ServicePrincipal with the Object ID of the enterprise application, then Add-MailboxPermission for the mailbox in "username". Changes take up to an hour.';

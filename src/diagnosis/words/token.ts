@@ -7,7 +7,12 @@ import { ENTRA_REFUSALS } from './token/entra.ts';
 import { explainOidc } from './token/github.ts';
 import { googleRefusal } from './token/google.ts';
 import { explainOauthError } from './token/oauth.ts';
-import { type Refusal, requestOf, type TokenRequestFacts } from './token/refusal.ts';
+import {
+  type Refusal,
+  requestOf,
+  type TokenCause,
+  type TokenRequestFacts,
+} from './token/refusal.ts';
 
 /** Words for the way to an access token. */
 
@@ -24,20 +29,16 @@ function refusalOf(request: TokenRequestFacts): Refusal | undefined {
 }
 
 /**
- * The cause of a failed request for a token: what the number or the words of the endpoint say before its OAuth error,
- * which is one for many reasons.
+ * The cause of a refused request for a token: what the number or the words of the endpoint say comes before its OAuth
+ * error, which is one for many reasons.
  *
- * @returns the problem itself for everything else
+ * @returns undefined when no request for a token was refused
  */
-export function tokenCauseOf(observation: Observation): Exclude<Cause, 'none'> | undefined {
-  const { failure } = observation;
+export function tokenCauseOf(observation: Observation): TokenCause | undefined {
+  const problem = observation.failure?.problem;
+  if (problem !== 'token-refused' && problem !== 'token-request-invalid') return undefined;
   const request = requestOf(observation);
-  if (!failure || failure.problem === 'refused') return undefined;
-  const { problem } = failure;
-  if (!request || (problem !== 'token-refused' && problem !== 'token-request-invalid')) {
-    return problem;
-  }
-  return refusalOf(request)?.cause ?? problem;
+  return (request && refusalOf(request)?.cause) ?? problem;
 }
 
 type Explain = (request: TokenRequestFacts) => Explanation;
@@ -72,14 +73,25 @@ function words(explain: Explain): (observation: Observation) => Explanation {
   };
 }
 
+/** A token that had expired by its own word when the server rejected it. */
+const EXPIRED_BEFORE_REPLY: Explanation = {
+  meaning:
+    'The access token expired before the server answered, so the rejection says nothing about the credential.',
+  nextStep:
+    'Run the check again. If it happens every time, ask the provider for tokens with a longer life.',
+};
+
+const BUSY = words((request) =>
+  refusalOf(request)?.cause === 'token-unavailable'
+    ? explainRefusal(request)
+    : explainUnavailable(request),
+);
+
 export const TOKEN_WORDS: Words<Extract<Cause, `token-${string}`>> = {
   'token-refused': words(explainRefusal),
   'token-request-invalid': words(explainInvalid),
-  'token-unavailable': words((request) =>
-    request.token.entra.length > 0 && refusalOf(request)?.cause === 'token-unavailable'
-      ? explainRefusal(request)
-      : explainUnavailable(request),
-  ),
+  'token-unavailable': (observation) =>
+    observation.tokenExpired ? EXPIRED_BEFORE_REPLY : BUSY(observation),
   'token-endpoint-unreachable': words(explainUnreachable),
   'token-endpoint-tls': words(explainTls),
   'token-reply-malformed': words(explainMalformed),
