@@ -82,18 +82,51 @@ describe('a list of accounts', () => {
     expect(exitCode).toBe(64);
   });
 
+  it.each(['', '\ufeff'])('comes from standard input too (it begins with %j)', async (mark) => {
+    writeList('{ username: alice, password-env: GOOD }');
+    const stdin = mark + readFileSync(file, 'utf8').replaceAll('\n', '\r\n');
+    const { stdout, exitCode } = await runCli(['--accounts', '-'], { env, stdin });
+    expect(stdout).toMatch(/^PASS {2}accepted .*alice/m);
+    expect(exitCode).toBe(0);
+  });
+
+  it('may take its secrets from files', async () => {
+    const secret = join(folder, 'secret');
+    writeFileSync(secret, 'correct horse\n');
+    writeList(`{ username: alice, password-file: ${JSON.stringify(secret)} }`);
+    const { stdout, exitCode } = await runCli(['--accounts', file]);
+    expect(stdout).toMatch(/^PASS {2}accepted .*alice/m);
+    expect(exitCode).toBe(0);
+  });
+
   it.each([
     [
       'a file that is not there',
       ['--accounts', 'absent.yml'],
-      /--accounts: names a file that cannot be read: absent\.yml \(ENOENT\).*actions\/checkout/,
+      /^smtp-auth-check: --accounts names a file \(absent\.yml\) that does not exist.*\[ENOENT\]/,
     ],
-    ['a host beside it', ['--accounts', 'list.yml', '--host', 'h'], /--host: .*"accounts"/],
-    ['a part that is none', ['--accounts', 'list.yml', '--shard', '3/2'], /--shard: /],
+    [
+      'a host beside it',
+      ['--accounts', 'list.yml', '--host', 'h'],
+      /^smtp-auth-check: --host cannot be combined with --accounts/,
+    ],
+    [
+      'a part that is none',
+      ['--accounts', 'list.yml', '--shard', '3/2'],
+      /^smtp-auth-check: --shard must be a part such as 3\/16/,
+    ],
+    [
+      'secrets in it on the command line',
+      ['--accounts', '[{host: h, username: u, password: hunter2}]'],
+      /^smtp-auth-check: A list with secrets does not belong on a command line/,
+    ],
+    ['nothing at all', [], /^smtp-auth-check: Nothing to check: --accounts and --host are both/],
+    ['nothing on standard input', ['--accounts', '-'], /^smtp-auth-check: --accounts is empty/],
   ])('is refused with %s', async (_, args, message) => {
     const { stderr, exitCode } = await runCli(args, { env });
     expect(stderr).toMatch(message);
     expect(exitCode).toBe(64);
+    expect(stderr).not.toContain('hunter2');
     expect(peer.connections).toHaveLength(0);
   });
 

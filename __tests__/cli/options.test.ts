@@ -2,16 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { ACCOUNT_DEFAULTS, type AccountInput } from '../../src/inputs/names.ts';
+import { ACCOUNT_DEFAULTS, type AccountInput, SECRET_INPUTS } from '../../src/inputs/names.ts';
 import { exitStatus } from '../../src/cli/exit-status.ts';
+import { PLAIN_INPUTS, RUN_INPUTS } from '../../src/cli/flags.ts';
 import { FLAG_HELP, helpText } from '../../src/cli/help.ts';
-import {
-  parseCommandLine,
-  PLAIN_INPUTS,
-  RUN_INPUTS,
-  SECRET_INPUTS,
-  UsageError,
-} from '../../src/cli/options.ts';
+import { parseCommandLine, UsageError } from '../../src/cli/options.ts';
 
 const SOURCE = fileURLToPath(new URL('../../src', import.meta.url));
 
@@ -22,7 +17,7 @@ function importsOf(entry: string, seen = new Set<string>()): Set<string> {
   const text = readFileSync(entry, 'utf8');
   const loaded = [...text.matchAll(/await import\('([^']+)'\)/g)].map(([, later = '']) => later);
   const imported = [
-    ...text.matchAll(/^(?:import|\} from|export)\s+(type )?.*?'([^']+)';$/gms),
+    ...text.matchAll(/^(?:import|export)\s(type\s)?[^;'"]*\sfrom\s'([^']+)';$/gm),
   ].flatMap(([, type, specifier = '']) => (type ? [] : [specifier]));
   for (const specifier of [...imported, ...loaded]) {
     if (specifier.startsWith('.')) importsOf(join(dirname(entry), specifier), seen);
@@ -95,13 +90,10 @@ describe('the program for the terminal', () => {
 
 describe('the exit status for several accounts', () => {
   type Case = Parameters<typeof exitStatus>[0][number];
-  const result = (verdict: string, expectation = 'accepted', code = 535): Case =>
+  const result = (verdict: string, expectation = 'accepted', isProof = true): Case =>
     ({
-      verdict,
-      ...(verdict === 'rejected' && { trouble: { problem: 'credential-refused' } }),
-      account: { expect: expectation, host: 'mail.example.test', port: 587 },
-      reply: { code, lines: ['no'] },
-      credentialSent: true,
+      account: { expect: expectation },
+      diagnosis: { verdict, passed: verdict === expectation && isProof },
     }) as unknown as Case;
 
   it.each([
@@ -112,26 +104,40 @@ describe('the exit status for several accounts', () => {
     ['a revoked one lives', [result('accepted', 'rejected')], 1],
     ['one is misspelt and one out of reach', [result('timeout'), result('config')], 64],
     ['one is out of reach', [result('accepted'), result('tls')], 2],
-    ['a refusal is not the one that proves it', [result('rejected', 'rejected', 554)], 2],
+    ['a refusal is not the one that proves it', [result('rejected', 'rejected', false)], 2],
   ] as const)('when %s', (_, results, status) => {
     expect(exitStatus(results)).toBe(status);
   });
 });
 
 it.each([
-  ['--hots', ' Did you mean --host?'],
+  ['--user', ' Did you mean --username?'],
+  ['--server', ' Did you mean --host?'],
   ['--junit', ' Did you mean --report-junit?'],
   ['--user-name', ' Did you mean --username?'],
+  ['--pass', ' Did you mean --password-env?'],
+  ['--password_file', ' Did you mean --password-file?'],
+  ['--tls', ' Did you mean --implicit-tls or --starttls?'],
+  ['--timout', ' Did you mean --timeout?'],
   ['--nonsense', ''],
+  ['--constructor', ''],
+  ['--__proto__', ''],
 ])('an unknown %s is named with the flag that was meant', (flag, advice) => {
   expect(() => parseCommandLine([flag, 'x'])).toThrow(
-    new UsageError(`Unknown option '${flag}'.${advice}`),
+    new UsageError(`Unknown flag ${flag}.${advice}`),
   );
+});
+
+test('an unknown flag is shown without what a terminal would obey, and cut', () => {
+  const escape = '\u001b[2J';
+  expect(() => parseCommandLine([`--x${escape}`])).toThrow('Unknown flag --x\\x1b[2J.');
+  expect(() => parseCommandLine([`--${'x'.repeat(500)}`])).toThrow(/^Unknown flag --x{37}….$/);
 });
 
 test.each([
   [['-h'], 'help'],
   [['--host', 'a.example', '-h'], 'help'],
+  [['--version'], 'version'],
 ])('%j shows how it is used', (args, kind) => {
   expect(parseCommandLine(args).kind).toBe(kind);
 });
@@ -144,7 +150,62 @@ test.each([
     '--allow-cleartext-auth needs a value: true or false.',
   ],
   [['--tls-ca', '-x'], 'One that begins with "-" is given as --tls-ca=VALUE.'],
-  [['--quiet=1'], "Option '--quiet' does not take an argument."],
-])('%j: the words say what is missing', (args, words) => {
+  [['--quiet=1'], '--quiet does not take a value.'],
+  [['--host', 'a', '--host', 'b'], '--host is given twice.'],
+  [['--json', '--quiet'], '--json and --quiet cannot be combined; give one of them.'],
+  [
+    ['--password-env', 'A', '--password-file', 'b'],
+    '--password-env and --password-file cannot be combined',
+  ],
+  [
+    ['--password-file', 'b', '--password-stdin'],
+    '--password-file and --password-stdin cannot be combined',
+  ],
+  [['--accounts', '-', '--password-stdin'], '--accounts - and --password-stdin cannot be combined'],
+  [['--', 'hunter2'], 'Unexpected argument'],
+])('%j: the words say what is wrong', (args, words) => {
   expect(() => parseCommandLine(args)).toThrow(words);
+  expect(() => parseCommandLine(args)).not.toThrow(/hunter2/);
+});
+
+test.each([
+  [['--host=-x'], { given: { host: '-x' } }],
+  [['--accounts', '-'], { run: { accounts: '-' } }],
+  [
+    ['--client-secret-file', 'a b', '--password-env=PW'],
+    {
+      secrets: new Map([
+        ['password', { kind: 'env', name: 'PW' }],
+        ['client-secret', { kind: 'file', name: 'a b' }],
+      ]),
+    },
+  ],
+  [['--password-stdin'], { secrets: new Map([['password', { kind: 'stdin' }]]) }],
+])('%j is read', (args, options) => {
+  expect(parseCommandLine(args)).toMatchObject({ kind: 'check', options });
+});
+
+test.each([
+  '- {host: a, username: u, password: hunter2}',
+  '[{"host": "a", "access-token" : "hunter2"}]',
+  'defaults: {client-secret: hunter2}',
+])('a list with secrets on the command line is refused as a password is: %s', (list) => {
+  expect(() => parseCommandLine(['--accounts', list])).toThrow(
+    /A list with secrets does not belong on a command line/,
+  );
+  expect(() => parseCommandLine(['--accounts', list])).not.toThrow(/hunter2/);
+});
+
+test.each(['- {host: a, username: u, password-env: PW}', 'accounts.yml', '/etc/password.yml'])(
+  'a list without secrets may be given: %s',
+  (list) => {
+    expect(parseCommandLine([`--accounts=${list}`])).toMatchObject({ kind: 'check' });
+  },
+);
+
+test.each(SECRET_INPUTS)('--%s is refused, since others can read it', (name) => {
+  for (const args of [[`--${name}`, 'hunter2'], [`--${name}=hunter2`]]) {
+    expect(() => parseCommandLine(args)).toThrow(`Use --${name}-env NAME, --${name}-file FILE`);
+    expect(() => parseCommandLine(args)).not.toThrow(/hunter2/);
+  }
 });

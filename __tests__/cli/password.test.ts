@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { cleartext, runCli } from '../support/cli.ts';
 import { type Peer, startPeer } from '../support/peer.ts';
 import { describeNeeding } from '../support/platform.ts';
@@ -20,11 +23,14 @@ const echoes = cleartextScript(async (connection) => {
 });
 
 let peer: Peer;
+let folder: string;
 beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'smtp-auth-check-cli-'));
   sent = undefined;
   peer = await startPeer(echoes);
 });
 afterEach(async () => {
+  rmSync(folder, { recursive: true, force: true });
   await peer.close();
 });
 
@@ -48,6 +54,48 @@ describe('a password', () => {
   it('keeps all line ends at its end but one', async () => {
     await runCli([...cleartext(peer), '--password-stdin'], { stdin: 'secret\n\n' });
     expect(sent).toBe('secret\n');
+  });
+
+  it.each(['\n', '\r\n', ''])('comes from a file without one line end (%j)', async (end) => {
+    const file = join(folder, 'password');
+    writeFileSync(file, PASSWORD + end);
+    await runCli([...cleartext(peer), '--password-file', file]);
+    expect(sent).toBe(PASSWORD);
+  });
+
+  it('keeps a byte order mark, and says so', async () => {
+    const run = await runCli([...cleartext(peer), '--password-stdin'], { stdin: '\ufeffsecret' });
+    expect(sent).toBe('\ufeffsecret');
+    expect(run.stdout).toContain('byte order mark');
+  });
+
+  it.each([
+    ['Latin-1 on standard input', Buffer.from('Grüße', 'latin1'), 'not UTF-8'],
+    ['Shift_JIS on standard input', Buffer.from('83708358838f815b8368', 'hex'), 'not UTF-8'],
+    ['UTF-16 on standard input', Buffer.from('\ufeffsecret', 'utf16le'), 'UTF-16'],
+    ['more than 1 MiB on standard input', Buffer.alloc(1024 * 1024 + 1, 'x'), '1 MiB'],
+  ])('%s is a wrong input, and nothing is sent', async (_, stdin, reason) => {
+    const run = await runCli([...cleartext(peer), '--password-stdin'], { stdin });
+    expect(run.exitCode).toBe(64);
+    expect(run.stderr).toMatch(/^smtp-auth-check: --password-stdin /);
+    expect(run.stderr).toContain(reason);
+    expect(peer.connections).toHaveLength(0);
+  });
+
+  it('that was not resolved is a wrong input, told with the flag that gave it', async () => {
+    const args = [...cleartext(peer), '--password-env', 'SMTP_PASSWORD'];
+    const run = await runCli(args, { env: { SMTP_PASSWORD: '$(SMTP_PASSWORD)' } });
+    expect(run.exitCode).toBe(64);
+    expect(run.stderr).toMatch(/^smtp-auth-check: --password-env is the name of a variable/);
+    expect(peer.connections).toHaveLength(0);
+  });
+
+  it('that is damaged proves nothing when it is rejected, so it is not sent', async () => {
+    const args = [...cleartext(peer), '--password-stdin', '--expect', 'rejected'];
+    const run = await runCli(args, { stdin: '"secret"' });
+    expect(run.exitCode).toBe(64);
+    expect(run.stderr).toContain('--password-stdin is in quotes');
+    expect(peer.connections).toHaveLength(0);
   });
 
   it.each([['--verbose'], ['--json'], []])(
@@ -86,20 +134,35 @@ describe('a password', () => {
   it('on the command line is refused with the reason and the ways that are safe', async () => {
     const { stderr } = await runCli(['--password', 'hunter2']);
     expect(stderr).toContain('other users can read a command line');
-    expect(stderr).toContain('--password-env NAME, --password-stdin');
+    expect(stderr).toContain('--password-env NAME, --password-file FILE, --password-stdin');
   });
 
   it.each([
-    ['a variable that is not set', ['--password-env', 'NOT_SET'], 'not set'],
-    ['a variable that is empty', ['--password-env', 'EMPTY'], 'empty'],
-    ['empty standard input', ['--password-stdin'], 'Standard input is empty'],
-    ['two sources', ['--password-stdin', '--password-env', 'EMPTY'], 'exclude each other'],
+    ['a variable that is not set', ['--password-env', 'NOT_SET'], 'NOT_SET, which is not set'],
+    ['a variable that is empty', ['--password-env', 'EMPTY'], 'EMPTY, which is empty'],
+    ['a token of the runner', ['--password-env', 'GITHUB_TOKEN'], 'a token of the runner'],
+    ['a file that is not there', ['--password-file', '/no/such'], '--password-file names a file'],
+    ['empty standard input', ['--password-stdin'], 'standard input is empty'],
+    ['two sources', ['--password-stdin', '--password-env', 'EMPTY'], 'cannot be combined'],
     ['no source and no terminal', [], 'only a terminal is asked'],
   ])('from %s is an error before anything is sent', async (_, flags, reason) => {
-    const run = await runCli([...cleartext(peer), ...flags], { env: { EMPTY: '' } });
+    const run = await runCli([...cleartext(peer), ...flags], {
+      env: { EMPTY: '', GITHUB_TOKEN: 'x' },
+    });
     expect(run.exitCode).toBe(64);
     expect(run.stderr).toContain(reason);
     expect(peer.connections).toHaveLength(0);
+  });
+});
+
+describeNeeding('a POSIX shell')('what is not a file', () => {
+  it.each([
+    ['/', 'names a directory'],
+    ['/dev/zero', 'names a pipe or a device'],
+  ])('such as %s is refused at once', async (path, reason) => {
+    const run = await runCli([...cleartext(peer), '--password-file', path]);
+    expect(run.exitCode).toBe(64);
+    expect(run.stderr).toContain(reason);
   });
 });
 

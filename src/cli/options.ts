@@ -53,10 +53,10 @@ type Values = ReadonlyMap<string, string | undefined>;
  */
 export function parseCommandLine(args: readonly string[]): Request {
   refuseSecrets(args);
+  refuseInlineSecrets(args);
   const values = readFlags(args);
   if (values.has('help')) return { kind: 'help' };
   if (values.has('version')) return { kind: 'version' };
-  refuseInlineSecrets(values.get('accounts') ?? '');
   return { kind: 'check', options: toOptions(values) };
 }
 
@@ -117,8 +117,10 @@ function refuseSecrets(args: readonly string[]): void {
 /** A key that holds a secret, and not the name of a variable or of a file with it. */
 const SECRET_KEY = new RegExp(`(?:${SECRET_INPUTS.join('|')})["']?\\s{0,40}:`);
 
-function refuseInlineSecrets(accounts: string): void {
-  if (!SECRET_KEY.test(accounts)) return;
+function refuseInlineSecrets(args: readonly string[]): void {
+  const isList = (arg: string, index: number): boolean =>
+    args[index - 1] === '--accounts' || arg.startsWith('--accounts=');
+  if (!args.some((arg, index) => isList(arg, index) && SECRET_KEY.test(arg))) return;
   throw new UsageError(
     'A list with secrets does not belong on a command line: other users can read it there, and the shell keeps it. Give --accounts the path of its file, or "-" for standard input. Change the secrets you typed if others use this machine.',
   );
