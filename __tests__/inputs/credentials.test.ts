@@ -79,6 +79,7 @@ describe('one credential', () => {
           kind: 'token-request',
           request: {
             endpoint: 'https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token',
+            endpointFrom: 'tenant-id',
             grant: {
               kind: 'client-credentials',
               clientId: 'app',
@@ -97,6 +98,7 @@ describe('one credential', () => {
           kind: 'token-request',
           request: {
             endpoint: 'https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token',
+            endpointFrom: 'tenant-id',
             grant: { kind: 'client-credentials', clientId: 'app', proof: { kind: 'github-oidc' } },
             scope: 'https://outlook.office365.com/.default',
           },
@@ -115,6 +117,7 @@ describe('one credential', () => {
           kind: 'token-request',
           request: {
             endpoint: 'https://login.example.test/token',
+            endpointFrom: 'token-endpoint',
             grant: {
               kind: 'refresh-token',
               clientId: 'app',
@@ -133,6 +136,7 @@ describe('one credential', () => {
           kind: 'token-request',
           request: {
             endpoint: 'https://oauth2.googleapis.com/token',
+            endpointFrom: 'credentials-json',
             grant: {
               kind: 'service-account',
               issuer: 'robot@project.iam.gserviceaccount.com',
