@@ -1,10 +1,10 @@
-import { Secrets } from '../../src/safety/secrets.ts';
 import { checkAll, type FleetOptions } from '../../src/fleet/check-all.ts';
 import type { Account } from '../../src/model/account.ts';
 import type { Checked } from '../../src/model/diagnosis.ts';
 import type { PlanItem } from '../../src/model/plan-item.ts';
 import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
 import { parseAccount } from '../../src/inputs/account.ts';
+import { Secrets } from '../../src/safety/secrets.ts';
 import { type Farm, type HostPlan, startFarm } from '../support/farm.ts';
 
 const OK = '235 2.7.0 ok';
@@ -41,7 +41,15 @@ function plan(number: number, answer: HostPlan['answer'], more: Partial<HostPlan
 
 function fleet(more: Partial<FleetOptions> = {}): FleetOptions {
   const { signal } = new AbortController();
-  return { maxParallel: 10, maxPerHost: 4, gapMs: 0, environment: {}, signal, secrets: new Secrets(), ...more };
+  return {
+    maxParallel: 10,
+    maxPerHost: 4,
+    gapMs: 0,
+    environment: {},
+    signal,
+    secrets: new Secrets(),
+    ...more,
+  };
 }
 
 async function run(

@@ -1,8 +1,8 @@
-import { Secrets } from '../../src/safety/secrets.ts';
 import { jest } from '@jest/globals';
 import type { PlanItem } from '../../src/model/plan-item.ts';
 import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
 import { parseAccount } from '../../src/inputs/account.ts';
+import { Secrets } from '../../src/safety/secrets.ts';
 import { startFarm } from '../support/farm.ts';
 
 /** Bug: one failing account was judged 38 times and worded 7 times, by everything that asked what its reply means. */
@@ -42,7 +42,8 @@ test.each([
 ])('%s: each of %i accounts is judged once, whatever is reported of it', async (reply, count) => {
   const farm = await startFarm([{ address: '127.0.0.1', answer: () => reply }]);
   const limits = { maxParallel: 4, maxPerHost: 4, gapMs: 0 };
-  const options = { ...limits, environment: {}, secrets: new Secrets(), signal: new AbortController().signal };
+  const { signal } = new AbortController();
+  const options = { ...limits, environment: {}, signal, secrets: new Secrets() };
   const results = await checkAll(accounts(farm.host(0).port, count), options);
   await farm.close();
   expect(results).toHaveLength(count);

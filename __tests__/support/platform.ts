@@ -8,6 +8,12 @@ const HERE = {
   'a POSIX shell': !isWindows,
   /** Windows has none that a test could open. */
   'a pseudo-terminal': !isWindows,
+  /** Windows has pipes of another kind, which no path names. */
+  'named pipes': !isWindows,
+  /** Only Linux has a device that is always full. */
+  'a full device': process.platform === 'linux',
+  /** Root may write everywhere, and Windows knows no such permissions. */
+  'files that may not be written': !isWindows && process.getuid?.() !== 0,
 } as const;
 
 export type Need = keyof typeof HERE;

@@ -1,40 +1,37 @@
 import * as core from '@actions/core';
-import type { Progress } from '../fleet/check-all.ts';
-import { writeReports } from '../report/files.ts';
-import { docsAddress } from './runner.ts';
+import type { Progress } from '../fleet/ledger.ts';
+import { type ReportPaths, writeReports } from '../report/files.ts';
 import { renderLog } from '../report/log.ts';
 import { toOutputs } from '../report/outputs.ts';
 import { renderPublication } from '../report/publication.ts';
-import { readRunContext } from './runner.ts';
+import { docsAddress, readRunContext } from './runner.ts';
+import { writeOutputs, writeSummary } from './runner-files.ts';
 import { wordResult } from '../report/wording.ts';
 import type { RunOptions } from '../inputs/run-options.ts';
 import type { Checked } from '../model/diagnosis.ts';
 
 /**
- * Everything a runner sees of the results. Report files come first: they are to be there even when the
- * job is killed while the rest is written.
+ * Everything a runner sees of the results, but for the tracking issues. Report files come first: they are to be there
+ * even when the job is killed while the rest is written.
  *
- * @param options undefined when the inputs of the run are wrong, so that nobody knows what is wanted
- * @param signal a run that was cancelled has no time for the tracker
+ * @param paths where report files are wanted
  */
-export async function publish(
-  results: readonly Checked[],
-  options: RunOptions | undefined,
-  signal: AbortSignal,
-): Promise<void> {
-  const faults = options ? await writeReports(results, options) : [];
+export async function publish(results: readonly Checked[], paths: ReportPaths): Promise<void> {
+  const faults = await writeReports(results, paths);
+  const outputFault = writeOutputs(toOutputs(results));
   const { annotations, conclusion, summary } = await renderPublication(
     results,
     docsAddress(process.env),
   );
   for (const { level, title, message } of annotations) ANNOTATE[level](message, { title });
-  faults.forEach((fault) => {
-    core.warning(fault, { title: 'smtp-auth-check: report file' });
-  });
-  for (const [name, value] of Object.entries(toOutputs(results))) core.setOutput(name, value);
+  const files = [outputFault, writeSummary(summary)];
+  for (const { title, message } of [
+    ...faults.map((message) => ({ title: 'smtp-auth-check: report file', message })),
+    ...files.flatMap((fault) => fault ?? []),
+  ]) {
+    core.warning(message, { title });
+  }
   core.info(conclusion);
-  await writeSummary(summary);
-  if (options?.trackingIssue && !signal.aborted) await track(results, options, signal);
 }
 
 /** By name, and not `core[level]`, which would keep all of the toolkit in the bundle. */
@@ -57,16 +54,8 @@ export function publishProgress(result: Checked, { done, total }: Progress): voi
   core.endGroup();
 }
 
-/** A summary is a courtesy: where the runner has no file for it, the verdict stands all the same. */
-async function writeSummary(text: string): Promise<void> {
-  try {
-    await core.summary.addRaw(text).write();
-  } catch {
-    core.info('No job summary was written: this runner provides no file for it.');
-  }
-}
-
-async function track(
+/** Opens, follows and closes the tracking issues. A run that was cancelled has no time for that. */
+export async function track(
   results: readonly Checked[],
   { githubToken: token, shard }: RunOptions,
   signal: AbortSignal,

@@ -1,37 +1,54 @@
-import { constants } from 'node:os';
 import * as core from '@actions/core';
 import { observeInvalid } from '../inputs/invalid.ts';
-import { endProcess } from '../platform/exit.ts';
+import { endProcess, ExitStatus, guardProcess } from '../platform/exit.ts';
 import { framesOf, kindOf } from '../safety/fault.ts';
 import { checkAll } from '../fleet/check-all.ts';
 import { makePlan, type Plan } from '../inputs/plan.ts';
 import { Secrets } from '../safety/secrets.ts';
 import { forgetVariables, type RawInputs, readInputs } from './inputs.ts';
 import { mask, maskCredential } from './masking.ts';
-import { publish, publishProgress } from './publish.ts';
+import { publish, publishProgress, track } from './publish.ts';
 import { InputError } from '../inputs/reader.ts';
 import { parseRunOptions, type RunOptions } from '../inputs/run-options.ts';
 import type { Checked } from '../model/diagnosis.ts';
+import { areAllProven } from '../model/proof.ts';
 
-/** The runner's door: inputs in; log, annotation, summary, outputs and exit status out. It never rejects. */
+/**
+ * The step: inputs in; log, annotation, summary, outputs and exit status out. It never rejects, and fails until
+ * everything has been proved.
+ */
 export async function runAction(): Promise<void> {
   const cancel = new AbortController();
-  const onSignal = (signal: NodeJS.Signals): void => {
-    // Written down at once, since the runner kills the process 7.5 s after SIGINT. The first signal counts.
-    if (!cancel.signal.aborted) process.exitCode = 128 + constants.signals[signal];
-    cancel.abort();
-  };
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('uncaughtException', failByFault);
+  const status = new ExitStatus(EXIT_FAILED);
+  const fail = guardProcess({
+    status,
+    faultStatus: EXIT_FAILED,
+    cancelGraceMs: CANCEL_GRACE_MS,
+    onSignal: () => {
+      cancel.abort();
+    },
+    onFault: tellFault,
+  });
   try {
-    await checkInputs(readInputs(), cancel.signal);
+    await checkInputs(readInputs(), status, cancel.signal);
   } catch (error) {
-    failByFault(error);
+    fail(error);
   }
   await endProcess();
 }
 
+const EXIT_PASSED = 0;
+const EXIT_FAILED = 1;
+
+/** The runner kills the process 7.5 s after SIGINT, which is more than the reports of thousands take. */
+const CANCEL_GRACE_MS = 5000;
+
 /** Wrong inputs of the run as a whole are one result, as those of a single account are. */
-async function checkInputs(inputs: RawInputs, signal: AbortSignal): Promise<void> {
+async function checkInputs(
+  inputs: RawInputs,
+  status: ExitStatus,
+  signal: AbortSignal,
+): Promise<void> {
   for (const warning of inputs.warnings) core.warning(warning, { title: UNKNOWN_INPUT });
   let options: RunOptions | undefined;
   let plan: Plan;
@@ -48,7 +65,10 @@ async function checkInputs(inputs: RawInputs, signal: AbortSignal): Promise<void
     const observation = observeInvalid(inputs.account, error);
     plan = { items: [{ kind: 'invalid', observation }], spread: new Map() };
   }
-  await conclude(await checkPlanned(plan, options, signal), options, signal);
+  const results = await checkPlanned(plan, options, signal);
+  if (areAllProven(results, plan.items.length)) status.decide(EXIT_PASSED);
+  await publish(results, options ?? {});
+  if (options?.trackingIssue && !signal.aborted) await track(results, options, signal);
 }
 
 const UNKNOWN_INPUT = 'smtp-auth-check: unknown input';
@@ -65,18 +85,8 @@ function checkPlanned(
   return checkAll(items, { ...limits, ...tools }, publishProgress);
 }
 
-async function conclude(
-  results: readonly Checked[],
-  options: RunOptions | undefined,
-  signal: AbortSignal,
-): Promise<void> {
-  if (!results.every(({ diagnosis }) => diagnosis.passed)) process.exitCode ??= 1;
-  await publish(results, options, signal);
-}
-
 /** Our own fault, the only way to fail without a verdict. */
-function failByFault(error: unknown): void {
-  process.exitCode = 1;
+function tellFault(error: unknown): void {
   logFault(error);
   const message = `The check itself failed (${kindOf(error)}), which says nothing about the credential. Please report it, with the log of a run in debug mode.`;
   core.error(message, { title: 'smtp-auth-check: internal error' });

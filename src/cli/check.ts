@@ -15,6 +15,7 @@ import { printable } from '../safety/printable.ts';
 import { Secrets } from '../safety/secrets.ts';
 import { flagNaming } from './naming.ts';
 import { type CheckOptions, UsageError, GivenUp } from './options.ts';
+import { complain } from './print.ts';
 import { readSecrets, readStandardInput } from './secrets.ts';
 
 /** What a command line asked for, and what came of it. */
@@ -27,7 +28,7 @@ export interface Outcome {
 /** Who wants to see what happens. */
 export interface Watcher {
   /** Called when everything is asked and read, just before the first connection. */
-  readonly onStart: (total: number) => Promise<void>;
+  readonly onStart: (total: number) => void;
   /** Called as each result becomes known, the ones with wrong inputs included. */
   readonly onResult: (result: Checked) => void;
 }
@@ -57,7 +58,7 @@ export async function checkAsAsked(
     planned = { items: [{ kind: 'invalid', observation }], spread: new Map() };
   }
   const { items, spread } = planned;
-  await watcher.onStart(items.length);
+  watcher.onStart(items.length);
   const onFault = options.output === 'verbose' ? showFault : () => undefined;
   const { maxParallel = 1, maxPerHost = 1, gapMs = 0 } = run ?? {};
   const limits = { maxParallel, maxPerHost, gapMs, spread };
@@ -72,7 +73,7 @@ function sentences(faults: readonly InputFault[] = []): string {
 }
 
 function showFault(error: unknown): void {
-  process.stderr.write(framesOf(error).join('\n') + '\n');
+  complain(framesOf(error).join('\n'));
 }
 
 /** A list is never completed by asking: one question would not be enough. */

@@ -1,18 +1,5 @@
 import type { Checked } from '../model/diagnosis.ts';
-
-/** The exit status for results that no signal cut short. A dead credential weighs more than a failed check. */
-export function exitStatus(results: readonly Checked[]): number {
-  const unmet = results.filter(({ diagnosis }) => !diagnosis.passed);
-  if (unmet.length === 0) return EXIT_MET;
-  if (unmet.some(isJudged)) return EXIT_JUDGED;
-  return unmet.some(({ diagnosis }) => diagnosis.verdict === 'config')
-    ? EXIT_USAGE
-    : EXIT_NOT_JUDGED;
-}
-
-function isJudged({ account, diagnosis }: Checked): boolean {
-  return diagnosis.verdict === (account.expect === 'accepted' ? 'rejected' : 'accepted');
-}
+import { areAllProven, isProven } from '../model/proof.ts';
 
 /** All accounts gave the expected answer. */
 export const EXIT_MET = 0;
@@ -22,3 +9,34 @@ export const EXIT_JUDGED = 1;
 export const EXIT_NOT_JUDGED = 2;
 /** EX_USAGE of BSD's sysexits.h: the command line or an input is wrong. */
 export const EXIT_USAGE = 64;
+/** EX_IOERR of BSD's sysexits.h: all accounts gave the expected answer, and a report could not be written. */
+export const EXIT_NOT_WRITTEN = 74;
+
+/**
+ * The exit status for results that no signal cut short. A dead credential weighs more than a failed check.
+ *
+ * @param accounts how many results there should be
+ * @param isWritten whether every report that was asked for was written
+ */
+export function exitStatus(
+  results: readonly Checked[],
+  accounts: number,
+  isWritten: boolean,
+): number {
+  if (areAllProven(results, accounts)) return isWritten ? EXIT_MET : EXIT_NOT_WRITTEN;
+  const unmet = Array.from(results).filter((result) => !isProven(result));
+  if (unmet.some(isJudged)) return EXIT_JUDGED;
+  return unmet.some(isMisused) ? EXIT_USAGE : EXIT_NOT_JUDGED;
+}
+
+function isJudged(result: Checked | undefined): boolean {
+  if (!result) return false;
+  const { account, diagnosis } = result;
+  return diagnosis.verdict === (account.expect === 'accepted' ? 'rejected' : 'accepted');
+}
+
+/** Wrong inputs, and not a fault of ours, which has the same verdict. */
+function isMisused(result: Checked | undefined): boolean {
+  const { verdict, cause } = result?.diagnosis ?? {};
+  return verdict === 'config' && cause !== 'internal-error';
+}

@@ -1,5 +1,4 @@
-import { writeSync } from 'node:fs';
-import { EXIT_NOT_JUDGED } from './exit-status.ts';
+import { writeNow } from '../platform/write.ts';
 
 /** Resolves once the text has left, also when nobody reads it any more. */
 export async function print(text: string): Promise<void> {
@@ -12,16 +11,20 @@ export async function print(text: string): Promise<void> {
 
 /** A short text, written without Node's streams, which take longer to load than everything before it. */
 export function printAtOnce(text: string): void {
-  try {
-    writeSync(1, text);
-  } catch (error) {
-    onOutputError(error as NodeJS.ErrnoException);
-  }
+  writeIfPossible(1, text);
 }
 
-/** A reader that left, as in `| head`, changes nothing about the verdict; a full disk loses the report. */
-export function onOutputError(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') return;
-  process.exitCode = EXIT_NOT_JUDGED;
-  process.stderr.write(`smtp-auth-check: the output cannot be written (${error.code ?? ''}).\n`);
+/** Tells a person at standard error what went wrong, each line with the program's name before it. */
+export function complain(text: string): void {
+  const lines = text.split('\n').map((line) => `smtp-auth-check: ${line}\n`);
+  writeIfPossible(2, lines.join(''));
+}
+
+/** A reader that has gone or a full disk changes nothing about the verdict, and there is nobody to tell. */
+export function writeIfPossible(file: 1 | 2, text: string): void {
+  try {
+    writeNow(file, text);
+  } catch {
+    // The exit status is all that is left, and it does not depend on this.
+  }
 }

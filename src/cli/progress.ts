@@ -20,6 +20,7 @@ export class ProgressLine {
   constructor(total: number, terminal: NodeJS.WriteStream) {
     this.#total = total;
     this.#terminal = terminal;
+    terminal.on('error', () => undefined); // a terminal that has gone shows nothing
     this.#timer = setInterval(() => {
       this.#draw();
     }, REDRAW_MS).unref();

@@ -1,22 +1,25 @@
-import { endProcess } from '../platform/exit.ts';
+import { endProcess, ExitStatus } from '../platform/exit.ts';
+import { EXIT_MET, EXIT_NOT_JUDGED } from './exit-status.ts';
+import { explainFault } from './explain-fault.ts';
 import { parseCommandLine } from './options.ts';
 import { printAtOnce } from './print.ts';
 
-/** The terminal's door: a command line in; text or JSON and an exit status out. It never rejects. */
+/** Runs a command line: text or JSON and an exit status come out. It never rejects. */
 export async function runCli(args: readonly string[]): Promise<void> {
+  const status = new ExitStatus(EXIT_NOT_JUDGED);
   try {
     const request = parseCommandLine(args);
     if (request.kind === 'check') {
       const { runCheck } = await import('./session.ts');
-      await runCheck(request.options);
+      await runCheck(request.options, status);
       await endProcess();
     } else {
       const { helpText, version } = await import('./help.ts');
       printAtOnce(request.kind === 'help' ? helpText() : `${version()}\n`);
+      status.decide(EXIT_MET);
     }
   } catch (error) {
-    const { explainFault } = await import('./fault.ts');
-    explainFault(error);
+    status.force(explainFault(error));
     await endProcess();
   }
 }

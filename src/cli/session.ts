@@ -1,37 +1,40 @@
-import { constants } from 'node:os';
 import { isatty } from 'node:tty';
 import { writeReports } from '../report/files.ts';
 import { toReport } from '../report/json.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { EMPTY_SHARD } from '../report/wording.ts';
 import type { Checked } from '../model/diagnosis.ts';
+import { type ExitStatus, guardProcess } from '../platform/exit.ts';
 import { checkAsAsked } from './check.ts';
-import { exitStatus } from './exit-status.ts';
+import { EXIT_NOT_JUDGED, exitStatus } from './exit-status.ts';
+import { explainFault } from './explain-fault.ts';
 import type { CheckOptions } from './options.ts';
-import { onOutputError, print } from './print.ts';
-import type { ProgressLine } from './progress.ts';
+import { complain, print } from './print.ts';
+import { ProgressLine } from './progress.ts';
 
 /**
- * Checks what a command line asks for and shows what came of it; the exit status is `process.exitCode`.
+ * Checks what a command line asks for and shows what came of it.
  *
  * @throws UsageError, GivenUp
  */
-export async function runCheck(options: CheckOptions): Promise<void> {
-  process.stdout.on('error', onOutputError);
+export async function runCheck(options: CheckOptions, status: ExitStatus): Promise<void> {
   const cancel = new AbortController();
-  const onSignal = (signal: NodeJS.Signals): void => {
-    // The first one counts. Ctrl-C under npx comes twice, and the second must not keep the reports away.
-    if (cancel.signal.aborted) return;
-    process.exitCode = 128 + constants.signals[signal];
-    cancel.abort();
-    setTimeout(() => process.exit(), CANCEL_GRACE_MS).unref();
-  };
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  guardProcess({
+    status,
+    faultStatus: EXIT_NOT_JUDGED,
+    cancelGraceMs: CANCEL_GRACE_MS,
+    onSignal: () => {
+      cancel.abort();
+    },
+    onFault: explainFault,
+  });
   const show = shower(options);
   let progress: ProgressLine | undefined;
+  let accounts = NaN; // no number of results is right before the accounts are counted
   const { results, run } = await checkAsAsked(options, cancel.signal, {
-    async onStart(total) {
-      progress = await watch(total, options);
+    onStart(total) {
+      accounts = total;
+      progress = watch(total, options);
     },
     onResult(result) {
       progress?.note(result);
@@ -39,9 +42,9 @@ export async function runCheck(options: CheckOptions): Promise<void> {
     },
   });
   progress?.end();
-  process.exitCode ??= exitStatus(results);
   const faults = run ? await writeReports(results, run) : [];
-  for (const fault of faults) process.stderr.write(`smtp-auth-check: ${fault}\n`);
+  status.decide(exitStatus(results, accounts, faults.length === 0));
+  faults.forEach(complain);
   await print(conclude(results, options));
 }
 
@@ -49,10 +52,9 @@ export async function runCheck(options: CheckOptions): Promise<void> {
 const CANCEL_GRACE_MS = 2000;
 
 /** Standard error is looked at without opening it, which takes longer than the rest of the start. */
-async function watch(total: number, { output }: CheckOptions): Promise<ProgressLine | undefined> {
+function watch(total: number, { output }: CheckOptions): ProgressLine | undefined {
   const isWatched = output !== 'quiet' && isatty(2) && process.env['TERM'] !== 'dumb';
   if (!isWatched) return undefined;
-  const { ProgressLine } = await import('./progress.ts');
   return new ProgressLine(total, process.stderr);
 }
 

@@ -2,16 +2,17 @@ import { setMaxListeners } from 'node:events';
 import { hostKey } from '../model/account.ts';
 import { secretsOf } from '../model/account-secrets.ts';
 import type { Checked } from '../model/diagnosis.ts';
-import type { Observation } from '../model/observation.ts';
 import type { PlanItem } from '../model/plan-item.ts';
-import type { AccountSecrets } from '../safety/secrets.ts';
-import { compact } from './compact.ts';
+import { Watchdog } from '../platform/watchdog.ts';
 import { Hosts } from './hosts.ts';
+import { Ledger, type OnResult } from './ledger.ts';
 import {
   answerFor,
   checkLogin,
   conclude,
+  concludeUnknown,
   groupByLogin,
+  hideSecrets,
   type Login,
   type LoginOptions,
 } from './login.ts';
@@ -28,22 +29,14 @@ export interface FleetOptions extends LoginOptions {
   readonly spread?: ReadonlyMap<string, number>;
 }
 
-/** Where the run stands when a result is known. */
-export interface Progress {
-  readonly position: number;
-  readonly done: number;
-  readonly total: number;
-}
-
-type OnResult = (result: Checked, progress: Progress) => void;
-
 /**
  * Checks accounts, many at once, and leaves hosts alone that ask for it. An item with wrong inputs keeps its place.
  * Equal logins are checked once.
  *
  * @param onResult called as each result becomes known, with everything that is known of it; the results that are
  *   returned no longer carry transcript, stages and full reply, since thousands are held at once
- * @returns one result for each item, in their order; it never rejects
+ * @returns one result for each item, in their order; it never rejects, and ends even when one of its promises never
+ *   settles: what is not known by then has the cause `internal-error`
  */
 export async function checkAll(
   items: readonly PlanItem[],
@@ -52,54 +45,72 @@ export async function checkAll(
 ): Promise<Checked[]> {
   // Each check that runs listens to it; Node would report more than ten listeners as a leak.
   setMaxListeners(0, options.signal);
-  const results = new Array<Checked>(items.length);
-  let done = 0;
-  const settle = (position: number, result: Checked): void => {
-    done += 1;
-    results[position] = items.length === 1 ? result : compact(result);
-    onResult(result, { position, done, total: items.length });
-  };
   const logins = groupByLogin(items);
-  // Before anything is sent: a server may repeat the secret of an account whose turn comes later.
-  for (const { account } of logins) options.secrets.forAccount(secretsOf(account));
-  for (const [position, item] of items.entries()) {
-    if (item.kind !== 'invalid') continue;
-    settle(position, await conclude(hideSecrets(item.observation, options.secrets.forAccount([]))));
-  }
   const hosts = new Hosts(logins, options);
-  const jobs = logins.map((login) => jobFor(login, hosts, options, settle));
-  await runPaced(jobs, hosts, options.signal);
-  return results;
+  const watchdog = new Watchdog(longestSilence(logins, hosts));
+  const ledger = new Ledger(items.length, (result, progress) => {
+    watchdog.feed();
+    onResult(result, progress);
+  });
+  try {
+    await Promise.race([settleAll(items, logins, { hosts, options, ledger }), watchdog.stalled]);
+  } catch (error) {
+    options.onFault?.(error);
+  } finally {
+    watchdog.stop();
+  }
+  for (const position of ledger.unknown()) {
+    const item = items[position];
+    if (item) ledger.settle(position, concludeUnknown(item, options.secrets));
+  }
+  return ledger.results;
 }
 
-function jobFor(
-  { account, same }: Login,
-  hosts: Hosts,
-  options: FleetOptions,
-  settle: (position: number, result: Checked) => void,
-): Job {
+/** Milliseconds without any result that a run without faults can have: one whole check, and the gaps around it. */
+function longestSilence(logins: readonly Login[], hosts: Hosts): number {
+  let timeoutMs = 0;
+  let gapMs = 0;
+  for (const { account } of logins) {
+    timeoutMs = Math.max(timeoutMs, account.timeoutMs);
+    gapMs = Math.max(gapMs, hosts.gapMs(hostKey(account.host)));
+  }
+  return timeoutMs + 2 * gapMs;
+}
+
+interface Tools {
+  readonly hosts: Hosts;
+  readonly options: FleetOptions;
+  readonly ledger: Ledger;
+}
+
+async function settleAll(
+  items: readonly PlanItem[],
+  logins: readonly Login[],
+  tools: Tools,
+): Promise<void> {
+  const { hosts, options, ledger } = tools;
+  const { secrets, signal } = options;
+  // Before anything is sent: a server may repeat the secret of an account whose turn comes later.
+  for (const { account } of logins) secrets.forAccount(secretsOf(account));
+  for (const [position, item] of items.entries()) {
+    if (item.kind !== 'invalid') continue;
+    ledger.settle(position, await conclude(hideSecrets(item.observation, secrets)));
+  }
+  const jobs = logins.map((login) => jobFor(login, tools));
+  await runPaced(jobs, hosts, signal);
+}
+
+function jobFor({ account, same }: Login, { hosts, options, ledger }: Tools): Job {
   return {
     host: hostKey(account.host),
     asksHost: () => !options.signal.aborted && !hosts.reasonToSkip(account),
     run: async () => {
       const result = await checkLogin(account, hosts, options);
-      for (const [position, twin] of same) settle(position, await answerFor(twin, result));
+      for (const [position, twin] of same) {
+        ledger.settle(position, await answerFor(twin, result));
+      }
       const { verdict } = result.diagnosis;
       return { hostAnswered: verdict !== 'timeout' && verdict !== 'unreachable' };
     },
-  };
-}
-
-/** Where an entry is wrong, another account's secret may stand in the wrong place. */
-function hideSecrets(observation: Observation, { redactFact }: AccountSecrets): Observation {
-  const { account, failure } = observation;
-  const faults = failure?.faults?.map((fault) => {
-    return { ...fault, message: redactFact(fault.message) };
-  });
-  const [host, username] = [redactFact(account.host), redactFact(account.username)];
-  return {
-    ...observation,
-    account: { ...account, host, username },
-    ...(failure && { failure: { ...failure, ...(faults && { faults }) } }),
   };
 }

@@ -1,10 +1,11 @@
 import { diagnose } from '../diagnosis/diagnose.ts';
+import { INTERNAL_ERROR } from '../diagnosis/internal-error.ts';
 import { checkHygiene } from '../diagnosis/hygiene.ts';
 import type { Account } from '../model/account.ts';
 import { secretsOf } from '../model/account-secrets.ts';
 import type { Checked } from '../model/diagnosis.ts';
 import { loginKey } from '../model/login-key.ts';
-import { type Observation, notTried, subjectOf } from '../model/observation.ts';
+import { type Observation, notTried, type Subject, subjectOf } from '../model/observation.ts';
 import type { PlanItem } from '../model/plan-item.ts';
 import { kindOf } from '../safety/fault.ts';
 import type { Redacted } from '../safety/redact.ts';
@@ -71,9 +72,35 @@ export async function checkLogin(
 }
 
 /** The account as a report may show it where nothing was tried. */
-export function subjectToShow(account: Account, secrets: Secrets): Observation['account'] {
+function subjectToShow(account: Account, secrets: Secrets): Subject {
   const { redactFact } = secrets.forAccount(secretsOf(account));
   return subjectOf(account, redactFact(account.username));
+}
+
+/** Where an entry is wrong, another account's secret may stand in the wrong place. */
+export function hideSecrets(observation: Observation, secrets: Secrets): Observation {
+  const { redactFact } = secrets.forAccount([]);
+  const { account, failure } = observation;
+  const faults = failure?.faults?.map((fault) => {
+    return { ...fault, message: redactFact(fault.message) };
+  });
+  const [host, username] = [redactFact(account.host), redactFact(account.username)];
+  return {
+    ...observation,
+    account: { ...account, host, username },
+    ...(failure && { failure: { ...failure, ...(faults && { faults }) } }),
+  };
+}
+
+/** The result of an item whose check did not end, which is a fault of ours: each has a deadline of its own. */
+export function concludeUnknown(item: PlanItem, secrets: Secrets): Checked {
+  const subject =
+    item.kind === 'account'
+      ? subjectToShow(item.account, secrets)
+      : hideSecrets(item.observation, secrets).account;
+  const detail = 'the check did not end' as Redacted; // our own words
+  const observation = notTried(subject, { failure: { problem: 'internal-error', detail } });
+  return { ...observation, diagnosis: INTERNAL_ERROR, earlierAttempts: [], inputWarnings: [] };
 }
 
 /** The result of an account that no attempt was made for. */

@@ -1,5 +1,6 @@
-import { dirname } from 'node:path';
 import type { Checked } from '../model/diagnosis.ts';
+import { codeOf, writeFileNow } from '../platform/write.ts';
+import { printable } from '../safety/printable.ts';
 import { toReport } from './json.ts';
 
 /** Where the report files go; undefined where none is wanted. */
@@ -17,29 +18,47 @@ export async function writeReports(
   results: readonly Checked[],
   { reportJson, reportJunit }: ReportPaths,
 ): Promise<string[]> {
-  if (reportJson === undefined && reportJunit === undefined) return [];
-  const { mkdir, writeFile } = await import('node:fs/promises');
   const faults: string[] = [];
-  const write = async (
-    input: string,
-    path: string,
-    text: string | Iterable<string>,
-  ): Promise<void> => {
-    try {
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, text);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      faults.push(`The file of "${input}" could not be written (${code ?? 'error'}).`);
-    }
-  };
-  if (reportJson !== undefined) await write('report-json', reportJson, renderJson(results));
+  if (reportJson !== undefined) {
+    faults.push(...write('report-json', reportJson, renderJson(results)));
+  }
   if (reportJunit !== undefined) {
     const { renderJunit } = await import('./junit.ts');
-    await write('report-junit', reportJunit, renderJunit(results));
+    faults.push(...write('report-junit', reportJunit, [renderJunit(results)]));
   }
   return faults;
 }
+
+function write(input: string, path: string, pieces: Iterable<string>): string[] {
+  try {
+    writeFileNow(path, pieces);
+    return [];
+  } catch (error) {
+    const code = codeOf(error);
+    return [
+      `The file of "${input}", ${printable(path)}, could not be written (${code}). ${fix(code)}`,
+    ];
+  }
+}
+
+function fix(code: string): string {
+  return FIXES.get(code) ?? 'Give another path.';
+}
+
+/** What to do about the system's reason. */
+const FIXES: ReadonlyMap<string, string> = new Map([
+  ['EACCES', 'Allow this user to write there, or give another path.'],
+  ['EPERM', 'Allow this user to write there, or give another path.'],
+  ['EISDIR', 'This is a folder; add the name of the file.'],
+  ['ENOTDIR', 'A part of the path is a file and not a folder; give another path.'],
+  ['ENOSPC', 'The disk is full; free some space.'],
+  [
+    'ENXIO',
+    'This is a pipe that nobody reads; start its reader first, or give the path of a file.',
+  ],
+  ['EAGAIN', 'This is a pipe whose reader does not read; give the path of a file.'],
+  ['EPIPE', 'This is a pipe whose reader has gone; give the path of a file.'],
+]);
 
 /**
  * The document that docs/results.schema.json describes, one account a line, so that it compares well. It

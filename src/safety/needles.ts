@@ -65,7 +65,7 @@ export class Needles {
       const end = isCut ? Math.max(whole, endOfWord(text, at + needle.text.length)) : whole;
       spans.push({ start: at, end: Math.min(end, text.length) });
     }
-    return merge([...spans, ...this.#findTails(folded)]);
+    return mergeSpans([...spans, ...this.#findTails(folded)]);
   }
 
   #longestAt(folded: string, at: number): Needle | undefined {
@@ -122,7 +122,7 @@ function endOfWord(text: string, from: number): number {
 }
 
 /** Joins what overlaps; what only touches stays apart. */
-export function merge(spans: readonly Span[]): Span[] {
+export function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
     const last = merged.at(-1);

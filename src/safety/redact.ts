@@ -1,6 +1,6 @@
 import { isCommonWord } from './common-words.ts';
 import { Hidden } from './hidden.ts';
-import { merge, MIN_NEEDLE_LENGTH } from './needles.ts';
+import { mergeSpans, MIN_NEEDLE_LENGTH } from './needles.ts';
 
 declare const redacted: unique symbol;
 
@@ -52,7 +52,7 @@ export class Redaction {
   readonly redactFact: Redact = (text) => (this.#given.has(text) ? REDACTED : this.#hide(text));
 
   #hide(text: string): Redacted {
-    const spans = merge([...this.#shared.find(text), ...this.#own.find(text)]);
+    const spans = mergeSpans([...this.#shared.find(text), ...this.#own.find(text)]);
     const kept = spans.map(({ start }, index) => text.slice(spans[index - 1]?.end ?? 0, start));
     const rest = [...kept, text.slice(spans.at(-1)?.end)].join(REDACTED);
     const isTakenApart = this.#shared.isTakenApartIn(rest) || this.#own.isTakenApartIn(rest);

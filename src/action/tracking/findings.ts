@@ -1,6 +1,6 @@
 import type { Checked } from '../../model/diagnosis.ts';
 import { wasTried } from '../../report/list/groups.ts';
-import { accountId } from './text.ts';
+import { accountId } from './issue-text.ts';
 
 /** What a run found out of one account, for its issue. */
 export interface Finding {

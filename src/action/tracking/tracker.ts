@@ -1,9 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Checked } from '../../model/diagnosis.ts';
 import { collectFindings, type Finding } from './findings.ts';
-import { explainFault } from './fault.ts';
-import { type GitHubIssues, type Issue, openGitHub } from './github.ts';
-import { readMarker, renderChange, renderDuplicate, renderIssue, renderRecovery } from './text.ts';
+import { explainGitHubFault } from './github-fault.ts';
+import { type GitHubIssues, type Issue, openGitHub } from './issues-api.ts';
+import {
+  readMarker,
+  renderChange,
+  renderDuplicate,
+  renderIssue,
+  renderRecovery,
+} from './issue-text.ts';
 import { wordResult } from '../../report/wording.ts';
 
 export interface TrackingContext {
@@ -42,7 +48,7 @@ export async function trackIssues(
     await new Tracker(github, context).follow(results);
     return undefined;
   } catch (error) {
-    return explainFault(error);
+    return explainGitHubFault(error);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Observation } from '../../model/observation.ts';
 import { endpoint, type Explanation, type Words } from '../explanation.ts';
+import { INTERNAL_ERROR_WORDS } from '../internal-error.ts';
 import { ownerOfReadingHost, portsAdvice } from '../hosts.ts';
 import { readingPortAdvice } from './network.ts';
 
@@ -160,9 +161,5 @@ export const PROTOCOL_WORDS: Words<
     nextStep:
       'Check the name of the input, and of the secret or variable that it reads. On GitHub a secret is empty when its name is misspelt, when it is stored as a variable ("vars.NAME" reads Variables, "secrets.NAME" reads Secrets), when it belongs to an environment that the job does not name, when the reusable workflow is called without "secrets: inherit", and in runs for pull requests from forks and from Dependabot. Skip this step in such runs.',
   }),
-  'internal-error': () => ({
-    meaning: 'The check itself failed, which says nothing about the credential.',
-    nextStep:
-      'Please report it, with the log of a run in debug mode, or with "--verbose" on the command line.',
-  }),
+  'internal-error': () => INTERNAL_ERROR_WORDS,
 };

@@ -1,6 +1,6 @@
 import { getOctokit } from '@actions/github';
 import { request } from '../../platform/http.ts';
-import { type IssueText, LABEL } from './text.ts';
+import { type IssueText, LABEL } from './issue-text.ts';
 
 /** A hundred issues, each with a body of at most 65,536 characters, and what GitHub tells about them. */
 const MAX_BYTES = 32 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { accountId, readMarker, renderIssue } from '../../../src/action/tracking/text.ts';
+import { accountId, readMarker, renderIssue } from '../../../src/action/tracking/issue-text.ts';
 import { makeResult } from '../../support/fleet-results.ts';
 
 const ID = 'a'.repeat(32);

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 const server = createServer(() => undefined).listen(0, '127.0.0.1');
 await once(server, 'listening');
 process.env['GITHUB_API_URL'] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-const { openGitHub } = await import('../../../src/action/tracking/github.ts');
+const { openGitHub } = await import('../../../src/action/tracking/issues-api.ts');
 
 afterAll(() => {
   server.closeAllConnections();

@@ -14,7 +14,7 @@ interface Fault extends Error {
 }
 
 /** Why the issues could not be kept, in a sentence. GitHub's own text is not repeated. */
-export function explainFault(error: unknown): string {
+export function explainGitHubFault(error: unknown): string {
   const { name, message, status = 0, response, cause } = error as Fault;
   // Octokit gives an error of the network the status 500, and no response.
   const isUnanswered = status === 0 || (name === 'HttpError' && response === undefined);

@@ -1,0 +1,145 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { codeOf, whyNotWritable, writeFileNow, writeNow } from '../../src/platform/write.ts';
+import { describeNeeding } from '../support/platform.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'smtp-auth-check-write-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const codeOfThrown = (run: () => void): string | undefined => {
+  try {
+    run();
+    return undefined;
+  } catch (error) {
+    return codeOf(error);
+  }
+};
+
+test('a file is written anew, with the folders that it lies in', () => {
+  const path = join(folder, 'a', 'b', 'report.json');
+  writeFileNow(path, ['a longer text than the next one']);
+  writeFileNow(path, ['one, ', 'two']);
+  expect(readFileSync(path, 'utf8')).toBe('one, two');
+});
+
+test('thousands of pieces arrive in their order', () => {
+  const path = join(folder, 'long');
+  const pieces = Array.from({ length: 20_000 }, (_, n) => `${n} ä\n`);
+  writeFileNow(path, pieces);
+  expect(readFileSync(path, 'utf8')).toBe(pieces.join(''));
+});
+
+test('a folder and a path through a file are refused with the reason of the system', () => {
+  writeFileSync(join(folder, 'file'), '');
+  expect(
+    codeOfThrown(() => {
+      writeFileNow(folder, ['x']);
+    }),
+  ).toBe('EISDIR');
+  expect(
+    codeOfThrown(() => {
+      writeFileNow(join(folder, 'file', 'x'), ['x']);
+    }),
+  ).toMatch(/ENOTDIR|EEXIST/);
+  expect(whyNotWritable(folder)).toBe('EISDIR');
+  expect(whyNotWritable(join(folder, 'absent'))).toBe('ENOENT');
+  expect(whyNotWritable(join(folder, 'file'))).toBeUndefined();
+});
+
+describeNeeding('files that may not be written')('a file without write permission', () => {
+  test('is told of', () => {
+    const path = join(folder, 'file');
+    writeFileSync(path, '');
+    chmodSync(path, 0o400);
+    expect(whyNotWritable(path)).toBe('EACCES');
+  });
+});
+
+describeNeeding('named pipes')('a pipe', () => {
+  let pipe: string;
+
+  beforeEach(() => {
+    pipe = join(folder, 'pipe');
+    spawnSync('mkfifo', [pipe]);
+  });
+
+  test('that nobody reads is refused at once', () => {
+    expect(
+      codeOfThrown(() => {
+        writeFileNow(pipe, ['x']);
+      }),
+    ).toBe('ENXIO');
+    expect(whyNotWritable(pipe)).toBe('ENXIO');
+  });
+
+  test('that is read gets everything, more than a pipe holds too', async () => {
+    const copy = join(folder, 'copy');
+    const reader = spawn('sh', ['-c', 'cat "$1" > "$2"', 'sh', pipe, copy]);
+    const ended = once(reader, 'close');
+    const text = 'line of the report\n'.repeat(20_000);
+    for (let code = 'ENXIO'; code === 'ENXIO';) {
+      code =
+        codeOfThrown(() => {
+          writeFileNow(pipe, [text]);
+        }) ?? '';
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await ended;
+    expect(readFileSync(copy, 'utf8')).toBe(text);
+  });
+
+  test('whose reader does not read is given up', async () => {
+    const reader = spawn('sh', ['-c', 'exec 3<"$1"; echo open; exec sleep 60', 'sh', pipe]);
+    const opened = once(reader.stdout, 'data');
+    for (let code = 'ENXIO'; code === 'ENXIO';) {
+      code =
+        codeOfThrown(() => {
+          writeFileNow(pipe, ['']);
+        }) ?? '';
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await opened;
+    const startedAt = performance.now();
+    expect(
+      codeOfThrown(() => {
+        writeFileNow(pipe, ['x'.repeat(1_000_000)]);
+      }),
+    ).toBe('EAGAIN');
+    expect(performance.now() - startedAt).toBeLessThan(5000);
+    reader.kill('SIGKILL');
+  });
+});
+
+describeNeeding('a full device')('a full disk', () => {
+  test('is told of, and not written to for ever', () => {
+    expect(codeOfThrown(() => { writeFileNow('/dev/full', ['x']); })).toBe('ENOSPC');
+    const file = openSync('/dev/full', 'w');
+    expect(codeOfThrown(() => { writeNow(file, 'x'); })).toBe('ENOSPC');
+    closeSync(file);
+  });
+});
+
+test('a text that is empty writes nothing', () => {
+  mkdirSync(join(folder, 'x'));
+  writeFileNow(join(folder, 'x', 'empty'), []);
+  expect(readFileSync(join(folder, 'x', 'empty'), 'utf8')).toBe('');
+});
