@@ -24,7 +24,8 @@ function account({
 const check = (login: Login): InputWarning[] => checkHygiene(account(login));
 
 function checkGrant(grant: TokenGrant): InputWarning[] {
-  const request = { endpoint: 'https://login.example.test/token', grant };
+  const endpoint = 'https://login.example.test/token';
+  const request = { endpoint, endpointFrom: 'token-endpoint', grant } as const;
   return checkHygiene({ ...account(), credential: { kind: 'token-request', request } });
 }
 

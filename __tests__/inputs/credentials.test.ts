@@ -79,6 +79,7 @@ describe('one credential', () => {
           kind: 'token-request',
           request: {
             endpoint: 'https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token',
+            endpointFrom: 'tenant-id',
             grant: {
               kind: 'client-credentials',
               clientId: 'app',
@@ -97,6 +98,7 @@ describe('one credential', () => {
           kind: 'token-request',
           request: {
             endpoint: 'https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token',
+            endpointFrom: 'tenant-id',
             grant: { kind: 'client-credentials', clientId: 'app', proof: { kind: 'github-oidc' } },
             scope: 'https://outlook.office365.com/.default',
           },
@@ -115,10 +117,33 @@ describe('one credential', () => {
           kind: 'token-request',
           request: {
             endpoint: 'https://login.example.test/token',
+            endpointFrom: 'token-endpoint',
             grant: {
               kind: 'refresh-token',
               clientId: 'app',
               proof: { kind: 'none' },
+              refreshToken: '1//r',
+            },
+          },
+        },
+      },
+    ],
+    [
+      'a refresh token of a client with a certificate, which signs the request',
+      { ...microsoft, ...certificate, 'refresh-token': '1//r' },
+      {
+        credential: {
+          kind: 'token-request',
+          request: {
+            endpoint: 'https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token',
+            endpointFrom: 'tenant-id',
+            grant: {
+              kind: 'refresh-token',
+              clientId: 'app',
+              proof: {
+                kind: 'certificate',
+                certificate: { certificate: client.cert.trim(), key: client.key.trim() },
+              },
               refreshToken: '1//r',
             },
           },
@@ -133,6 +158,7 @@ describe('one credential', () => {
           kind: 'token-request',
           request: {
             endpoint: 'https://oauth2.googleapis.com/token',
+            endpointFrom: 'credentials-json',
             grant: {
               kind: 'service-account',
               issuer: 'robot@project.iam.gserviceaccount.com',

@@ -40,7 +40,10 @@ test('a report knows what was asked of the account, and nothing that is secret',
   });
 });
 
-const request = { endpoint: 'https://login.example.test/token' };
+const request = {
+  endpoint: 'https://login.example.test/token',
+  endpointFrom: 'token-endpoint',
+} as const;
 
 test.each<[string, AccountCredential, object]>([
   ['a password', { kind: 'password', password: 'a b' }, { kind: 'password', isAscii: true }],

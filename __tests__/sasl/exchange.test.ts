@@ -149,7 +149,7 @@ describe('SCRAM', () => {
         await connection.line();
       },
       { password: PASSWORD },
-      { secrets: new Secrets([PASSWORD], (secret) => masked.push(secret)) },
+      { secrets: new Secrets((secret) => masked.push(secret)).forAccount([PASSWORD]) },
     );
     expect(proof).toMatch(/^[A-Za-z0-9+/]{43}=$/);
     expect(visible(result)).not.toContain(proof.slice(0, -2));

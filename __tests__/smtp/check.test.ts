@@ -210,7 +210,10 @@ describe('cancelling', () => {
 
 describe('an access token', () => {
   const grant = { kind: 'service-account', issuer: '', privateKey: '', subject: '' } as const;
-  const request = { endpoint: 'https://login.example.test', grant };
+  const endpoint = 'https://login.example.test';
+  const request = { endpoint, endpointFrom: 'token-endpoint', grant } as const;
+  const never = (): boolean => false;
+  const fresh = { value: 'a-fresh-token', isStale: never, isExpired: never };
   const fetched: Partial<Account> = { credential: { kind: 'token-request', request } };
   const oauth = submission({
     tlsEhlo: '250-x\r\n250 AUTH XOAUTH2\r\n',
@@ -229,9 +232,9 @@ describe('an access token', () => {
       {
         obtainToken: () => {
           expect(peer.connections).toHaveLength(0);
-          return Promise.resolve('a-fresh-token');
+          return Promise.resolve(fresh);
         },
-        secrets: new Secrets([], (secret) => learnt.push(secret)),
+        secrets: new Secrets((secret) => learnt.push(secret)).forAccount([]),
       },
       fetched,
     );
@@ -252,7 +255,7 @@ describe('an access token', () => {
         signal: AbortSignal.abort(),
         obtainToken: () => {
           asked += 1;
-          return Promise.resolve('a-fresh-token');
+          return Promise.resolve(fresh);
         },
       },
       fetched,
@@ -262,7 +265,7 @@ describe('an access token', () => {
   });
 
   test('that a fault of this program prevents is thrown, not observed', async () => {
-    const obtainToken = (): Promise<string> => Promise.reject(new TypeError('our own fault'));
+    const obtainToken = (): Promise<never> => Promise.reject(new TypeError('our own fault'));
     await expect(play(oauth, {}, { obtainToken }, fetched)).rejects.toThrow('our own fault');
   });
 });

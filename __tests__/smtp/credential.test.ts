@@ -12,7 +12,12 @@ function talkWith(credential: AccountCredential): Conversation {
   const account = { ...accountAt(587, '', { password: 'x' }), credential };
   const now = (): number => 0;
   const transcript = new Transcript(now);
-  return new Conversation(account, { transcript, secrets: new Secrets([]), signal, now });
+  return new Conversation(account, {
+    transcript,
+    secrets: new Secrets().forAccount([]),
+    signal,
+    now,
+  });
 }
 
 const username = 'user@example.test';
@@ -35,8 +40,12 @@ test.each<[string, AccountCredential, object]>([
 
 test('a token that has been fetched', async () => {
   const grant = { kind: 'service-account', issuer: '', privateKey: '', subject: '' } as const;
-  const request = { endpoint: 'https://login.example.test', grant };
+  const endpoint = 'https://login.example.test';
+  const request = { endpoint, endpointFrom: 'token-endpoint', grant } as const;
   const talk = talkWith({ kind: 'token-request', request });
-  await talk.fetchToken(() => Promise.resolve('fetched'));
+  const never = (): boolean => false;
+  await talk.fetchToken(() =>
+    Promise.resolve({ value: 'fetched', isStale: never, isExpired: never }),
+  );
   expect(talk.credential).toEqual({ kind: 'token', username, token: 'fetched' });
 });
