@@ -129,6 +129,28 @@ describe('one credential', () => {
       },
     ],
     [
+      'a refresh token of a client with a certificate, which signs the request',
+      { ...microsoft, ...certificate, 'refresh-token': '1//r' },
+      {
+        credential: {
+          kind: 'token-request',
+          request: {
+            endpoint: 'https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token',
+            endpointFrom: 'tenant-id',
+            grant: {
+              kind: 'refresh-token',
+              clientId: 'app',
+              proof: {
+                kind: 'certificate',
+                certificate: { certificate: client.cert.trim(), key: client.key.trim() },
+              },
+              refreshToken: '1//r',
+            },
+          },
+        },
+      },
+    ],
+    [
       'a Google service account in the name of the mailbox',
       { 'credentials-json': serviceAccount },
       {

@@ -1,11 +1,17 @@
+import { ENTRA_REFUSALS } from '../../src/diagnosis/words/token/entra.ts';
 import type { RawAccount } from '../../src/inputs/names.ts';
 import type { Checked } from '../../src/model/diagnosis.ts';
 import { issue } from '../support/certificates.ts';
+import { startPlayedRunner } from '../support/played-runner.ts';
 import { ca, playToken } from '../support/token-check.ts';
 import { type Documented, DOCUMENTED, INPUTS } from './documented.ts';
 
 /** Every documented refusal of a token endpoint leads to its own verdict and its own next step. */
 
+const runner = await startPlayedRunner();
+afterAll(() => {
+  runner.close();
+});
 const pair = await issue(ca, { commonName: 'app', keys: 'rsa-2048' });
 
 function inputsOf({ grant }: Documented): Partial<RawAccount> {
@@ -31,7 +37,8 @@ async function check(documented: Documented): Promise<Checked> {
     ...(number !== undefined && { error_codes: [Number(number)] }),
   };
   const inputs = { ...inputsOf(documented), retries: '0' };
-  return (await playToken({ token: [{ status, body }], inputs })).result;
+  const { environment } = runner;
+  return (await playToken({ token: [{ status, body }], inputs, environment })).result;
 }
 
 test.each(DOCUMENTED.map((documented) => [documented.id, documented] as const))(
@@ -44,11 +51,18 @@ test.each(DOCUMENTED.map((documented) => [documented.id, documented] as const))(
     for (const said of documented.says) expect(words).toMatch(said);
     for (const not of documented.saysNot ?? []) expect(words).not.toMatch(not);
     expect(diagnosis.meaning).toMatch(/\. The mail server was not contacted\.$/);
-    expect(diagnosis.meaning.length).toBeLessThan(500);
+    expect(diagnosis.meaning.length).toBeLessThan(700);
     expect(diagnosis.nextStep.length).toBeLessThan(600);
   },
 );
 
 test('what is documented has one id each', () => {
   expect(new Set(DOCUMENTED.map(({ id }) => id)).size).toBe(DOCUMENTED.length);
+});
+
+test('every number that is known shares its words with one that is documented', () => {
+  const numbers = DOCUMENTED.map(({ said = '' }) => Number(/AADSTS(\d+)/.exec(said)?.[1]));
+  const documented = new Set(numbers.map((number) => ENTRA_REFUSALS.get(number)));
+  const others = [...ENTRA_REFUSALS].filter(([, refusal]) => !documented.has(refusal));
+  expect(others.map(([number]) => number)).toEqual([]);
 });

@@ -3,7 +3,6 @@ import type { Verdict } from '../../src/model/verdict.ts';
 
 /** Refusals of token endpoints as their owners document them or as people met them, each with what is right. */
 export interface Documented {
-  /** The anchor in docs/troubleshooting.md. */
   readonly id: string;
   readonly by: 'Microsoft Entra' | 'Google' | 'any provider';
   readonly grant: Grant;
@@ -25,9 +24,10 @@ export type Grant =
 
 type Inputs = Partial<RawAccount>;
 
-/** The inputs of a grant; `certificate` and `service account` need keys that a test makes. */
+/** The inputs of a grant; `certificate` and `service account` need keys that a test makes, `github` a runner. */
 export const INPUTS: Readonly<Record<Exclude<Grant, 'certificate' | 'service account'>, Inputs>> = {
   secret: { 'client-id': 'app-id', 'client-secret': 'client-secret-of-the-test' },
+  github: { 'client-id': 'app-id' },
   refresh: { 'client-id': 'app-id', 'refresh-token': 'refresh-token-of-the-test' },
   'refresh with a secret': {
     'client-id': 'app-id',
@@ -311,6 +311,95 @@ export const DOCUMENTED: readonly Documented[] = [
     verdict: 'temporary',
     says: [/again later/],
     saysNot: [SECRET_ADVICE],
+  }),
+  entra(50059, 'secret', {
+    error: 'invalid_request',
+    said: 'No tenant-identifying information found in either the request or implied by any provided credentials.',
+    verdict: 'config',
+    says: [/names no tenant/],
+  }),
+  entra(90038, 'secret', {
+    error: 'invalid_request',
+    said: "Tenant 'contoso' belongs to National Cloud 'MicrosoftOnline.US'. Current cloud instance 'MicrosoftOnline.COM' does not federate with it.",
+    verdict: 'config',
+    says: [/another national cloud/, /"token-endpoint"/],
+  }),
+  entra(9001023, 'secret', {
+    error: 'invalid_request',
+    said: "The grant type isn't supported over the /common or /consumers endpoints. Please use the /organizations or tenant-specific endpoint.",
+    verdict: 'config',
+    says: [/not "common" or "consumers"/],
+  }),
+  entra(50053, 'refresh', {
+    error: 'invalid_grant',
+    said: 'The account is locked, you have tried to sign in too many times with an incorrect user ID or password.',
+    verdict: 'rejected',
+    says: [/account is locked/, /Pause this workflow/],
+  }),
+  entra(50055, 'refresh', {
+    error: 'invalid_grant',
+    said: 'The password is expired.',
+    verdict: 'rejected',
+    says: [/password of the user has expired/],
+  }),
+  entra(50105, 'refresh', {
+    error: 'invalid_grant',
+    said: 'The signed in user is not assigned to a role for the application.',
+    verdict: 'rejected',
+    says: [/not assigned to the application/],
+  }),
+  entra(70043, 'refresh', {
+    error: 'invalid_grant',
+    said: 'The refresh token has expired or is invalid due to sign-in frequency checks by Conditional Access.',
+    verdict: 'rejected',
+    says: [/limits how long a sign-in lasts/],
+  }),
+  entra(70021, 'github', {
+    error: 'invalid_request',
+    said: 'No matching federated identity record found for presented assertion.',
+    verdict: 'rejected',
+    says: [/Subject, issuer or audience does not match/, /az ad app federated-credential create/],
+    saysNot: [SECRET_ADVICE],
+  }),
+  entra(700211, 'github', {
+    error: 'invalid_client',
+    said: "No matching federated identity record found for presented assertion issuer 'https://token.actions.githubusercontent.com'.",
+    verdict: 'rejected',
+    says: [/The issuer does not match/, /az ad app federated-credential create/],
+    saysNot: [SECRET_ADVICE],
+  }),
+  entra(700212, 'github', {
+    error: 'invalid_client',
+    said: "No matching federated identity record found for presented assertion audience 'api://AzureADTokenExchange'.",
+    verdict: 'rejected',
+    says: [/The audience does not match/, /az ad app federated-credential create/],
+    saysNot: [SECRET_ADVICE],
+  }),
+  entra(700213, 'github', {
+    error: 'invalid_client',
+    said: "No matching federated identity record found for presented assertion subject 'repo:acme@5544123/mail@821093847:environment:production'.",
+    verdict: 'rejected',
+    says: [
+      /The subject does not match/,
+      /IDs of owner and repository/,
+      /az ad app federated-credential create/,
+    ],
+    saysNot: [SECRET_ADVICE],
+  }),
+  entra(7002138, 'github', {
+    error: 'invalid_client',
+    said: "No matching federated identity record found for presented assertion subject 'repo:acme@5544123/mail@821093847:environment:production'. The subject matches with case-insensitive comparison, but not with case-sensitive comparison.",
+    verdict: 'rejected',
+    says: [/letter case of the subject/, /az ad app federated-credential create/],
+    saysNot: [SECRET_ADVICE],
+  }),
+  entra(700024, 'github', {
+    id: 'aadsts-700024-github',
+    error: 'invalid_client',
+    said: 'Client assertion is not within its valid time range.',
+    verdict: 'config',
+    says: [/GitHub's OIDC token was outside its validity period/, /Run the job again/],
+    saysNot: [/clock/],
   }),
   entra(9999999, 'secret', {
     error: 'invalid_client',

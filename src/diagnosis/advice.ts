@@ -8,6 +8,7 @@ import { providersOf } from './hosts.ts';
 import type { Found } from './match.ts';
 import type { Judgement } from './reply-verdict.ts';
 import { WORDS } from './words/all.ts';
+import { tokenAnchorOf } from './words/token.ts';
 
 /** What is known of a result that is not an accepted login. */
 export interface Failed {
@@ -30,7 +31,7 @@ export function advise(
   { warnings, passed }: Circumstances,
 ): Pick<Diagnosis, 'meaning' | 'nextStep' | 'anchor'> {
   const found = failed.reply?.found;
-  const anchor = found?.isAdviceSafe ? found.row.id : failed.cause;
+  const anchor = found?.isAdviceSafe ? found.row.id : (tokenAnchorOf(observation) ?? failed.cause);
   if (passed) return { ...EXPECTED_REFUSAL, anchor };
   const general = wordsOf(failed.cause, observation);
   const own = found?.isAdviceSafe ? ownWords(found, observation) : {};

@@ -41,6 +41,18 @@ export function tokenCauseOf(observation: Observation): TokenCause | undefined {
   return (request && refusalOf(request)?.cause) ?? problem;
 }
 
+/**
+ * Where docs/troubleshooting.md says more about a refused request for a token.
+ *
+ * @returns undefined when there is nothing more than the page says of the cause
+ */
+export function tokenAnchorOf(observation: Observation): string | undefined {
+  const request = requestOf(observation);
+  if (!request || tokenCauseOf(observation) === undefined) return undefined;
+  const number = request.token.entra.find((one) => ENTRA_REFUSALS.has(one));
+  return number === undefined ? refusalOf(request)?.id : `aadsts-${number}`;
+}
+
 type Explain = (request: TokenRequestFacts) => Explanation;
 
 function explainRefusal(request: TokenRequestFacts): Explanation {
@@ -59,16 +71,41 @@ function explainInvalid(request: TokenRequestFacts): Explanation {
   return explainOidc(request) ?? explainRefusal(request);
 }
 
-/** For an observation without facts, which no request of this program makes. */
-const NO_FACTS: Explanation = {
-  meaning: 'No access token could be fetched.',
-  nextStep: 'Run the check again.',
+type TokenProblem = Extract<Cause, `token-${string}`>;
+
+/** What a cause means where nothing is known of the request: for the page of all causes. */
+const IN_GENERAL: Readonly<Record<TokenProblem, Explanation>> = {
+  'token-refused': {
+    meaning: 'The token endpoint rejected the client or what it proves itself with.',
+    nextStep: 'Look up the number or the error of its reply in the section about token endpoints.',
+  },
+  'token-request-invalid': {
+    meaning: 'No access token could be asked for in this way. No credential was judged.',
+    nextStep: 'Correct the input that the reply of the token endpoint speaks of.',
+  },
+  'token-unavailable': {
+    meaning: 'The token endpoint cannot answer now, or was asked too often.',
+    nextStep: 'Run the check again later.',
+  },
+  'token-endpoint-unreachable': {
+    meaning: 'The token endpoint could not be reached.',
+    nextStep: 'Check that this machine may open HTTPS connections to it.',
+  },
+  'token-endpoint-tls': {
+    meaning:
+      'There is no verified TLS connection to the token endpoint, so nothing was sent to it.',
+    nextStep: 'Check the certificate of the endpoint, and whether a proxy inspects TLS.',
+  },
+  'token-reply-malformed': {
+    meaning: 'What answered at the address of the token endpoint does not speak OAuth 2.0.',
+    nextStep: 'Check the address, and whether a proxy or firewall answered instead.',
+  },
 };
 
-function words(explain: Explain): (observation: Observation) => Explanation {
+function words(cause: TokenProblem, explain: Explain): (observation: Observation) => Explanation {
   return (observation) => {
     const request = requestOf(observation);
-    const { meaning, nextStep } = request ? explain(request) : NO_FACTS;
+    const { meaning, nextStep } = request ? explain(request) : IN_GENERAL[cause];
     return { meaning: `${meaning} ${notTried(observation)}`, nextStep };
   };
 }
@@ -81,18 +118,18 @@ const EXPIRED_BEFORE_REPLY: Explanation = {
     'Run the check again. If it happens every time, ask the provider for tokens with a longer life.',
 };
 
-const BUSY = words((request) =>
+const BUSY = words('token-unavailable', (request) =>
   refusalOf(request)?.cause === 'token-unavailable'
     ? explainRefusal(request)
     : explainUnavailable(request),
 );
 
-export const TOKEN_WORDS: Words<Extract<Cause, `token-${string}`>> = {
-  'token-refused': words(explainRefusal),
-  'token-request-invalid': words(explainInvalid),
+export const TOKEN_WORDS: Words<TokenProblem> = {
+  'token-refused': words('token-refused', explainRefusal),
+  'token-request-invalid': words('token-request-invalid', explainInvalid),
   'token-unavailable': (observation) =>
     observation.tokenExpired ? EXPIRED_BEFORE_REPLY : BUSY(observation),
-  'token-endpoint-unreachable': words(explainUnreachable),
-  'token-endpoint-tls': words(explainTls),
-  'token-reply-malformed': words(explainMalformed),
+  'token-endpoint-unreachable': words('token-endpoint-unreachable', explainUnreachable),
+  'token-endpoint-tls': words('token-endpoint-tls', explainTls),
+  'token-reply-malformed': words('token-reply-malformed', explainMalformed),
 };

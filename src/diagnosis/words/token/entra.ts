@@ -20,25 +20,29 @@ const UNAVAILABLE: Refusal = {
   }),
 };
 
+const OTHER_CLOUD = tenant('The tenant belongs to another national cloud.');
+const WRONG_SCOPE = scope('The scope of the request is not valid.');
+const TWO_SERVICES = scope('The request asks for scopes of two services at once.');
+
 export const ENTRA_REFUSALS: ReadonlyMap<number, Refusal> = new Map([
   [90002, tenant('Microsoft Entra does not know this tenant.')],
   [900023, tenant('The tenant of the request is neither a tenant ID nor a domain.')],
   [50059, tenant('The request names no tenant.')],
-  [90038, tenant('The tenant belongs to another national cloud.')],
-  [900382, tenant('The tenant belongs to another national cloud.')],
-  [900432, tenant('The tenant belongs to another national cloud.')],
+  [90038, OTHER_CLOUD],
+  [900382, OTHER_CLOUD],
+  [900432, OTHER_CLOUD],
   [9001023, tenant('This grant needs one tenant, not "common" or "consumers".')],
   [700016, APPLICATION],
   [700011, APPLICATION],
   [500011, RESOURCE],
   [650052, RESOURCE],
   [650057, RESOURCE],
-  [70011, scope('The scope of the request is not valid.')],
+  [70011, WRONG_SCOPE],
   [1002012, scope('The scope of the request is not valid for this grant.')],
-  [28002, scope('The scope of the request is not valid.')],
-  [28003, scope('The scope of the request is empty.')],
-  [28000, scope('The request asks for scopes of two services at once.')],
-  [700022, scope('The request asks for scopes of two services at once.')],
+  [28002, WRONG_SCOPE],
+  [28003, WRONG_SCOPE],
+  [28000, TWO_SERVICES],
+  [700022, TWO_SERVICES],
   [900144, scope('A parameter is missing in the request, most often the scope.')],
   [7000215, proof.WRONG_SECRET],
   [70002, proof.WRONG_SECRET],

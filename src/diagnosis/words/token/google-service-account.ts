@@ -8,6 +8,7 @@ const DELEGATION =
 const NOT_DELEGATED = refused(
   'The domain of the mailbox does not let this service account act for its users with this scope.',
   DELEGATION,
+  'google-delegation',
 );
 
 /** What the sentences beside `invalid_grant` of a service account say. */
@@ -15,6 +16,7 @@ const GRANT_SENTENCES: readonly [RegExp, Refusal][] = [
   [
     /short-lived token|reasonable timeframe|\biat\b.{0,20}\bexp\b/i,
     {
+      id: 'google-clock',
       cause: 'token-request-invalid',
       explain: () => ({
         meaning:
@@ -29,11 +31,13 @@ const GRANT_SENTENCES: readonly [RegExp, Refusal][] = [
     refused(
       'The mailbox in "username" is not a user of the Google Workspace domain.',
       'Set "username" to the primary address of a user: an alias, a group and a gmail.com address cannot be delegated.',
+      'google-no-such-user',
     ),
   ],
   [
     /signature/i,
     {
+      id: 'google-key',
       cause: 'token-refused',
       explain: ({ token }) => ({
         meaning:
@@ -47,6 +51,7 @@ const GRANT_SENTENCES: readonly [RegExp, Refusal][] = [
     refused(
       'The service account does not exist any more.',
       'Within 30 days it can be restored (gcloud iam service-accounts undelete). Otherwise create a new one, delegate the mailbox to it and store its key.',
+      'google-service-account-deleted',
     ),
   ],
 ];
@@ -63,6 +68,7 @@ export function refuseServiceAccount(
 }
 
 const SCOPE: Refusal = {
+  id: 'google-scope',
   cause: 'token-request-invalid',
   explain: () => ({
     meaning: 'Google does not know the scope of the request.',
@@ -73,4 +79,5 @@ const SCOPE: Refusal = {
 const SERVICE_ACCOUNT = refused(
   'Google rejected the request of the service account.',
   `Check that its key still exists, that "username" is a user of the domain, and the delegation. ${DELEGATION}`,
+  'google-service-account',
 );

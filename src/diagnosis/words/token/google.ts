@@ -38,8 +38,9 @@ function isGoogle({ token, smtpHost, said }: TokenRequestFacts): boolean {
 type Words = readonly [meaning: string, nextStep: string];
 
 /** A service account is disabled or deleted with its key, any other client in the list of OAuth clients. */
-function client(forServiceAccount: Words, forOthers: Words): Refusal {
+function client(id: string, forServiceAccount: Words, forOthers: Words): Refusal {
   return {
+    id,
     cause: 'token-refused',
     explain: ({ grant, token }) => {
       const [meaning, nextStep] = grant === 'service-account' ? forServiceAccount : forOthers;
@@ -54,6 +55,7 @@ const OWN_ERRORS: ReadonlyMap<string, Refusal> = new Map([
   [
     'disabled_client',
     client(
+      'google-disabled-client',
       [
         'The key of the service account, or the service account itself, is disabled.',
         'Enable the key in the Google Cloud console (IAM & Admin, Service accounts, Keys), or the account: gcloud iam service-accounts enable SERVICE_ACCOUNT',
@@ -67,6 +69,7 @@ const OWN_ERRORS: ReadonlyMap<string, Refusal> = new Map([
   [
     'deleted_client',
     client(
+      'google-deleted-client',
       [
         'The service account or its client was deleted.',
         'Within 30 days it can be restored (gcloud iam service-accounts undelete). Otherwise create a new service account, delegate the mailbox to it and store its key.',
@@ -82,6 +85,7 @@ const OWN_ERRORS: ReadonlyMap<string, Refusal> = new Map([
     refused(
       'A policy of the Google Workspace administrator does not let this client have the scope.',
       'An administrator marks the client as trusted: Admin console, Security, Access and data control, API controls, Manage app access.',
+      'google-admin-policy',
     ),
   ],
   [
@@ -89,6 +93,7 @@ const OWN_ERRORS: ReadonlyMap<string, Refusal> = new Map([
     refused(
       'The OAuth client is for users of its own Google Cloud organization, and this mailbox is not one of them.',
       'Use a client of the mailbox\'s own organization, or set the user type of the client to "External" (Google Auth Platform, Audience).',
+      'google-internal-client',
     ),
   ],
 ]);
@@ -96,21 +101,25 @@ const OWN_ERRORS: ReadonlyMap<string, Refusal> = new Map([
 const REAUTH = refused(
   'The refresh token has expired: a session policy of the organization asks for a new sign-in after some hours.',
   `${SIGN_IN_AGAIN} To end this, an administrator exempts trusted apps (Admin console, Security, Google Cloud session control) and trusts this client.`,
+  'google-reauthentication',
 );
 
 const DEAD_REFRESH_TOKEN = refused(
   'The refresh token has expired or was revoked.',
   `${SIGN_IN_AGAIN} Google ends refresh tokens after 7 days while the consent screen of the client is in the status "Testing" (publish it under Google Auth Platform, Audience), when the password of the mailbox changes, and after six months without use.`,
+  'google-refresh-token',
 );
 
 const OTHER_CLIENT = refused(
   'The refresh token was issued to another client.',
   'Set "client-id" and "client-secret" to those of the client with which the refresh token was made.',
+  'google-other-client',
 );
 
 const CLIENT = refused(
   'Google rejected the client ID or the client secret.',
   'Check that "client-id" is a client in the Google Cloud console (Google Auth Platform, Clients) and that "client-secret" is one of its secrets, which end in neither space nor line break.',
+  'google-client-secret',
 );
 
 function ofRefreshToken(error: string, { said, proof }: TokenRequestFacts): Refusal | undefined {

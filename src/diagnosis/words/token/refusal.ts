@@ -23,12 +23,15 @@ export type TokenCause = 'token-refused' | 'token-request-invalid' | 'token-unav
 /** What one refusal means. */
 export interface Refusal {
   readonly cause: TokenCause;
+  /** The anchor in docs/troubleshooting.md, where it does not follow from a number. */
+  readonly id?: string;
   readonly explain: (request: TokenRequestFacts) => Explanation;
 }
 
 /** A refusal of the credential, with the same words for everybody. */
-export function refused(meaning: string, nextStep: string): Refusal {
-  return { cause: 'token-refused', explain: () => ({ meaning, nextStep }) };
+export function refused(meaning: string, nextStep: string, id?: string): Refusal {
+  const refusal = { cause: 'token-refused', explain: () => ({ meaning, nextStep }) } as const;
+  return id === undefined ? refusal : { ...refusal, id };
 }
 
 /** What tells one refusal from another stands at the beginning of a text. */
