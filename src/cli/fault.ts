@@ -1,7 +1,7 @@
 import { constants } from 'node:os';
 import { kindOf } from '../safety/fault.ts';
 import { EXIT_NOT_JUDGED, EXIT_USAGE } from './exit-status.ts';
-import { GivenUp, UsageError } from './options.ts';
+import { GivenUp, UsageError } from './usage.ts';
 
 /** Says why nothing was checked. The text of an error that is our own fault may hold anything, so it stays out. */
 export function explainFault(error: unknown): void {
