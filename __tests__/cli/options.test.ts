@@ -6,7 +6,8 @@ import { ACCOUNT_DEFAULTS, type AccountInput, SECRET_INPUTS } from '../../src/in
 import { exitStatus } from '../../src/cli/exit-status.ts';
 import { PLAIN_INPUTS, RUN_INPUTS } from '../../src/cli/flags.ts';
 import { FLAG_HELP, helpText } from '../../src/cli/help.ts';
-import { parseCommandLine, UsageError } from '../../src/cli/options.ts';
+import { parseCommandLine } from '../../src/cli/options.ts';
+import { UsageError } from '../../src/cli/usage.ts';
 
 const SOURCE = fileURLToPath(new URL('../../src', import.meta.url));
 

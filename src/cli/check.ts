@@ -3,7 +3,7 @@ import { parseAccount } from '../inputs/account.ts';
 import { observeInvalid } from '../inputs/invalid.ts';
 import { ACCOUNT_DEFAULTS, type RawAccount, RUN_DEFAULTS } from '../inputs/names.ts';
 import type { Naming } from '../inputs/naming.ts';
-import { makePlan, type Plan } from '../inputs/plan.ts';
+import { makePlan, type Plan, refuseNothing } from '../inputs/plan.ts';
 import { InputError } from '../inputs/reader.ts';
 import { parseRunOptions, type RunOptions } from '../inputs/run-options.ts';
 import type { Account } from '../model/account.ts';
@@ -14,9 +14,10 @@ import { framesOf } from '../safety/fault.ts';
 import { printable } from '../safety/printable.ts';
 import { Secrets } from '../safety/secrets.ts';
 import { flagNaming } from './naming.ts';
-import { type CheckOptions, UsageError, GivenUp } from './options.ts';
+import type { CheckOptions } from './options.ts';
 import { complain } from './print.ts';
 import { readSecrets, readStandardInput } from './secrets.ts';
+import { GivenUp, UsageError } from './usage.ts';
 
 /** What a command line asked for, and what came of it. */
 export interface Outcome {
@@ -79,6 +80,7 @@ function showFault(error: unknown): void {
 /** A list is never completed by asking: one question would not be enough. */
 async function plan(raw: RawAccount, run: RunOptions, naming: Naming): Promise<Plan> {
   if (run.accounts === undefined) {
+    refuseNothing(raw, naming);
     const account = await completeAccount(raw, naming);
     return { items: [{ kind: 'account', account }], spread: new Map() };
   }

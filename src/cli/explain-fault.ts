@@ -1,7 +1,7 @@
 import { constants } from 'node:os';
 import { kindOf } from '../safety/fault.ts';
 import { EXIT_NOT_JUDGED, EXIT_USAGE } from './exit-status.ts';
-import { GivenUp, UsageError } from './options.ts';
+import { GivenUp, UsageError } from './usage.ts';
 import { complain, writeIfPossible } from './print.ts';
 
 /**

@@ -11,6 +11,8 @@ import {
   SECRET_SOURCES,
   type SecretInput,
 } from './flags.ts';
+import { refuseExposedSecrets } from './exposed.ts';
+import { UsageError } from './usage.ts';
 
 /** What a command line asks for. */
 export type Request =
@@ -32,16 +34,6 @@ export interface CheckOptions {
   readonly output: (typeof OUTPUTS)[number] | 'text';
 }
 
-/** A command line that cannot be carried out; its text is for the person who typed it and repeats no value. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
-/** Somebody was asked for a password and left. */
-export class GivenUp extends Error {
-  override readonly name = 'GivenUp';
-}
-
 /** The values by flag; a switch has none. */
 type Values = ReadonlyMap<string, string | undefined>;
 
@@ -52,8 +44,7 @@ type Values = ReadonlyMap<string, string | undefined>;
  * @throws UsageError
  */
 export function parseCommandLine(args: readonly string[]): Request {
-  refuseSecrets(args);
-  refuseInlineSecrets(args);
+  refuseExposedSecrets(args);
   const values = readFlags(args);
   if (values.has('help')) return { kind: 'help' };
   if (values.has('version')) return { kind: 'version' };
@@ -94,36 +85,6 @@ function sourceOf(values: Values, input: SecretInput): SecretSource | undefined 
 function refuseTogether(flags: readonly string[]): void {
   if (flags.length < 2) return;
   throw new UsageError(`--${flags.join(' and --')} cannot be combined; give one of them.`);
-}
-
-/** Other users see a command line in the list of processes, and the shell keeps it in its history. */
-function refuseSecrets(args: readonly string[]): void {
-  const secret = SECRET_INPUTS.find((name) =>
-    args.some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`)),
-  );
-  if (secret !== undefined) {
-    const others = secret === 'password' ? ', --password-stdin, or none of them to be asked' : '';
-    throw new UsageError(
-      `There is no --${secret}: other users can read a command line, and the shell keeps it. Use --${secret}-env NAME, --${secret}-file FILE${others}. Change the one you typed if others use this machine.`,
-    );
-  }
-  if (args.some((arg) => arg.includes('PRIVATE KEY-----'))) {
-    throw new UsageError(
-      'A private key does not belong on a command line: other users can read it there. Give the path of its file.',
-    );
-  }
-}
-
-/** A key that holds a secret, and not the name of a variable or of a file with it. */
-const SECRET_KEY = new RegExp(`(?:${SECRET_INPUTS.join('|')})["']?\\s{0,40}:`);
-
-function refuseInlineSecrets(args: readonly string[]): void {
-  const isList = (arg: string, index: number): boolean =>
-    args[index - 1] === '--accounts' || arg.startsWith('--accounts=');
-  if (!args.some((arg, index) => isList(arg, index) && SECRET_KEY.test(arg))) return;
-  throw new UsageError(
-    'A list with secrets does not belong on a command line: other users can read it there, and the shell keeps it. Give --accounts the path of its file, or "-" for standard input. Change the secrets you typed if others use this machine.',
-  );
 }
 
 /** `node:util` splits the arguments; what is wrong with them is judged here, in our own words. */

@@ -5,7 +5,8 @@ import type { Naming } from '../inputs/naming.ts';
 import { InputError, invalid, ValueError } from '../inputs/reader.ts';
 import { MAX_SECRET_BYTES, readSecretFile } from '../inputs/stored-text.ts';
 import type { SecretInput } from './flags.ts';
-import { type CheckOptions, type SecretSource, UsageError } from './options.ts';
+import type { CheckOptions, SecretSource } from './options.ts';
+import { UsageError } from './usage.ts';
 
 /**
  * Fetches the secrets that the command line names, from environment variables, files or standard input. The variables

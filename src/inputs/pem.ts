@@ -1,6 +1,4 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
-import type { ClientCertificate } from '../model/account.ts';
-import { findDamage } from '../safety/damage.ts';
 import { invalid, type Predicate } from './reader.ts';
 import { readStored } from './stored-text.ts';
 
@@ -56,23 +54,6 @@ export function findPrivateKey(text: string): string {
   const key = blocksOf(text).find(({ label }) => label.endsWith('PRIVATE KEY'));
   if (key) return key.text;
   throw invalid('contains no private key: no line "-----BEGIN PRIVATE KEY-----" with its end');
-}
-
-/** @throws ValueError when the key cannot be opened or belongs to another certificate */
-export function checkKeyPair({ certificate, key, passphrase }: ClientCertificate): void {
-  const hint: Predicate = ({ mention }) =>
-    passphrase === undefined
-      ? `cannot be read: it is cut or damaged, or it needs ${mention('client-key-passphrase')}`
-      : `cannot be opened with ${mention('client-key-passphrase')}${describeDamage(passphrase)}`;
-  if (new X509Certificate(certificate).checkPrivateKey(openKey(key, passphrase, hint))) return;
-  throw invalid(
-    ({ mention }) => `belongs to another certificate than ${mention('client-certificate')}`,
-  );
-}
-
-function describeDamage(passphrase: string): string {
-  const damage = findDamage(passphrase);
-  return damage ? `, which ${damage.words}` : '';
 }
 
 /**

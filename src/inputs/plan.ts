@@ -56,8 +56,12 @@ export async function makePlan(
   return { items: members.flatMap((position) => items[position] ?? []), spread };
 }
 
-/** Without any account the other inputs that are missing would only hide that. */
-function refuseNothing(raw: RawAccount, { mention }: Naming): void {
+/**
+ * Without any account the other inputs that are missing would only hide that.
+ *
+ * @throws InputError when neither an account nor a list is given
+ */
+export function refuseNothing(raw: RawAccount, { mention }: Naming): void {
   if ((['host', ...CREDENTIAL_INPUTS] as const).some((input) => raw[input] !== '')) return;
   const message = `Nothing to check: ${mention('accounts')} and ${mention('host')} are both empty.`;
   throw new InputError([{ input: 'host', kind: 'missing', message }]);

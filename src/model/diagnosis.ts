@@ -1,4 +1,4 @@
-import type { DamageKind } from '../safety/damage.ts';
+import type { DamageKind } from '../safety/damage-rules.ts';
 import type { Cause } from './cause.ts';
 import type { Observation } from './observation.ts';
 import type { Stage, Verdict } from './verdict.ts';

@@ -193,7 +193,7 @@ describe('lists that are wrong as a whole', () => {
     [
       'a key at the top that is misspelt',
       'acounts: [{host: a}]',
-      /is not a list of accounts.*Did you mean "accounts" by "acounts"\?/,
+      /is not a list of accounts.*Its key "acounts" does not exist\. Did you mean "accounts"\?/,
     ],
     ['a tab', '- host: a\n\tport: 1', /line 2: YAML does not allow tabs/],
     ['a value that needs quotes', '- host: a\n  username: @b', /line 2: .*needs quotes/],

@@ -1,7 +1,7 @@
 import { findMeant } from '../meant.ts';
-import { CREDENTIAL_INPUTS } from '../names.ts';
 import type { Naming } from '../naming.ts';
 import { InputError, sentence } from '../reader.ts';
+import { findCutValues, type ListFault, yamlFault } from './yaml-faults.ts';
 
 /** One value of an entry. YAML decides what it is; whether that fits its key is judged later. */
 export interface RawValue {
@@ -19,13 +19,6 @@ export interface RawList {
 }
 
 export type Tree = Readonly<Record<string, unknown>>;
-
-/** What is wrong with a list: the rest of a sentence that begins with its name and, where one is known, the place. */
-interface ListFault {
-  /** Such as `line 3:` or `entry 2`. */
-  readonly place?: string;
-  readonly words: string;
-}
 
 /** The list cannot be read at all. */
 class UnreadableList extends Error {
@@ -96,46 +89,6 @@ async function parse(text: string): Promise<unknown> {
   }
 }
 
-/** What the reader's own words mean, without the text that they may quote. The first that fits. */
-const FAULTS: readonly (readonly [RegExp, string])[] = [
-  [/duplicated? mapping key/i, 'duplicate key'],
-  [/flow collection/i, 'a bracket, brace or comma is missing'],
-  [/quoted scalar/i, 'a quotation mark is missing'],
-  [/escape sequence|hexadecimal/i, 'a "\\" begins an escape in double quotes; use single quotes'],
-];
-
-/** @param line the faulty one */
-function yamlFault(reason: string, line = ''): string {
-  if (/^[ -]*\t/.test(line)) return 'YAML does not allow tabs for indentation; use spaces';
-  const [, fault] = FAULTS.find(([words]) => words.test(reason)) ?? [];
-  return fault ?? NOT_YAML;
-}
-
-const NOT_YAML =
-  "this is not YAML. Either the indentation differs from the lines around it, or the value has special characters and needs quotes, such as '#a: b'";
-
-/** A key of the inputs that are sent as given, at the beginning of a line. */
-const SECRET_KEY = new RegExp(
-  `^[ \\t-]*["']?(?:${CREDENTIAL_INPUTS.join('|')})["']?[ \\t]*:[ \\t]`,
-);
-/** What begins with one of these is quoted, a block, or not a plain text. */
-const NOT_PLAIN = /^['"|>&*!{[#]/;
-
-/**
- * A space and a "#" begin a comment, so a password without quotes would be sent without its end, and nobody would see
- * why it is refused.
- */
-function findCutValues(text: string): ListFault[] {
-  return text.split('\n').flatMap((line, index) => {
-    const [key] = SECRET_KEY.exec(line) ?? [];
-    if (key === undefined) return [];
-    const value = line.slice(key.length).trimStart();
-    return !NOT_PLAIN.test(value) && /\s#/.test(value)
-      ? [{ place: `line ${index + 1}:`, words: 'a "#" begins a comment; put the value in quotes' }]
-      : [];
-  });
-}
-
 const NOT_A_LIST =
   'is not a list of accounts. Give a YAML list, a map with "accounts" (and "defaults"), or the path of such a file; docs/accounts.schema.json describes it';
 
@@ -155,7 +108,9 @@ function shape(tree: unknown, faults: ListFault[]): { list: unknown[]; defaults?
 function misspelt(tree: unknown): string {
   const keys = isMap(tree) ? Object.keys(tree) : [];
   const key = keys.find((typed) => findMeant(typed, ['accounts']).length > 0);
-  return key === undefined || key === 'accounts' ? '' : `. Did you mean "accounts" by "${key}"?`;
+  return key === undefined || key === 'accounts'
+    ? ''
+    : `. Its key "${key}" does not exist. Did you mean "accounts"?`;
 }
 
 function readValue(value: unknown): RawValue {
