@@ -16,6 +16,19 @@ export interface ReplyAfterData {
   readonly sources: readonly string[];
 }
 
+/** A refusal of a token endpoint as the page shows it. */
+export interface TokenRefusal extends Explanation {
+  /** Whose endpoint it is. */
+  readonly by: string;
+  /** How the token was asked for: `with a client secret`. */
+  readonly how: string;
+  readonly reply: string;
+  readonly cause: string;
+  readonly verdict: string;
+  readonly anchors: readonly string[];
+  readonly source: string;
+}
+
 export function renderTroubleshooting(data: {
   readonly providers: readonly Provider[];
   readonly servers: readonly ServerFamily[];
@@ -24,6 +37,7 @@ export function renderTroubleshooting(data: {
     string,
     { readonly reply: string; readonly host: string; readonly sources: readonly string[] }
   >;
+  readonly tokens: readonly TokenRefusal[];
   readonly words: ReadonlyMap<string, Explanation>;
 }): string;
 

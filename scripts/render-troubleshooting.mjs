@@ -14,6 +14,7 @@ administrator disabled, or an IP address that is not allowed. The check tells th
 does not know the words, it uses the code and says that the cause is not certain.
 
 - [What servers say](#what-servers-say)
+- [What token endpoints say](#what-token-endpoints-say)
 - [Causes](#causes)
 `;
 
@@ -104,12 +105,35 @@ function renderCause([cause, { meaning, nextStep }]) {
   ];
 }
 
+function renderToken({ how, reply, meaning, nextStep, cause, verdict, anchors, source }) {
+  return [
+    ...anchors.map((id) => `<a id="${id}"></a>`),
+    ...(anchors.length > 0 ? [''] : []),
+    `#### ${quote(reply)}`,
+    '',
+    `Asked ${how}. ${meaning}`,
+    '',
+    `**Next step:** ${nextStep}`,
+    '',
+    `Verdict: \`${verdict}\` · cause: [\`${cause}\`](#${cause}) · seen in: [1](${source})`,
+    '',
+  ];
+}
+
+function renderTokens(tokens) {
+  return [...new Set(tokens.map(({ by }) => by))].flatMap((owner) => [
+    `### ${owner.charAt(0).toUpperCase()}${owner.slice(1)}`,
+    '',
+    ...tokens.filter(({ by }) => by === owner).flatMap(renderToken),
+  ]);
+}
+
 /**
- * @param data providers and servers as in src/diagnosis, the replies after DATA, the samples by row, and the
- *   words of every cause
+ * @param data providers and servers as in src/diagnosis, the replies after DATA, the samples by row, the refusals of
+ *   token endpoints, and the words of every cause
  * @returns the whole page
  */
-export function renderTroubleshooting({ providers, servers, afterData, samples, words }) {
+export function renderTroubleshooting({ providers, servers, afterData, samples, tokens, words }) {
   const wordsOf = (cause) => words.get(cause);
   const add = withAfterData(afterData);
   const sorted = providers.map(add).sort((a, b) => a.name.localeCompare(b.name, 'en'));
@@ -121,6 +145,11 @@ export function renderTroubleshooting({ providers, servers, afterData, samples, 
     ...byName(servers.map(add)).flatMap((family) =>
       renderFamily(family, { samples, wordsOf, isProvider: false }),
     ),
+    '## What token endpoints say',
+    '',
+    'The check asks for an access token before it contacts the mail server. The advice depends on how the token is asked for.',
+    '',
+    ...renderTokens(tokens),
     '## Causes',
     '',
     'Every value of the output `cause`, except `none`, which means that the login was accepted.',

@@ -1,6 +1,7 @@
 // Writes docs/troubleshooting.md from the data of src/diagnosis, and the Japanese edition.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { renderTroubleshooting, wordsOfCauses } from './render-troubleshooting.mjs';
+import { renderTroubleshooting, SPECIMEN, wordsOfCauses } from './render-troubleshooting.mjs';
+import { tokenRefusals } from './token-refusals.mjs';
 import './typescript.mjs';
 
 const SAMPLES = '__tests__/diagnosis/samples';
@@ -11,6 +12,13 @@ const { COMPANIES } = await import('../src/diagnosis/match.ts');
 const { SERVERS } = await import('../src/diagnosis/servers/all.ts');
 const { BARE_NUMBERS } = await import('../src/diagnosis/servers/bare-numbers.ts');
 const { PLAIN_WORDS } = await import('../src/diagnosis/servers/plain-words.ts');
+const { DOCUMENTED } = await import('../__tests__/token/documented.ts');
+const judge = {
+  ...(await import('../src/token/reply.ts')),
+  ...(await import('../src/diagnosis/verdicts.ts')),
+  ...(await import('../src/diagnosis/words/token.ts')),
+  ...(await import('../src/diagnosis/words/token/entra.ts')),
+};
 const { WORDS } = await import('../src/diagnosis/words/all.ts');
 
 const samples = new Map(
@@ -25,6 +33,7 @@ writeFileSync(
     servers: [...SERVERS, ...PLAIN_WORDS, ...BARE_NUMBERS],
     afterData: JSON.parse(readFileSync(AFTER_DATA, 'utf8')),
     samples,
+    tokens: tokenRefusals(DOCUMENTED, SPECIMEN, judge),
     words: wordsOfCauses(WORDS),
   }),
 );
