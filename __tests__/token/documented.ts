@@ -20,7 +20,7 @@ export interface Documented {
 
 /** How the token is asked for. */
 export type Grant =
-  'secret' | 'certificate' | 'refresh' | 'refresh with a secret' | 'service account';
+  'secret' | 'certificate' | 'github' | 'refresh' | 'refresh with a secret' | 'service account';
 
 type Inputs = Partial<RawAccount>;
 
