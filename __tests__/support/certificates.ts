@@ -58,7 +58,10 @@ async function keyPem(keys: CryptoKeyPair): Promise<string> {
   return x509.PemConverter.encode(der, 'PRIVATE KEY');
 }
 
-export interface AuthorityOptions extends Pick<LeafOptions, 'keys' | 'hash'> {
+export interface AuthorityOptions extends Pick<
+  LeafOptions,
+  'keys' | 'hash' | 'notBefore' | 'notAfter'
+> {
   /** What it is signed by; itself unless told. */
   readonly issuer?: Authority;
 }
@@ -74,8 +77,8 @@ export async function createAuthority(
   const certificate = await x509.X509CertificateGenerator.create({
     subject: `CN=${name}`,
     issuer: issuer?.certificate.subject ?? `CN=${name}`,
-    notBefore: daysFromNow(-10),
-    notAfter: daysFromNow(365),
+    notBefore: options.notBefore ?? daysFromNow(-10),
+    notAfter: options.notAfter ?? daysFromNow(365),
     publicKey: keys.publicKey,
     signingKey: privateKey,
     signingAlgorithm: { ...privateKey.algorithm, hash },

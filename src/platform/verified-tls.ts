@@ -21,12 +21,24 @@ const ADDRESS_ATTEMPT_MS = 1500;
 
 const NOBODY = {} as PeerCertificate['subject'];
 
+/** A DNS name with a wildcard in Node's list of alternative names; a name with a comma or quotes is quoted there. */
+const WILDCARD_NAME = /(?<=DNS:)[^,"]*\*[^,"]*/g;
+/** RFC 9525 section 6.3: the wildcard is the whole left-most label, above at least two others. */
+const WHOLE_LABEL = /^\*(?:\.[^.*]+){2,}$/;
+
 /**
  * RFC 9525 section 6.3: only subjectAltName counts. Node falls back to the common name where that
- * extension is missing or holds no DNS name, so the subject is taken away before it looks.
+ * extension is missing or holds no DNS name, so the subject is taken away before it looks. It also accepts a
+ * wildcard within a label (`m*l.example.test`), so such names are emptied.
  */
 export function checkServerName(name: string, certificate: PeerCertificate): Error | undefined {
-  return checkServerIdentity(name, { ...certificate, subject: NOBODY });
+  const { subjectaltname: names } = certificate as Partial<PeerCertificate>;
+  const strict = names?.replace(WILDCARD_NAME, (each) => (WHOLE_LABEL.test(each) ? each : ''));
+  return checkServerIdentity(name, {
+    ...certificate,
+    subject: NOBODY,
+    ...(strict !== undefined && { subjectaltname: strict }),
+  });
 }
 
 /** Whom to reach, and over what. */

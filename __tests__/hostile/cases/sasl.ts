@@ -218,11 +218,34 @@ export const sasl: Family = {
       also: [DECLINED],
     },
     {
-      name: 'answers the whole PLAIN message with 334 and an empty challenge',
+      name: 'answers the whole PLAIN message with 334 and an empty challenge, and once more',
       inputs: { mechanism: 'PLAIN' },
-      play: at('password', '334 \r\n', PLAIN),
+      play: at(
+        'password',
+        async (connection) => {
+          connection.send('334 \r\n');
+          await connection.line();
+          connection.send('334 \r\n');
+        },
+        PLAIN,
+      ),
       expect: { verdict: 'protocol', cause: 'challenge-not-understood', stage: 'auth' },
       also: [DECLINED],
+    },
+    {
+      name: 'ignores the initial response of PLAIN and asks for it with an empty challenge',
+      inputs: { mechanism: 'PLAIN' },
+      play: at(
+        'password',
+        async (connection) => {
+          connection.send('334 \r\n');
+          await connection.line();
+          connection.send('235 2.7.0 ok\r\n');
+          await connection.line();
+        },
+        PLAIN,
+      ),
+      expect: { verdict: 'accepted', cause: 'none', stage: 'auth' },
     },
     {
       name: 'answers the whole PLAIN message with 334 and the success behind it',

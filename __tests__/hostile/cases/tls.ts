@@ -352,9 +352,15 @@ export const tls: Family = {
     ...handshakeBytes('sends application data for a handshake', '\x17\x03\x03\x00\x05hello', {
       verdict: 'tls',
     }),
-    ...handshakeBytes('sends an alert of failure', alert(40), HANDSHAKE_FAILED),
+    ...handshakeBytes('sends an alert of failure', alert(40), {
+      verdict: 'tls',
+      cause: 'tls-no-common-cipher',
+    }),
     ...handshakeBytes('sends an alert of an internal error', alert(80), HANDSHAKE_FAILED),
-    ...handshakeBytes('does not know the name', alert(112), HANDSHAKE_FAILED),
+    ...handshakeBytes('does not know the name', alert(112), {
+      verdict: 'tls',
+      cause: 'tls-name-unknown',
+    }),
     ...handshakeBytes('sends an alert against the version', alert(70), {
       verdict: 'tls',
       cause: 'tls-version',
