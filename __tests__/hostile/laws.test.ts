@@ -31,6 +31,8 @@ test.concurrent.each(table)('law %i: a program that %s turns red: %s', async (..
   expect(whole.seen).toEqual(whole.wanted);
   const broken = await judgeCase(item, workshop.break(breach));
   expect(broken.seen).not.toEqual(broken.wanted);
+  const wouldPass = broken.seen['exit'] === 0;
+  expect(breach.fails === true && wouldPass).toBe(false);
 });
 
 test('every law is broken in at least one way', () => {

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,14 @@ export interface ActionRun {
   readonly visible: string;
 }
 
+/** What can be wrong with a stream: its reader has gone, or the disk that it is written to is full. */
+export type StreamFault = 'gone' | 'full';
+
 export interface RunOptions {
+  readonly stdout?: StreamFault;
+  readonly stderr?: StreamFault;
+  /** Milliseconds after which the process is killed; without it, the time of the test is the limit. */
+  readonly killAfterMs?: number;
   readonly env?: Readonly<Record<string, string>>;
   /** Called with the child's pid once it runs. */
   readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
@@ -34,7 +41,7 @@ const NODE = process.env['NODE_UNDER_TEST'] ?? process.execPath;
 /** Runs the action in a process of its own, as a runner would: inputs in INPUT_*, files for outputs and summary. */
 export async function runAction(
   inputs: Readonly<Record<string, string | number>>,
-  { env = {}, onStart, entry = BUNDLE }: RunOptions = {},
+  { env = {}, onStart, entry = BUNDLE, killAfterMs, ...faults }: RunOptions = {},
 ): Promise<ActionRun> {
   const folder = mkdtempSync(join(tmpdir(), 'smtp-auth-check-'));
   const outputFile = join(folder, 'output');
@@ -42,8 +49,11 @@ export async function runAction(
   writeFileSync(outputFile, '');
   writeFileSync(summaryFile, '');
   const startedAt = performance.now();
-  const child = spawn(NODE, [entry], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const full = Object.values(faults).includes('full') ? openSync('/dev/full', 'w') : undefined;
+  const target = (fault?: StreamFault): number | 'pipe' =>
+    fault === 'full' ? (full ?? 1) : 'pipe';
+  const child: ChildProcess = spawn(NODE, [entry], {
+    stdio: ['ignore', target(faults.stdout), target(faults.stderr)],
     env: {
       PATH: process.env['PATH'],
       GITHUB_ACTIONS: 'true',
@@ -53,10 +63,15 @@ export async function runAction(
       ...env,
     },
   });
+  if (full !== undefined) closeSync(full);
   let stdout = '';
   let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  if (faults.stdout === 'gone') child.stdout?.destroy();
+  if (faults.stderr === 'gone') child.stderr?.destroy();
+  const killer =
+    killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
   onStart?.((signal) => child.kill(signal));
   const [exitCode, signal] = await new Promise<[number | null, NodeJS.Signals | null]>(
     (resolve, reject) => {
@@ -66,6 +81,7 @@ export async function runAction(
       });
     },
   );
+  clearTimeout(killer);
   const elapsedMs = performance.now() - startedAt;
   const outputs = parseOutputs(readFileSync(outputFile, 'utf8'));
   const summary = readFileSync(summaryFile, 'utf8');

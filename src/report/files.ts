@@ -51,6 +51,7 @@ const FIXES: ReadonlyMap<string, string> = new Map([
   ['EPERM', 'Allow this user to write there, or give another path.'],
   ['EISDIR', 'This is a folder; add the name of the file.'],
   ['ENOTDIR', 'A part of the path is a file and not a folder; give another path.'],
+  ['EEXIST', 'A part of the path is a file and not a folder; give another path.'],
   ['ENOSPC', 'The disk is full; free some space.'],
   [
     'ENXIO',

@@ -1,4 +1,4 @@
-import type { ActionRun } from '../../support/action.ts';
+import type { ActionRun, StreamFault } from '../../support/action.ts';
 import type { Peer, PeerConnection } from '../../support/peer.ts';
 import type { Cause } from '../../../src/model/cause.ts';
 import type { Stage, Verdict } from '../../../src/model/verdict.ts';
@@ -16,8 +16,8 @@ export interface Context {
 /** Plays bytes to one connection. */
 export type Play = (connection: PeerConnection, context: Context) => unknown;
 
-/** An input as it is, or made of what only exists while the test runs (a fingerprint, a path). */
-export type Input = string | number | ((world: World) => string | Promise<string>);
+/** An input as it is, or made of what only exists while the test runs (a fingerprint, a path, the peer's port). */
+export type Input = string | number | ((world: World, port: number) => string | Promise<string>);
 
 export interface Expectation {
   readonly verdict: Verdict;
@@ -44,7 +44,10 @@ export interface HostileCase {
   readonly play?: Play;
   /** On top of DEFAULT_INPUTS. */
   readonly inputs?: Readonly<Record<string, Input>>;
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, Input>>;
+  /** What is wrong with a stream of the process. */
+  readonly stdout?: StreamFault;
+  readonly stderr?: StreamFault;
   /** A signal from outside, counted from the start of the process. */
   readonly interrupt?: { readonly signal: NodeJS.Signals; readonly afterMs: number };
   /** Address the peer listens at, 127.0.0.1 unless told. */

@@ -10,16 +10,18 @@ export async function allFamilies(): Promise<Family[]> {
     import('../cases/tls.ts').then((file) => file.tls),
     import('../cases/sasl.ts').then((file) => file.sasl),
   ]);
-  const [injection, leakage, resources, configuration, cancellation] = await Promise.all([
-    import('../cases/injection.ts').then((file) => file.injection),
-    import('../cases/leakage.ts').then((file) => file.leakage),
-    import('../cases/resources.ts').then((file) => file.resources),
-    import('../cases/configuration.ts').then((file) => file.configuration),
-    import('../cases/cancellation.ts').then((file) => file.cancellation),
-  ]);
+  const [injection, leakage, resources, configuration, cancellation, surroundings] =
+    await Promise.all([
+      import('../cases/injection.ts').then((file) => file.injection),
+      import('../cases/leakage.ts').then((file) => file.leakage),
+      import('../cases/resources.ts').then((file) => file.resources),
+      import('../cases/configuration.ts').then((file) => file.configuration),
+      import('../cases/cancellation.ts').then((file) => file.cancellation),
+      import('../cases/surroundings.ts').then((file) => file.surroundings),
+    ]);
   return [
     ...[network, protocol, starttls, tls, sasl],
-    ...[injection, leakage, resources, configuration, cancellation],
+    ...[injection, leakage, resources, configuration, cancellation, surroundings],
   ];
 }
 

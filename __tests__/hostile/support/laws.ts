@@ -7,6 +7,8 @@ export interface Breach {
   readonly edits: readonly (readonly [string, string])[];
   readonly family: string;
   readonly cases: readonly string[];
+  /** True where a further guard keeps the broken program from passing, too. */
+  readonly fails?: true;
 }
 
 /** The laws in short, in their order. */
@@ -26,14 +28,15 @@ export const BREACHES: readonly Breach[] = [
   {
     law: 1,
     broken: 'takes any 2yz reply to AUTH for a success',
-    edits: [['if (reply.code === 235)', 'if (reply.code >= 200 && reply.code <= 299)']],
+    edits: [['if (reply.code !== 235) throw', 'if (reply.code < 200 || reply.code > 299) throw']],
+    fails: true,
     family: 'protocol',
     cases: ['answers AUTH PLAIN with "250 2.7.0 ok\\r\\n"'],
   },
   {
     law: 1,
     broken: 'takes a 235 that comes before the password for a success',
-    edits: [['if (!isComplete)', 'if (false)']],
+    edits: [['if (!mechanism.isComplete || !isSaid) throw', 'if (false) throw']],
     family: 'sasl',
     cases: ['accepts AUTH LOGIN before any prompt', 'accepts after the user name alone'],
   },
@@ -50,6 +53,38 @@ export const BREACHES: readonly Breach[] = [
     cases: ['offers no AUTH and would accept anything', 'names AUTH in its domain line only'],
   },
   {
+    law: 1,
+    broken: 'loses its verdict',
+    edits: [['verdict: failed.verdict,', 'verdict: undefined as never,']],
+    family: 'surroundings',
+    cases: ['repeats the password up to its last letters'],
+    fails: true,
+  },
+  {
+    law: 1,
+    broken: 'calls every refusal a pass',
+    edits: [["const passed = expect === 'rejected' && provesDead;", 'const passed = true;']],
+    family: 'surroundings',
+    cases: ['repeats the password up to its last letters'],
+    fails: true,
+  },
+  {
+    law: 1,
+    broken: 'forgets the proof of a login',
+    edits: [['...(accepted && { acceptance:', '...(false && { acceptance:']],
+    family: 'surroundings',
+    cases: ['closes the other end of stderr; the login is accepted'],
+    fails: true,
+  },
+  {
+    law: 1,
+    broken: 'has a promise that never settles',
+    edits: [['hosts.conclude(result);', 'await new Promise(() => undefined);']],
+    family: 'surroundings',
+    cases: ['closes the other end of stderr; the login is accepted'],
+    fails: true,
+  },
+  {
     law: 2,
     broken: 'tries again after a connection that broke during AUTH',
     edits: [['RETRYABLE.has(verdict) && !authSent', 'RETRYABLE.has(verdict)']],
@@ -62,7 +97,13 @@ export const BREACHES: readonly Breach[] = [
   {
     law: 2,
     broken: 'tries again where the server wants fewer logins',
-    edits: [["if (cause === 'throttled' || isRefinement(cause))", 'if (isRefinement(cause))']],
+    edits: [
+      ["if (skipped || stage === 'mail' || LASTING.has(cause)) return false;", ''],
+      [
+        "const isPassing = cause === 'temporary-failure' || cause === 'starttls-refused';",
+        'const isPassing = true;',
+      ],
+    ],
     family: 'sasl',
     cases: ['asks for fewer logins where two retries are allowed: obeyed'],
   },
@@ -103,7 +144,7 @@ export const BREACHES: readonly Breach[] = [
   {
     law: 4,
     broken: 'does not look for bytes behind the 235',
-    edits: [['return talk.wire.hasUnsolicitedBytes', 'return false']],
+    edits: [['if (talk.wire.hasUnsolicitedBytes && !talk', 'if (false && !talk']],
     family: 'protocol',
     cases: ['answers AUTH PLAIN with "235 ok\\r\\n535 5.7.8 no\\r\\n"'],
   },
@@ -113,6 +154,19 @@ export const BREACHES: readonly Breach[] = [
     edits: [['options.timeoutMs ?? account.timeoutMs', 'account.timeoutMs + 5000']],
     family: 'network',
     cases: ['is silent after EHLO'],
+  },
+  {
+    law: 5,
+    broken: 'tells again and again that a stream is broken',
+    edits: [
+      ["process.stdout.on('error', () => undefined);", ''],
+      ['if (hasFault) return;', ''],
+    ],
+    family: 'surroundings',
+    cases: [
+      'closes the other end of stdout; the login is accepted',
+      'sends stdout to a full disk; the login is accepted',
+    ],
   },
   {
     law: 6,
@@ -132,8 +186,8 @@ export const BREACHES: readonly Breach[] = [
     law: 7,
     broken: 'shows what the server says as it is',
     edits: [
-      ['const redacted = cut(text);', 'const redacted = text;'],
-      ['dense.includes(needle)', 'false'],
+      ['].join(REDACTED);', '].join(REDACTED) && text;'],
+      ['return this.#squeezed.has(squeeze(text));', 'return false;'],
     ],
     family: 'leakage',
     cases: ['repeats the password as it is', 'repeats the password twice'],
@@ -144,6 +198,13 @@ export const BREACHES: readonly Breach[] = [
     edits: [['...[0, 1, 2].flatMap(', '...[].flatMap(']],
     family: 'leakage',
     cases: ['repeats the password in Base64', 'repeats the password as the PLAIN payload'],
+  },
+  {
+    law: 7,
+    broken: 'knows the secrets of one account only',
+    edits: [['super(shared);', 'super();']],
+    family: 'surroundings',
+    cases: ["repeats the first account's secret in the reply to the second"],
   },
   {
     law: 8,

@@ -50,14 +50,15 @@ function cleartext({ peer, inputs, ...seen }: Seen): string[] {
   ];
 }
 
-/** A second AUTH is allowed only after a 4yz answer to the first, which proves that nothing was judged. */
+/** One AUTH for each account; a second one only after a 4yz answer to the first, which proves that nothing was judged. */
 function repeatedAuth({ peer, run }: Seen): string[] {
   const counts = (peer?.connections ?? []).map(
     ({ plain, tls }) => `${plain}\n${tls}`.match(/^AUTH/gim)?.length ?? 0,
   );
   const total = counts.reduce((sum, count) => sum + count, 0);
   const isRetry = / 4\d\d|\(4\d\d\)/.test(run.stdout) && counts.every((count) => count <= 1);
-  return total > 1 && !isRetry ? [`AUTH was sent ${total} times`] : [];
+  const accounts = Math.max(1, Number(run.outputs['total'] ?? 1));
+  return total > accounts && !isRetry ? [`AUTH was sent ${total} times`] : [];
 }
 
 function leaks(seen: Seen): string[] {

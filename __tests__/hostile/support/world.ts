@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   type Authority,
   createAuthority,
@@ -17,12 +21,15 @@ export interface World {
   readonly leaf: (options: LeafOptions, authority?: Authority | 'self') => Promise<Identity>;
   /** The number of a port that answers nothing, not even a SYN. */
   readonly blackHole: () => Promise<string>;
+  /** The path of a pipe that nobody reads. */
+  readonly pipe: () => string;
 }
 
 const LOOPBACK = { dnsNames: ['localhost'], ips: ['127.0.0.1', '::1'] };
 
 let world: Promise<World> | undefined;
 let hole: Promise<BlackHole> | undefined;
+let folder: string | undefined;
 
 async function createWorld(): Promise<World> {
   const { ca, server } = await createLocalhost();
@@ -32,7 +39,15 @@ async function createWorld(): Promise<World> {
     leaf: (options, authority = ca) =>
       issue(authority === 'self' ? undefined : authority, { ...LOOPBACK, ...options }),
     blackHole: async () => String((await (hole ??= openBlackHole())).port),
+    pipe: makePipe,
   };
+}
+
+function makePipe(): string {
+  folder ??= mkdtempSync(join(tmpdir(), 'smtp-auth-check-world-'));
+  const path = join(folder, 'pipe');
+  spawnSync('mkfifo', [path]); // it may be there already
+  return path;
 }
 
 /** Concurrent tests start before `beforeAll`, so the first one that asks makes it. */
@@ -42,6 +57,7 @@ export function sharedWorld(): Promise<World> {
 
 export async function closeWorld(): Promise<void> {
   (await hole)?.close();
+  if (folder !== undefined) rmSync(folder, { recursive: true });
 }
 
 export { createAuthority };
