@@ -91,11 +91,16 @@ describe('the program for the terminal', () => {
 
 describe('the exit status for several accounts', () => {
   type Case = Parameters<typeof exitStatus>[0][number];
-  const result = (verdict: string, expectation = 'accepted', isProof = true): Case =>
-    ({
+  const result = (verdict: string, expectation = 'accepted', isProof = true): Case => {
+    const passed = verdict === expectation && isProof;
+    return {
       account: { expect: expectation },
-      diagnosis: { verdict, passed: verdict === expectation && isProof },
-    }) as unknown as Case;
+      diagnosis: { verdict, passed, provesDead: isProof },
+      ...(verdict === 'accepted'
+        ? { acceptance: { reply: { code: 235, lines: [] } } }
+        : { failure: { problem: 'refused' } }),
+    } as unknown as Case;
+  };
 
   it.each([
     ['nothing is wrong', [], 0],
@@ -107,7 +112,7 @@ describe('the exit status for several accounts', () => {
     ['one is out of reach', [result('accepted'), result('tls')], 2],
     ['a refusal is not the one that proves it', [result('rejected', 'rejected', false)], 2],
   ] as const)('when %s', (_, results, status) => {
-    expect(exitStatus(results)).toBe(status);
+    expect(exitStatus(results, results.length, true)).toBe(status);
   });
 });
 

@@ -13,10 +13,10 @@ import { MAX_SENTENCE } from '../report/wording.ts';
 import { framesOf } from '../safety/fault.ts';
 import { printable } from '../safety/printable.ts';
 import { Secrets } from '../safety/secrets.ts';
-import { flagNaming } from './naming.ts';
-import type { CheckOptions } from './options.ts';
+import { flagNaming } from './flag-naming.ts';
+import type { CliOptions } from './options.ts';
 import { complain } from './print.ts';
-import { readSecrets, readStandardInput } from './secrets.ts';
+import { readSecrets, readStandardInput } from './secret-sources.ts';
 import { GivenUp, UsageError } from './usage.ts';
 
 /** What a command line asked for, and what came of it. */
@@ -40,7 +40,7 @@ export interface Watcher {
  * @throws UsageError, GivenUp
  */
 export async function checkAsAsked(
-  options: CheckOptions,
+  options: CliOptions,
   signal: AbortSignal,
   watcher: Watcher,
 ): Promise<Outcome> {
@@ -109,7 +109,7 @@ async function completeAccount(raw: RawAccount, naming: Naming): Promise<Account
     const { stdin, stderr } = process;
     if (!stdin.isTTY || !stderr.isTTY || !lacksOnlyPassword(raw, error)) throw error;
     const question = `Password for ${printable(raw.username)} at ${printable(raw.host)}: `;
-    const { askSecret } = await import('./ask.ts');
+    const { askSecret } = await import('./prompt.ts');
     const password = await askSecret(question, stdin, stderr);
     if (password === undefined) throw new GivenUp();
     if (password === '') throw new UsageError('The password is empty; nothing was sent.');

@@ -25,14 +25,14 @@ export const RUN_INPUTS = (Object.keys(RUN_DEFAULTS) as RunInput[]).filter(
 export const SECRET_SOURCES = ['env', 'file'] as const;
 
 /** Ways to answer other than the usual text; one at most. */
-export const OUTPUTS = ['json', 'quiet', 'verbose'] as const;
+export const OUTPUT_FLAGS = ['json', 'quiet', 'verbose'] as const;
 
 const VALUES = [
   ...PLAIN_INPUTS,
   ...RUN_INPUTS,
   ...SECRET_INPUTS.flatMap((name) => SECRET_SOURCES.map((source) => `${name}-${source}`)),
 ];
-const SWITCHES = ['password-stdin', ...OUTPUTS, 'help', 'version'];
+const SWITCHES = ['password-stdin', ...OUTPUT_FLAGS, 'help', 'version'];
 
 type FlagType = 'string' | 'boolean';
 

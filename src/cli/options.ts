@@ -5,7 +5,7 @@ import { printable } from '../safety/printable.ts';
 import {
   FLAGS,
   isYesOrNo,
-  OUTPUTS,
+  OUTPUT_FLAGS,
   PLAIN_INPUTS,
   RUN_INPUTS,
   SECRET_SOURCES,
@@ -18,20 +18,20 @@ import { UsageError } from './usage.ts';
 export type Request =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
-  | { readonly kind: 'check'; readonly options: CheckOptions };
+  | { readonly kind: 'check'; readonly options: CliOptions };
 
 /** Where a secret is found. */
 export type SecretSource =
   | { readonly kind: 'env' | 'file'; /** Of the variable, or the path. */ readonly name: string }
   | { readonly kind: 'stdin' };
 
-export interface CheckOptions {
+export interface CliOptions {
   /** The inputs as given, unjudged; secrets are not among them. */
   readonly given: Readonly<Partial<Record<AccountInput, string>>>;
   /** The inputs that describe the run and not an account, as given. */
   readonly run: Readonly<Partial<Record<RunInput, string>>>;
   readonly secrets: ReadonlyMap<SecretInput, SecretSource>;
-  readonly output: (typeof OUTPUTS)[number] | 'text';
+  readonly output: (typeof OUTPUT_FLAGS)[number] | 'text';
 }
 
 /** The values by flag; a switch has none. */
@@ -51,7 +51,7 @@ export function parseCommandLine(args: readonly string[]): Request {
   return { kind: 'check', options: toOptions(values) };
 }
 
-function toOptions(values: Values): CheckOptions {
+function toOptions(values: Values): CliOptions {
   const text = <T extends string>(names: readonly T[]): [T, string][] =>
     names.flatMap((name): [T, string][] => {
       const value = values.get(name);
@@ -61,7 +61,7 @@ function toOptions(values: Values): CheckOptions {
     const source = sourceOf(values, input);
     return source ? [[input, source]] : [];
   });
-  const outputs = OUTPUTS.filter((name) => values.has(name));
+  const outputs = OUTPUT_FLAGS.filter((name) => values.has(name));
   refuseTogether(outputs);
   const isListPiped = values.get('accounts') === '-';
   if (isListPiped && values.has('password-stdin')) refuseTogether(['accounts -', 'password-stdin']);

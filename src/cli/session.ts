@@ -8,7 +8,7 @@ import { type ExitStatus, guardProcess } from '../platform/exit.ts';
 import { checkAsAsked } from './check.ts';
 import { EXIT_NOT_JUDGED, exitStatus } from './exit-status.ts';
 import { explainFault } from './explain-fault.ts';
-import type { CheckOptions } from './options.ts';
+import type { CliOptions } from './options.ts';
 import { complain, print } from './print.ts';
 import { ProgressLine } from './progress.ts';
 
@@ -17,7 +17,7 @@ import { ProgressLine } from './progress.ts';
  *
  * @throws UsageError, GivenUp
  */
-export async function runCheck(options: CheckOptions, status: ExitStatus): Promise<void> {
+export async function runCheck(options: CliOptions, status: ExitStatus): Promise<void> {
   const cancel = new AbortController();
   guardProcess({
     status,
@@ -52,20 +52,20 @@ export async function runCheck(options: CheckOptions, status: ExitStatus): Promi
 const CANCEL_GRACE_MS = 2000;
 
 /** Standard error is looked at without opening it, which takes longer than the rest of the start. */
-function watch(total: number, { output }: CheckOptions): ProgressLine | undefined {
+function watch(total: number, { output }: CliOptions): ProgressLine | undefined {
   const isWatched = output !== 'quiet' && isatty(2) && process.env['TERM'] !== 'dumb';
   if (!isWatched) return undefined;
   return new ProgressLine(total, process.stderr);
 }
 
 /** Shows a person each result as soon as it is known; a program gets them all at the end. */
-function shower({ output }: CheckOptions): (result: Checked) => void {
+function shower({ output }: CliOptions): (result: Checked) => void {
   if (output === 'json' || output === 'quiet') return () => undefined;
   const style = { colour: wantsColour(), verbose: output === 'verbose' };
   return (result) => process.stdout.write(renderTerminal(result, style));
 }
 
-function conclude(results: readonly Checked[], { output }: CheckOptions): string {
+function conclude(results: readonly Checked[], { output }: CliOptions): string {
   if (output === 'quiet') return '';
   if (output === 'json') return `${JSON.stringify(results.map(toReport), undefined, 2)}\n`;
   if (results.length === 1) return '';

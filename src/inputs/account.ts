@@ -7,7 +7,7 @@ import {
 } from '../model/account.ts';
 import { parseAddress } from './credential-values.ts';
 import { readCredential } from './credential.ts';
-import { refuseDamaged } from './damage.ts';
+import { refuseDamaged } from './damaged.ts';
 import { ACCOUNT_DEFAULTS, type AccountInput, type RawAccount } from './names.ts';
 import { ACTION_NAMING, type Naming } from './naming.ts';
 import { parseCertificates } from './pem.ts';

@@ -1,4 +1,4 @@
-import { decodeUtf8 } from '../platform/text.ts';
+import { decodeUtf8 } from '../platform/utf8.ts';
 import { readTextFile, TextFileError, type TextFileFault } from '../platform/text-file.ts';
 import { invalid, type ValueError } from './reader.ts';
 

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
-import { decodeUtf8, EncodingError, type EncodingFault } from './text.ts';
+import { decodeUtf8, EncodingError, type EncodingFault } from './utf8.ts';
 
 /** Why a file cannot be read as text. */
 export type TextFileFault =

@@ -49,7 +49,7 @@ export const KEYS: readonly string[] = [
 ];
 
 /** The entry's keys win; a credential of its own replaces the other forms of it as well. */
-export function merge(defaults: RawEntry, entry: RawEntry): RawEntry {
+export function mergeDefaults(defaults: RawEntry, entry: RawEntry): RawEntry {
   const own = new Set([...entry.keys()].map((key) => CREDENTIAL_KEYS.get(key)?.[0] ?? key));
   const kept = [...defaults].filter(([key]) => !own.has(CREDENTIAL_KEYS.get(key)?.[0] ?? key));
   return new Map([...kept, ...entry]);

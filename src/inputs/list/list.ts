@@ -4,8 +4,8 @@ import { observeInvalid } from '../invalid.ts';
 import type { RawAccount } from '../names.ts';
 import type { Naming } from '../naming.ts';
 import { InputError, ValueError } from '../reader.ts';
-import { type EntryContext, fillIn, type ListEntry, merge } from './entry.ts';
-import { type ReadStandardInput, readListText } from './source.ts';
+import { type EntryContext, fillIn, type ListEntry, mergeDefaults } from './entry.ts';
+import { type ReadStandardInput, readListText } from './list-text.ts';
 import { readEntry, readYaml } from './yaml.ts';
 
 /** What a list of accounts is read with. */
@@ -34,7 +34,7 @@ export async function readList(value: string, context: ListContext): Promise<Acc
   const { defaults, entries } = await readYaml(await readSource(value, context), context.naming);
   const variables = new Set<string>();
   const items = entries.map((tree, index): PlanItem => {
-    const entry = fillIn(merge(defaults, readEntry(tree)), index + 1, context);
+    const entry = fillIn(mergeDefaults(defaults, readEntry(tree)), index + 1, context);
     context.onCredential(entry.raw);
     entry.variables.forEach((name) => variables.add(name));
     return judge(entry);

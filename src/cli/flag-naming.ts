@@ -1,11 +1,11 @@
 import { SECRET_INPUTS } from '../inputs/names.ts';
 import type { Naming } from '../inputs/naming.ts';
-import type { CheckOptions } from './options.ts';
+import type { CliOptions } from './options.ts';
 
 const SECRETS: ReadonlySet<string> = new Set(SECRET_INPUTS);
 
 /** The flags of a command line; of a secret the one that was used. */
-export function flagNaming({ secrets }: Pick<CheckOptions, 'secrets'>): Naming {
+export function flagNaming({ secrets }: Pick<CliOptions, 'secrets'>): Naming {
   const used = new Map<string, string>(
     [...secrets].map(([input, { kind }]) => [input, `--${input}-${kind}`]),
   );

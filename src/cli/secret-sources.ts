@@ -1,11 +1,11 @@
 import type { InputFault } from '../model/input-fault.ts';
-import { decodeUtf8, EncodingError, type EncodingFault } from '../platform/text.ts';
+import { decodeUtf8, EncodingError, type EncodingFault } from '../platform/utf8.ts';
 import { readVariable } from '../inputs/environment.ts';
 import type { Naming } from '../inputs/naming.ts';
 import { InputError, invalid, ValueError } from '../inputs/reader.ts';
 import { MAX_SECRET_BYTES, readSecretFile } from '../inputs/stored-text.ts';
 import type { SecretInput } from './flags.ts';
-import type { CheckOptions, SecretSource } from './options.ts';
+import type { CliOptions, SecretSource } from './options.ts';
 import { UsageError } from './usage.ts';
 
 /**
@@ -15,7 +15,7 @@ import { UsageError } from './usage.ts';
  * @throws InputError naming every source that is missing, empty or not text; UsageError for a terminal
  */
 export async function readSecrets(
-  { secrets }: Pick<CheckOptions, 'secrets'>,
+  { secrets }: Pick<CliOptions, 'secrets'>,
   naming: Naming,
 ): Promise<Partial<Record<SecretInput, string>>> {
   const values: Partial<Record<SecretInput, string>> = {};
