@@ -11,12 +11,12 @@ test.each([
   ['port', '70000', 'whole number from 1 to 65535'],
   ['port', '0', 'whole number from 1 to 65535'],
   ['port', '587 ', undefined],
-  ['starttls', 'maybe', 'required, never, true, false'],
-  ['implicit-tls', 'yes', 'auto, true, false'],
-  ['host', 'smtp://mail.example.test', 'is a URL'],
-  ['host', 'mail.example.test:587', 'includes a port'],
-  ['host', 'mail example', 'not a host name'],
-  ['host', 'user@mail.example.test', 'holds an "@"'],
+  ['starttls', 'maybe', 'required, never, true or false'],
+  ['implicit-tls', 'yes', 'auto, true or false'],
+  ['host', 'smtp://mail.example.test', 'not a URL'],
+  ['host', 'mail.example.test:587', 'must not include a port'],
+  ['host', 'mail example', 'must be a host name'],
+  ['host', 'user@mail.example.test', '"@"'],
   ['host', '', 'is empty'],
   ['username', 'user\r\nRCPT TO:<x>', 'line break'],
   ['username', '', 'is empty'],
@@ -25,12 +25,12 @@ test.each([
   ['timeout', '30s', 'above 0'],
   ['retries', 'many', 'whole number from 0 to 10'],
   ['mechanism', 'NTLM', 'SCRAM-SHA-256'],
-  ['tls-min-version', 'TLSv1', 'TLSv1.2, TLSv1.3'],
+  ['tls-min-version', 'TLSv1', 'TLSv1.2 or TLSv1.3'],
   ['tls-fingerprint', 'abc', '64 hex digits'],
   ['tls-ca', '-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----', 'cannot be read'],
-  ['expect', 'success', 'accepted, rejected'],
-  ['allow-cleartext-auth', '1', 'true, false'],
-  ['ehlo-name', 'x y', 'not a domain name'],
+  ['expect', 'success', 'accepted or rejected'],
+  ['allow-cleartext-auth', '1', 'true or false'],
+  ['ehlo-name', 'x y', 'domain name'],
   ['certificate-warn-days', 'soon', 'whole number'],
 ])(
   '%s: %j is config, named with what is allowed, and nothing is sent',
@@ -47,7 +47,7 @@ test.each([
     expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'config', stage: '' } });
     const [annotation, ...others] = result.stdout.match(/^::error .*$/gm) ?? [];
     expect(others).toEqual([]);
-    expect(annotation).toMatch(new RegExp(`Input "${input}"(:| is| holds| needs| belongs) `));
+    expect(annotation).toMatch(new RegExp(`Input "${input}" `));
     expect(annotation).toContain(says);
     expect(peer.connections).toHaveLength(0);
   },

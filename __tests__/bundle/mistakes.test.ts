@@ -10,56 +10,56 @@ const MISTAKES: readonly [
   [
     'a name that is no input, so the user name is missing',
     { user: 'me@example.com', username: '' },
-    'Input "username" is not given. The step gives "user", which is no input.',
+    'Input "username" is not set. The step sets "user", which is not an input of this action.',
   ],
   [
     'an input that is misspelt',
     { passwrd: 'correct horse', password: '' },
-    'Input "password" is not given. The step gives "passwrd", which is no input.',
+    'Input "password" is not set. The step sets "passwrd", which is not an input of this action.',
   ],
   [
     'an input of another action',
     { 'fetch-depth': '0', username: '' },
-    'Input "username" is empty. Either the step does not give it, or the repository secret is empty: its name is misspelt,',
+    'Input "username" is empty.',
   ],
-  ['no password', { password: '' }, 'Input "password" is empty. Either the step does not give it,'],
-  ['no host', { host: '' }, 'Input "host" is empty; give the name of the mail server.'],
+  ['no password', { password: '' }, 'Input "password" is empty.'],
+  ['no host', { host: '' }, 'Input "host" is empty.'],
   [
     'a host with a scheme',
     { host: 'smtp://smtp.example.com' },
-    'Input "host" is a URL; give the name alone, such as smtp.example.com.',
+    'Input "host" must be the name alone, such as smtp.example.com, not a URL.',
   ],
   [
     'a host with a port',
     { host: 'smtp.example.com:587' },
-    'Input "host": "smtp.example.com:587" includes a port; give it in the input "port".',
+    'Input "host" must not include a port, as "smtp.example.com:587" does; use "port".',
   ],
   [
-    'a host with a blank',
+    'a host with a space',
     { host: 'smtp example.com' },
-    'Input "host": "smtp example.com" is not a host name or IP address.',
+    'Input "host" must be a host name or IP address, not "smtp example.com".',
   ],
   [
     'a port as text',
     { port: 'submission' },
-    'Input "port": "submission" is not a whole number from 1 to 65535.',
+    'Input "port" must be a whole number from 1 to 65535, not "submission".',
   ],
   [
     'starttls misspelt',
     { starttls: 'requierd' },
-    'Input "starttls": "requierd" is not one of required, never, true, false.',
+    'Input "starttls" must be required, never, true or false, not "requierd".',
   ],
   [
-    'a user name with a line end',
+    'a user name with a line break',
     { username: 'me@example.com\n' },
-    'Input "username" holds a line break or NUL; store it again without it (printf instead of echo).',
+    'Input "username" contains a line break or NUL; store it again without it (printf instead of echo).',
   ],
   [
     'both a password and a token',
     { 'access-token': 'ya29.token' },
-    'Input "access-token" is given together with "password"; give one of them.',
+    'Input "access-token" cannot be combined with "password"; give one of them.',
   ],
-  ['a unit', { timeout: '30s' }, 'Input "timeout": "30s" is not a number of seconds above 0'],
+  ['a unit', { timeout: '30s' }, 'Input "timeout" must be a number of seconds above 0 and up to 3600, not "30s".'],
 ];
 
 it.each(MISTAKES)('%s is answered before anything is sent', async (_, inputs, reason) => {
@@ -68,7 +68,7 @@ it.each(MISTAKES)('%s is answered before anything is sent', async (_, inputs, re
   expect(outputs['verdict']).toBe('config');
   const annotation = /^::error .*$/m.exec(stdout)?.[0] ?? '';
   expect(annotation).toContain(`Reason: ${reason}`);
-  expect(annotation).toMatch(/%0ANothing was sent: .*%0ANext step: [A-Z].*\./);
+  expect(annotation).toMatch(/%0AThe check was not started, .*%0ANext step: [A-Z].*\./);
 });
 
 it('a port that is none is not shown as port 0', async () => {
