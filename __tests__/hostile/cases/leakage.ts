@@ -4,7 +4,7 @@ import {
   type HostileCase,
   type Requirement,
 } from '../support/case.ts';
-import { at, inTurn, type Play, type Point } from '../support/play.ts';
+import { at, honest, inTurn, type Play, type Point } from '../support/play.ts';
 import { withHostileNames } from '../support/odd-certificates.ts';
 
 const { password: PASSWORD, username: USERNAME } = DEFAULT_INPUTS;
@@ -138,6 +138,15 @@ const secret = (what: string, password: string, more: Partial<HostileCase> = {})
   expect: REJECTED,
 });
 
+/** What nobody has as a password is a wrong input. */
+const neverSent = (what: string, password: string): HostileCase => ({
+  name: `the password is ${what}: nothing is sent`,
+  inputs: { password },
+  play: honest(),
+  expect: { verdict: 'config', cause: 'input-invalid' },
+  also: [{ that: 'no connection', holds: ({ peer }) => peer?.connections.length === 0 }],
+});
+
 export const leakage: Family = {
   title: 'leakage',
   about:
@@ -261,11 +270,13 @@ export const leakage: Family = {
     secret('in other scripts', 'パスワード🔑ß'),
     secret('a Turkish dotless i and a long s', 'ıſtanbul-KELVIN'),
     secret('a percent escape', '%0A%0D%25secret'),
-    secret('JSON', '{"key":"correct","n":1}'),
+    secret('half of a JSON text', '{"key":"correct","n":'),
+    neverSent('a JSON text', '{"key":"correct","n":1}'),
     secret('HTML', '<b>correct</b>&amp;'),
     secret('the user name', USERNAME),
     secret('a part of the user name', 'alice@example'),
-    secret('what the mask would cut', '*****'),
+    secret('made of what the mask would cut', '*****-correct'),
+    neverSent('the mask itself', '*****'),
     {
       name: 'the password stands in another input by mistake',
       inputs: { password: 'correct-horse-99', port: 'correct-horse-99' },

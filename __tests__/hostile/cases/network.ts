@@ -118,7 +118,11 @@ export const network: Family = {
     ...everywhere('is silent', silence, timedOut),
     ...PLACES.map(([point, stage, where]) => ({
       name: `drips one legal byte at a time ${where}`,
-      play: at(point, drip(DRIPS[point] + 'x'.repeat(500), 100)),
+      // After a pause: a byte right behind the reply to STARTTLS would be an injection.
+      play: at(point, async (...peer) => {
+        await wait(300);
+        await drip(DRIPS[point] + 'x'.repeat(500), 100)(...peer);
+      }),
       ...timedOut(stage),
     })),
     {

@@ -17,11 +17,24 @@ const refuses = (
 });
 
 const REJECTED = { verdict: 'rejected', cause: 'credential-refused' } as const;
+const WRONG = { verdict: 'rejected', cause: 'wrong-credentials' } as const;
 const TEMPORARY = { verdict: 'temporary', cause: 'temporary-failure' } as const;
 const THROTTLED = { verdict: 'temporary', cause: 'throttled' } as const;
 const UNSUPPORTED = { verdict: 'unsupported', cause: 'mechanism-refused' } as const;
-const TLS_REQUIRED = { verdict: 'tls', cause: 'tls-required' } as const;
 const UNEXPECTED = { verdict: 'protocol', cause: 'unexpected-reply' } as const;
+
+/** Only plain words prove that a credential is dead. */
+const whereRefusalIsExpected = (reply: string, exit: 0 | 1): HostileCase => ({
+  name: `answers with ${reply}, where a refusal is expected: ${exit === 0 ? 'met' : 'not met'}`,
+  inputs: { expect: 'rejected' },
+  play: at('password', `${reply}\r\n`),
+  expect: {
+    verdict: reply.startsWith('504') ? 'unsupported' : 'rejected',
+    stage: 'auth',
+    code: Number(reply.slice(0, 3)),
+    exit,
+  },
+});
 
 const toAuth = (name: string, play: Play | string, expectation: Answer): HostileCase => ({
   name,
@@ -37,6 +50,14 @@ const asks = (...prompts: readonly string[]): Play => {
       await connection.line();
     }
     connection.send('535 5.7.8 no\r\n');
+  };
+};
+/** Asks for a response that it has already, and decides then. */
+const asksAgain = (decision: string): Play => {
+  return async (connection) => {
+    connection.send('334 \r\n');
+    await connection.line();
+    connection.send(`${decision}\r\n`);
   };
 };
 const endlessly: Play = async (connection) => {
@@ -79,23 +100,30 @@ export const sasl: Family = {
   about:
     'Every reply to a login. Only a refusal of the credential is `rejected`; a reply about the command, the channel or the moment is something else. An additional prompt is never answered with the password.',
   cases: [
-    refuses('535 5.7.8 Authentication credentials invalid', REJECTED),
-    refuses('535 5.7.0 authentication failed', { ...REJECTED, cause: 'wrong-credentials' }),
+    refuses('535 5.7.8 Authentication credentials invalid', WRONG),
+    refuses('535 5.7.0 authentication failed', WRONG),
     refuses('535', REJECTED),
-    refuses('534 5.7.9 mechanism too weak', { ...REJECTED, cause: 'mechanism-refused' }),
+    refuses('534 5.7.9 mechanism too weak', UNSUPPORTED),
     refuses('525 5.7.13 account disabled', { ...REJECTED, cause: 'account-locked' }),
     refuses('550 5.7.30 basic authentication is gone', REJECTED),
     refuses('554 5.7.1 denied', REJECTED),
     refuses('553 no', REJECTED),
     refuses('599 no', REJECTED),
     refuses('500 5.5.1 what?', UNEXPECTED),
-    refuses('501 5.5.2 cannot decode', UNEXPECTED),
-    refuses('503 5.5.2 Send hello first', { ...UNEXPECTED, cause: 'login-malformed' }),
+    refuses('501 5.5.2 cannot decode', { ...UNEXPECTED, cause: 'login-malformed' }),
+    refuses('503 5.5.2 Send hello first', UNEXPECTED),
     refuses('502 5.5.1 not implemented', UNSUPPORTED),
     refuses('504 5.7.4 unrecognized authentication type', UNSUPPORTED),
-    refuses('523 5.7.10 encryption needed', TLS_REQUIRED),
-    refuses('530 5.7.0 must issue STARTTLS first', TLS_REQUIRED),
-    refuses('538 5.7.11 encryption required', TLS_REQUIRED),
+    refuses('523 5.7.10 encryption needed', UNEXPECTED),
+    refuses('530 5.7.0 must issue STARTTLS first', UNEXPECTED),
+    refuses('538 5.7.11 encryption required', UNEXPECTED),
+    refuses('530 5.7.0 invalid username or password', WRONG),
+    refuses('501 5.7.8 invalid password', WRONG),
+    refuses('454 4.7.0 invalid username or password', WRONG),
+    refuses('454 4.7.0 please open smtp flag first', {
+      verdict: 'rejected',
+      cause: 'smtp-auth-disabled',
+    }),
     refuses('454 4.7.0 temporary authentication failure', TEMPORARY),
     refuses('432 4.7.12 password transition needed', {
       ...TEMPORARY,
@@ -114,6 +142,11 @@ export const sasl: Family = {
     }),
     refuses('454 4.7.0 Too many login attempts', THROTTLED, {
       name: 'asks for fewer logins where two retries are allowed: obeyed',
+      inputs: { retries: 2 },
+      also: [{ that: 'one connection', holds: ({ peer }) => peer?.connections.length === 1 }],
+    }),
+    refuses('454 4.7.0 invalid username or password', WRONG, {
+      name: 'refuses the password with 454 where two retries are allowed: one AUTH only',
       inputs: { retries: 2 },
       also: [{ that: 'one connection', holds: ({ peer }) => peer?.connections.length === 1 }],
     }),
@@ -161,14 +194,24 @@ export const sasl: Family = {
       name: 'refuses with 550, where a refusal is expected: not met',
       inputs: { expect: 'rejected' },
       play: at('password', '550 5.7.1 your address is blocked\r\n'),
-      expect: { ...REJECTED, stage: 'auth', code: 550 },
+      expect: { ...REJECTED, cause: 'client-address-refused', stage: 'auth', code: 550 },
     },
-    {
-      name: 'refuses with 535, as expected',
-      inputs: { expect: 'rejected' },
-      play: at('password', '535 5.7.8 no\r\n'),
-      expect: { ...REJECTED, stage: 'auth', code: 535, exit: 0 },
-    },
+    ...[
+      '535 5.7.8 Authentication credentials invalid',
+      '535 5.7.8 Error: authentication failed:',
+      '535 5.7.8',
+      '550 5.7.1 Invalid password',
+    ].map((reply) => whereRefusalIsExpected(reply, 0)),
+    ...[
+      '535 5.7.8 no',
+      '535 no',
+      '535 5.7.8 Invalid password (account locked)',
+      '535 5.7.8 Error: authentication failed: captcha required',
+      '535 5.7.8 Error: authentication failed: nope',
+      '535 5.7.8 Invalid password, nope',
+      '454 4.7.0 invalid username or password',
+      '504 5.7.4 unrecognized authentication type',
+    ].map((reply) => whereRefusalIsExpected(reply, 1)),
     {
       name: 'accepts, where a refusal is expected',
       inputs: { expect: 'rejected' },
@@ -216,6 +259,18 @@ export const sasl: Family = {
         cause: 'challenge-not-understood',
       }),
       also: [DECLINED],
+    },
+    {
+      name: 'ignores the whole PLAIN message, asks for it with an empty 334, and accepts it then',
+      inputs: { mechanism: 'PLAIN' },
+      play: at('password', asksAgain('235 2.7.0 ok'), PLAIN),
+      expect: { verdict: 'accepted', cause: 'none', stage: 'auth' },
+    },
+    {
+      name: 'ignores the whole PLAIN message, asks for it with an empty 334, and refuses it then',
+      inputs: { mechanism: 'PLAIN' },
+      play: at('password', asksAgain('535 5.7.8 no'), PLAIN),
+      expect: { ...REJECTED, stage: 'auth', code: 535 },
     },
     {
       name: 'answers the whole PLAIN message with 334 and an empty challenge, and once more',

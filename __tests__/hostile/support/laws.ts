@@ -22,6 +22,7 @@ export const LAWS = [
   'Secrets and every derived form are absent from every stream and file.',
   'Bounds: 8 KiB a line, 64 KiB and 500 lines a reply.',
   'A lost connection is never rejected.',
+  'A failure without a verdict never passes, and only plain words prove that a credential is dead.',
 ] as const;
 
 export const BREACHES: readonly Breach[] = [
@@ -106,6 +107,16 @@ export const BREACHES: readonly Breach[] = [
     ],
     family: 'sasl',
     cases: ['asks for fewer logins where two retries are allowed: obeyed'],
+  },
+  {
+    law: 2,
+    broken: 'tries again after a 4yz that calls the password wrong',
+    edits: [
+      ['const isPassing = cause', "const isPassing = cause === 'wrong-credentials' || cause"],
+      [" === 'transient' && judged.refusal === undefined", " === 'transient'"],
+    ],
+    family: 'sasl',
+    cases: ['refuses the password with 454 where two retries are allowed: one AUTH only'],
   },
   {
     law: 3,
@@ -233,5 +244,40 @@ export const BREACHES: readonly Breach[] = [
     edits: [["'connection-lost': 'unreachable'", "'connection-lost': 'rejected'"]],
     family: 'network',
     cases: ['closes (FIN) after the password', 'resets (RST) after the password'],
+  },
+  {
+    law: 10,
+    broken: 'takes a conversation that ended without a failure for a login',
+    edits: [
+      ['    failure = error;', '    void error;'],
+      ['if (acceptance && !failure && !skipped)', 'if (!failure && !skipped)'],
+    ],
+    family: 'network',
+    cases: ['closes (FIN) after the password', 'is silent after AUTH'],
+  },
+  {
+    law: 10,
+    broken: 'takes any failure for the refusal that is expected',
+    edits: [
+      [
+        "const passed = expect === 'rejected' && provesDead;",
+        "const passed = expect === 'rejected';",
+      ],
+    ],
+    family: 'sasl',
+    cases: [
+      'closes, where a refusal is expected: a lost connection proves nothing',
+      'answers with 535 no, where a refusal is expected: not met',
+    ],
+  },
+  {
+    law: 10,
+    broken: 'takes words that it does not know for proof',
+    edits: [['const SILENT = /^[nkwlajp]*$/;', 'const SILENT = /^/;']],
+    family: 'sasl',
+    cases: [
+      'answers with 535 5.7.8 Invalid password, nope, where a refusal is expected: not met',
+      'answers with 535 5.7.8 Error: authentication failed: nope, where a refusal is expected: not met',
+    ],
   },
 ];
