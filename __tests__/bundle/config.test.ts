@@ -84,7 +84,7 @@ test('all wrong inputs are named at once, and a password is never repeated', asy
 test('two empty secrets are explained once, and no account is named that there is not', async () => {
   const result = await runAction({ host: '127.0.0.1', port: peer.port });
   expect(result.outputs).toMatchObject({ verdict: 'config', cause: 'secret-empty' });
-  expect(result.stdout.match(/pull request from a fork or from Dependabot/g)).toHaveLength(1);
+  expect(result.stdout.match(/pull requests from forks/g)).toHaveLength(1);
   expect(result.stdout).not.toContain('Account:');
 });
 

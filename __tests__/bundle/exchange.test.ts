@@ -262,9 +262,12 @@ test('clear text only with the explicit consent', async () => {
 });
 
 test('expect: rejected passes on 535 and fails on 235', async () => {
-  const dead = await run(startTlsScript(server, { auth: loginThen('535 5.7.8 no\r\n') }), {
-    expect: 'rejected',
-  });
+  const dead = await run(
+    startTlsScript(server, { auth: loginThen('535 5.7.8 Authentication credentials invalid\r\n') }),
+    {
+      expect: 'rejected',
+    },
+  );
   expect(dead).toMatchObject({ exitCode: 0, outputs: { verdict: 'rejected', failed: '0' } });
   await peer.close();
   const alive = await run(startTlsScript(server, { auth: loginThen('235 ok\r\n') }), {

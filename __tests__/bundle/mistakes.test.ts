@@ -59,7 +59,11 @@ const MISTAKES: readonly [
     { 'access-token': 'ya29.token' },
     'Input "access-token" cannot be combined with "password"; give one of them.',
   ],
-  ['a unit', { timeout: '30s' }, 'Input "timeout" must be a number of seconds above 0 and up to 3600, not "30s".'],
+  [
+    'a unit',
+    { timeout: '30s' },
+    'Input "timeout" must be a number of seconds above 0 and up to 3600, not "30s".',
+  ],
 ];
 
 it.each(MISTAKES)('%s is answered before anything is sent', async (_, inputs, reason) => {

@@ -62,7 +62,7 @@ test('secrets are masked before anything else is printed, and not outside a runn
       username: USERNAME,
       password: PASSWORD,
     },
-    { env: { GITHUB_ACTIONS: '' } },
+    { env: { GITHUB_ACTIONS: '', GITHUB_OUTPUT: '', GITHUB_STEP_SUMMARY: '', RUNNER_TEMP: '' } },
   );
   expect(outside.stdout).not.toContain(PASSWORD);
 });

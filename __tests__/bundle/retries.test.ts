@@ -38,8 +38,8 @@ const greet421: Script = async (connection) => {
 test('421 at the greeting and then success is accepted, with the first try visible', async () => {
   const result = await run([greet421, accepting]);
   expect(result).toMatchObject({ exitCode: 0, outputs: { verdict: 'accepted' } });
-  expect(result.stdout).toMatch(/try 1: temporary \(421\) at greeting/);
-  expect(result.summary).toMatch(/try 1: temporary \(421\) at greeting/);
+  expect(result.stdout).toMatch(/attempt 1: temporary \(421\) at greeting/);
+  expect(result.summary).toMatch(/attempt 1: temporary \(421\) at greeting/);
 });
 
 test('454 to AUTH and then success is accepted', async () => {

@@ -136,10 +136,10 @@ describe('a list of accounts', () => {
   });
 });
 
-it('a report that cannot be written is said and changes no exit status', async () => {
+it('a report that cannot be written is reported, and fails the program with status 74 where nothing else does', async () => {
   writeList('{ username: alice, password-env: GOOD }');
   const args = ['--accounts', file, '--report-json', join(file, 'below-a-file.json')];
   const { stderr, exitCode } = await runCli(args, { env });
-  expect(stderr).toMatch(/^smtp-auth-check: The file of "report-json" could not be written/);
-  expect(exitCode).toBe(0);
+  expect(stderr).toMatch(/^smtp-auth-check: The file of "report-json", .*, could not be written/);
+  expect(exitCode).toBe(74);
 });
