@@ -9,6 +9,8 @@ export interface FakeIssue {
   state: 'open' | 'closed';
   state_reason: string | null;
   labels: { name: string }[];
+  /** Who opened it; an app has `[bot]` behind its name. */
+  user: { login: string };
   readonly comments: string[];
 }
 
@@ -36,6 +38,8 @@ export interface GitHubApiOptions {
   /** Called after each issue that is created; another run may do something at this moment. */
   readonly onCreate?: (issue: FakeIssue, issues: FakeIssue[]) => void;
   readonly dropsLabels?: boolean;
+  /** The user whose token it is; without one it is the token of a job, which belongs to an app. */
+  readonly login?: string;
 }
 
 type Body = Omit<Partial<FakeIssue>, 'labels'> & { labels?: string[] };
@@ -68,6 +72,7 @@ export async function startGitHubApi(options: GitHubApiOptions = {}): Promise<Gi
   ): { status: number; body: unknown; headers?: Record<string, string> } {
     const [, number = '', comments] =
       /^\/repos\/acme\/mail\/issues(?:\/(\d+)(\/comments)?)?$/.exec(path) ?? [];
+    if (path === '/user') return user();
     if (method === 'GET') return list(url);
     if (method === 'POST' && number === '') return create(body);
     const issue = issues.find((one) => one.number === Number(number));
@@ -99,6 +104,12 @@ export async function startGitHubApi(options: GitHubApiOptions = {}): Promise<Gi
     };
   }
 
+  function user(): { status: number; body: unknown } {
+    const { login } = options;
+    if (login !== undefined) return { status: 200, body: { login, type: 'User' } };
+    return { status: 403, body: { message: 'Resource not accessible by integration' } };
+  }
+
   function create(body: Body): { status: number; body: unknown } {
     const names = options.dropsLabels ? [] : (body.labels ?? []);
     const issue: FakeIssue = {
@@ -108,6 +119,7 @@ export async function startGitHubApi(options: GitHubApiOptions = {}): Promise<Gi
       state: 'open',
       state_reason: null,
       labels: names.map((name) => ({ name })),
+      user: { login: options.login ?? 'github-actions[bot]' },
       comments: [],
     };
     issues.push(issue);

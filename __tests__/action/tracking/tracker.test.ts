@@ -121,6 +121,7 @@ test('finds its issue again behind more than a page of others', async () => {
       state: 'open',
       state_reason: null,
       labels,
+      user: { login: 'someone' },
       comments: [],
     });
   }
@@ -174,6 +175,52 @@ test('a pull request with the label and the text of an issue is left alone', asy
   answers.delete(USER);
   await run([USER, 'works']);
   expect(issue).toMatchObject({ state: 'open', comments: [] });
+});
+
+describe('an issue with the marker of one of ours, by somebody else', () => {
+  async function copyIssue(login: string): Promise<FakeIssue> {
+    answers.set(USER, NO);
+    await run([USER, 'works']);
+    const [ours] = api.issues as [FakeIssue];
+    const copy = { ...ours, number: 2, user: { login }, comments: [] };
+    ours.state = 'closed';
+    api.issues.push(copy);
+    return copy;
+  }
+
+  test('does not keep the true one from being opened', async () => {
+    await start();
+    const copy = await copyIssue('mallory');
+    await run([USER, 'works']);
+    expect(copy).toMatchObject({ state: 'open', comments: [] });
+    expect(api.issues.map(({ number, state }) => [number, state])).toEqual([
+      [1, 'closed'],
+      [2, 'open'],
+      [3, 'open'],
+    ]);
+  });
+
+  test('is neither changed nor closed', async () => {
+    await start();
+    const copy = await copyIssue('mallory');
+    const { body } = copy;
+    answers.set(USER, '451 4.3.0 local error');
+    await run([USER, 'works']);
+    answers.delete(USER);
+    await run([USER, 'works']);
+    expect(copy).toMatchObject({ state: 'open', body, comments: [] });
+  });
+
+  test('is told from that of the user whose token it is', async () => {
+    await start({ login: 'octocat' });
+    const copy = await copyIssue('mallory');
+    const [ours] = api.issues as [FakeIssue];
+    ours.state = 'open';
+    answers.delete(USER);
+    await run([USER, 'works']);
+    expect(ours).toMatchObject({ state: 'closed', state_reason: 'completed' });
+    expect(copy).toMatchObject({ state: 'open', comments: [] });
+  });
 });
 
 test('two issues of one account, as a run that broke off leaves them, are both closed', async () => {
@@ -266,7 +313,7 @@ test('a redirect is followed at the same server, and takes the token nowhere els
     '/repos/acme/mail/issues',
     '/repositories/7/issues',
   ]);
-  expect(stdout).toMatch(/could not be reached/);
+  expect(stdout).toMatch(/redirects to another server, which the token is not for/);
 });
 
 test('a label that is left out is noticed after one issue, not after one each night', async () => {

@@ -1,51 +1,13 @@
 import { getOctokit } from '@actions/github';
-import { request } from '../../platform/http.ts';
+import { fetch, GitHubReplyError } from './github-fetch.ts';
 import { type IssueText, LABEL } from './issue-text.ts';
 
-/** A hundred issues, each with a body of at most 65,536 characters, and what GitHub tells about them. */
-const MAX_BYTES = 32 * 1024 * 1024;
-
-/** "The request should be repeated" there (GitHub, "Best practices for using the REST API": redirects). */
-const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 307, 308]);
-const MAX_REDIRECTS = 3;
-
-/** Statuses with which a Response may have no body (Fetch standard, "null body status"). */
-const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
-
-interface Options {
-  readonly method: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-  readonly signal: AbortSignal;
-}
-
-/**
- * The part of `fetch` that Octokit uses. Octokit's usual one brings an HTTP client of its own, which is larger
- * than all the rest of this program.
- */
-export async function fetch(address: string, options: Options): Promise<Response> {
-  const { method, headers, body, signal } = options;
-  const question = { method, headers, body, maxBytes: MAX_BYTES };
-  let url = new URL(address);
-  let reply = await request(url, question, signal);
-  for (let hop = 0; REDIRECTS.has(reply.status) && hop < MAX_REDIRECTS; hop += 1) {
-    const next = new URL(reply.headers.location ?? '', url);
-    // The token is for this server alone.
-    if (next.origin !== url.origin) throw new Error('a redirect to another server');
-    url = next;
-    reply = await request(url, question, signal);
-  }
-  const fields = Object.entries(reply.headers).flatMap(([name, value]): [string, string][] =>
-    value === undefined ? [] : [[name, String(value)]],
-  );
-  const text = WITHOUT_BODY.has(reply.status) ? null : reply.body;
-  return new Response(text, { status: reply.status, headers: fields });
-}
-
-/** The part of GitHub's REST API that the tracker uses. Every call may reject with Octokit's RequestError. */
+/** The part of GitHub's REST API that the tracker uses. Every call may reject, see `explainGitHubFault`. */
 export interface GitHubIssues {
-  /** Open issues with our label. */
+  /** Open issues with our label, by whomever. */
   list(): Promise<Issue[]>;
+  /** The login of the token's user; undefined for the token of an app, such as the job's own. */
+  ownLogin(): Promise<string | undefined>;
   /** @returns the new issue's number */
   create(text: IssueText): Promise<number>;
   update(number: number, text: IssueText): Promise<void>;
@@ -56,6 +18,8 @@ export interface GitHubIssues {
 export interface Issue {
   readonly number: number;
   readonly body: string;
+  /** Login of who opened it; undefined where the server does not tell. */
+  readonly author: string | undefined;
 }
 
 /** Routes of the REST API, in Octokit's spelling. */
@@ -64,11 +28,11 @@ const ISSUE = `${ISSUES}/{issue_number}` as const;
 
 /** As many as GitHub gives at once. */
 const PER_PAGE = 100;
+/** More than 10,000 open issues with one label are not ours. */
+const MAX_PAGES = 100;
 
 /** For each request. The whole job waits for it, so it is short. */
 const REQUEST_TIMEOUT_MS = 15_000;
-/** For the list, a page for every hundred issues. */
-const LIST_TIMEOUT_MS = 120_000;
 
 /** Thrown when GitHub leaves the label out, without which the next run would not find the issue. */
 class LabelError extends Error {
@@ -86,29 +50,40 @@ export function openGitHub(context: {
   const { request: ask } = getOctokit(context.token, { request: { fetch } });
   const [owner = '', repo = ''] = context.repository.split('/');
   const target = { owner, repo };
-  const request = (timeoutMs = REQUEST_TIMEOUT_MS): { signal: AbortSignal } => ({
-    signal: AbortSignal.any([context.signal, AbortSignal.timeout(timeoutMs)]),
+  const request = (): { signal: AbortSignal } => ({
+    signal: AbortSignal.any([context.signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]),
   });
   return {
     async list() {
       const query = { ...target, labels: LABEL, state: 'open', per_page: PER_PAGE } as const;
-      const limit = { request: request(LIST_TIMEOUT_MS) };
       const own: Issue[] = [];
       // Not with Octokit's paginate, which leaves out the signal: it would wait for ever.
-      for (let page = 1; ; page += 1) {
-        const { data } = await ask(`GET ${ISSUES}`, { ...query, ...limit, page });
-        // To this API a pull request is an issue too; none of them is ours.
-        const issues = data.filter((issue) => !issue.pull_request);
-        own.push(...issues.map(({ number, body }) => ({ number, body: body ?? '' })));
-        if (data.length < PER_PAGE) return own;
+      for (let page = 1; page <= MAX_PAGES; page += 1) {
+        const { data } = await ask(`GET ${ISSUES}`, { ...query, page, request: request() });
+        const issues = asList(data);
+        own.push(...issues.flatMap(readIssue));
+        if (issues.length < PER_PAGE) break;
+      }
+      return own;
+    },
+    async ownLogin() {
+      try {
+        const { data } = await ask('GET /user', { request: request() });
+        return textIn(data, 'login');
+      } catch (error) {
+        const { status } = error as { status?: number };
+        if (status === 403 || status === 404) return undefined;
+        throw error;
       }
     },
     async create(text) {
       const call = { ...target, ...text, labels: [LABEL], request: request() };
       const { data } = await ask(`POST ${ISSUES}`, call);
-      const names = data.labels.map((label) => (typeof label === 'string' ? label : label.name));
+      const names = asList(data.labels).map((label) =>
+        typeof label === 'string' ? label : textIn(label, 'name'),
+      );
       if (!names.includes(LABEL)) throw new LabelError('the label was left out');
-      return data.number;
+      return numberOf(data);
     },
     async update(issue_number, text) {
       await ask(`PATCH ${ISSUE}`, { ...target, ...text, issue_number, request: request() });
@@ -121,4 +96,29 @@ export function openGitHub(context: {
       await ask(`PATCH ${ISSUE}`, { ...target, ...change, issue_number, request: request() });
     },
   };
+}
+
+/** To this API a pull request is an issue too; none of them is ours. */
+function readIssue(data: unknown): Issue[] {
+  const number = numberOf(data);
+  const { pull_request: pullRequest, user } = data as { pull_request?: unknown; user?: unknown };
+  if (pullRequest) return [];
+  const author = user === undefined ? undefined : (textIn(user, 'login') ?? '');
+  return [{ number, body: textIn(data, 'body') ?? '', author }];
+}
+
+function asList(data: unknown): readonly unknown[] {
+  if (!Array.isArray(data)) throw new GitHubReplyError('not-as-documented');
+  return data;
+}
+
+function numberOf(data: unknown): number {
+  const number = (data as { number?: unknown } | null)?.number;
+  if (!Number.isSafeInteger(number)) throw new GitHubReplyError('not-as-documented');
+  return number as number;
+}
+
+function textIn(data: unknown, key: 'login' | 'name' | 'body'): string | undefined {
+  const text = (data as Partial<Record<string, unknown>> | null)?.[key];
+  return typeof text === 'string' ? text : undefined;
 }

@@ -31,6 +31,8 @@ export interface TrackingContext {
 const PAUSE_MS = 1000;
 /** Requests, some two minutes of them; what is left over is done by the next run. */
 const MAX_WRITES = 120;
+/** Milliseconds for everything: a job does not wait longer for issues, however slowly GitHub answers. */
+const TRACKING_TIMEOUT_MS = 10 * 60_000;
 
 /**
  * Opens, updates and closes one issue per failing account. An account that was not tried, or whose check
@@ -43,12 +45,15 @@ export async function trackIssues(
   results: readonly Checked[],
   context: TrackingContext,
 ): Promise<string | undefined> {
+  const limit = AbortSignal.timeout(TRACKING_TIMEOUT_MS);
+  const limited = { ...context, signal: AbortSignal.any([context.signal, limit]) };
   try {
-    const github = openGitHub(context);
-    await new Tracker(github, context).follow(results);
+    const github = openGitHub(limited);
+    await new Tracker(github, limited).follow(results);
     return undefined;
   } catch (error) {
-    return explainGitHubFault(error);
+    const early = limit.aborted ? 'late' : undefined;
+    return explainGitHubFault(error, context.signal.aborted ? 'cancelled' : early);
   }
 }
 
@@ -57,6 +62,7 @@ class Tracker {
   readonly #context: TrackingContext;
   #writes = 0;
   #isFull = false;
+  #ownLogin: Promise<string | undefined> | undefined;
 
   constructor(github: GitHubIssues, context: TrackingContext) {
     this.#github = github;
@@ -79,15 +85,26 @@ class Tracker {
     if (isNew) await this.#closeDuplicates();
   }
 
-  /** Open issues by account, the oldest first. */
+  /** Our own open issues by account, the oldest first. */
   async #listByAccount(): Promise<Map<string, Issue[]>> {
     const issues = new Map<string, Issue[]>();
     for (const issue of await this.#github.list()) {
       const id = readMarker(issue.body)?.id;
-      if (id !== undefined) issues.set(id, [...(issues.get(id) ?? []), issue]);
+      if (id === undefined || !(await this.#isOurs(issue))) continue;
+      issues.set(id, [...(issues.get(id) ?? []), issue]);
     }
     issues.forEach((same) => same.sort((a, b) => a.number - b.number));
     return issues;
+  }
+
+  /**
+   * Anybody may write a marker. Ours are opened by the token's user; or by an app, as the token of a job is one's: an
+   * app can open issues only where the owner of the repository has installed it.
+   */
+  async #isOurs({ author }: Issue): Promise<boolean> {
+    if (author === undefined || author.endsWith('[bot]')) return true;
+    this.#ownLogin ??= this.#github.ownLogin();
+    return author === (await this.#ownLogin);
   }
 
   async #open({ id, number, result }: Finding): Promise<boolean> {
