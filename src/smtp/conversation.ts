@@ -10,7 +10,7 @@ import type { AccountSecrets } from '../safety/secrets.ts';
 import type { Credential } from '../sasl/mechanism.ts';
 import { Route } from './route.ts';
 import type { Transcript } from './transcript.ts';
-import { Wire } from './wire.ts';
+import type { Wire } from './wire.ts';
 
 /** What the exchange has found out so far; the observation is made of it whether it ends well or not. */
 export interface Findings {
@@ -46,22 +46,15 @@ export interface ConversationTools {
   readonly now: () => number;
 }
 
-/** How a TLS handshake is begun. */
-export interface Hello {
-  /** With a ClientHello that fits into one segment. */
-  readonly isSmall?: boolean;
-  /** When the server does not answer it, another connection follows and needs its share of the time. */
-  readonly mayRepeat?: boolean;
-}
-
 /** Wraps `Wire` with transcript, timings and redaction for one attempt. */
 export class Conversation {
   readonly account: Account;
   readonly secrets: AccountSecrets;
+  readonly deadline: Deadline;
   readonly route: Route;
+  /** Of the newest connection; what an earlier one said is forgotten. */
   findings: Findings = { offered: [], authSent: false, credentialSent: false, stages: [] };
   readonly #transcript: Transcript;
-  readonly #deadline: Deadline;
   readonly #now: () => number;
   #obtain: ObtainToken | undefined;
   #token: AccessToken | undefined;
@@ -71,7 +64,7 @@ export class Conversation {
     this.account = account;
     this.secrets = secrets;
     this.#transcript = transcript;
-    this.#deadline = deadline;
+    this.deadline = deadline;
     this.route = new Route(account, deadline);
     this.#now = now;
   }
@@ -106,7 +99,7 @@ export class Conversation {
   async fetchToken(obtain: ObtainToken): Promise<void> {
     this.#obtain = obtain;
     await this.stage('token', async () => {
-      const { signal } = this.#deadline;
+      const { signal } = this.deadline;
       signal.throwIfAborted();
       const learn = (secret: string): void => {
         this.secrets.learn(secret);
@@ -129,7 +122,7 @@ export class Conversation {
 
   /** Waits for work that knows no deadline, until the deadline. */
   within<T>(work: Promise<T> | T): Promise<T> {
-    return within(this.#deadline.signal, work);
+    return within(this.deadline.signal, work);
   }
 
   note(text: string): void {
@@ -138,69 +131,12 @@ export class Conversation {
 
   /** True once the time is over or the check was cancelled. */
   get isOver(): boolean {
-    return this.#deadline.signal.aborted;
-  }
-
-  /** Connects to the next address of the host. */
-  open(): Promise<void> {
-    return this.#connect(false);
-  }
-
-  /** Connects to the same address once more. */
-  openAgain(): Promise<void> {
-    return this.#connect(true);
-  }
-
-  async #connect(isRepeated: boolean): Promise<void> {
-    this.findings.wire?.close();
-    // What an earlier connection said is forgotten.
-    const { stages, stage = 'connect' } = this.findings;
-    this.findings = { stages, stage, offered: [], authSent: false, credentialSent: false };
-    const wire = await Wire.open(
-      this.account,
-      (onAttempt) => this.route.connect(isRepeated, onAttempt),
-      this.#deadline.signal,
-    );
-    this.findings.wire = wire;
-    this.note(`connected to ${wire.remoteAddress ?? 'the server'}`);
-  }
-
-  /**
-   * Leaves an address that accepted the connection and then said nothing or closed it.
-   *
-   * @returns whether another address may be tried
-   */
-  leaveAddress(failure: Failure): boolean {
-    const { stage = 'connect', wire } = this.findings;
-    const { problem, tlsBytes } = failure;
-    const hasLeft = problem === 'connection-lost' || problem === 'timed-out';
-    const mayLeave = wire !== undefined && hasLeft && tlsBytes !== true && !this.isOver;
-    const hasNext = this.route.fail(failure, stage) && mayLeave;
-    if (hasNext) this.note(`no greeting from ${this.route.address ?? ''}: trying the next address`);
-    return hasNext;
-  }
-
-  /** The failure of the address that got furthest; the stage becomes that one. */
-  mostTelling(failure: Failure): Failure {
-    const telling = this.isOver ? undefined : this.route.mostTelling;
-    if (!telling) return failure;
-    Object.assign(this.findings, { stage: telling.stage, address: telling.address });
-    return telling.failure;
+    return this.deadline.signal.aborted;
   }
 
   get wire(): Wire {
-    if (!this.findings.wire) throw new Error('open() comes first');
+    if (!this.findings.wire) throw new Error('there is no connection yet');
     return this.findings.wire;
-  }
-
-  async secure({ isSmall, mayRepeat = false }: Hello): Promise<void> {
-    const mayLeave = this.findings.banner === undefined && this.route.hasMore;
-    const { remainingMs } = this.#deadline;
-    const shareMs = mayLeave ? this.route.shareMs : remainingMs();
-    const silenceMs = mayRepeat ? shareMs / 2 : shareMs;
-    await this.wire.secure({ isSmall, ...((mayRepeat || mayLeave) && { silenceMs }) });
-    const { version, cipher } = this.wire.tls ?? {};
-    this.note(`TLS established: ${version ?? '?'}, ${cipher ?? '?'}`);
   }
 
   /** Sends a command without secrets and returns the reply. */
@@ -222,12 +158,11 @@ export class Conversation {
     return this.receive();
   }
 
-  /** Waits for the greeting, while other addresses are left with a share of the time. */
-  receiveGreeting(): Promise<Reply> {
-    return this.receive(this.route.hasMore ? this.route.shareMs : undefined);
-  }
-
-  /** Waits for a reply and writes it down, redacted; what it returns is as it came. */
+  /**
+   * Waits for a reply and writes it down, redacted; what it returns is as it came.
+   *
+   * @param silenceMs after so many milliseconds without a byte the server is given up
+   */
   async receive(silenceMs?: number): Promise<Reply> {
     try {
       const reply = await this.wire.receive(silenceMs);

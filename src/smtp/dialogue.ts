@@ -2,6 +2,8 @@ import { Failure } from '../model/failure.ts';
 import { authenticate } from './auth.ts';
 import type { Conversation } from './conversation.ts';
 import { introduce } from './introduction.ts';
+import type { Connect } from './tcp.ts';
+import { Wire } from './wire.ts';
 
 /**
  * The whole exchange, in the order in which it happens on the wire. It returns when the login was
@@ -24,14 +26,49 @@ export async function runDialogue(talk: Conversation): Promise<void> {
 async function reachServer(talk: Conversation): Promise<void> {
   for (;;) {
     try {
-      await talk.stage('connect', () => talk.open());
+      await talk.stage('connect', () => connect(talk));
       await introduceAt(talk);
       return;
     } catch (error) {
       if (!(error instanceof Failure) || talk.findings.banner !== undefined) throw error;
-      if (!talk.leaveAddress(error)) throw talk.mostTelling(error);
+      if (!leaveAddress(talk, error)) throw mostTelling(talk, error);
     }
   }
+}
+
+/** @param isRepeated whether to connect to the same address once more */
+async function connect(talk: Conversation, isRepeated = false): Promise<void> {
+  const { account, route, deadline } = talk;
+  const { stages, stage = 'connect', wire: old } = talk.findings;
+  old?.close();
+  talk.findings = { stages, stage, offered: [], authSent: false, credentialSent: false };
+  const open: Connect = (onAttempt) => route.connect(isRepeated, onAttempt);
+  talk.findings.wire = await Wire.open(account, open, deadline.signal);
+  talk.note(`connected to ${talk.wire.remoteAddress ?? 'the server'}`);
+}
+
+/**
+ * Leaves an address that accepted the connection and then said nothing or closed it.
+ *
+ * @returns whether another address may be tried
+ */
+function leaveAddress(talk: Conversation, failure: Failure): boolean {
+  const { route, isOver } = talk;
+  const { stage = 'connect', wire } = talk.findings;
+  const { problem, tlsBytes } = failure;
+  const hasLeft = problem === 'connection-lost' || problem === 'timed-out';
+  const hasNext = route.fail(failure, stage);
+  if (!hasNext || !hasLeft || !wire || tlsBytes === true || isOver) return false;
+  talk.note(`no greeting from ${route.address ?? ''}: trying the next address`);
+  return true;
+}
+
+/** The failure of the address that got furthest; address and stage become those. */
+function mostTelling(talk: Conversation, failure: Failure): Failure {
+  const telling = talk.isOver ? undefined : talk.route.mostTelling;
+  if (!telling) return failure;
+  Object.assign(talk.findings, { stage: telling.stage, address: telling.address });
+  return telling.failure;
 }
 
 /** OpenSSL 3.5 and later send a ClientHello with a key share of ML-KEM, which is larger than one TCP segment. */
@@ -56,7 +93,7 @@ async function introduceAt(talk: Conversation): Promise<void> {
 async function introduceAgain(talk: Conversation, first: Failure): Promise<void> {
   const findings = { ...talk.findings };
   try {
-    await talk.stage('connect', () => talk.openAgain());
+    await talk.stage('connect', () => connect(talk, true));
     await introduce(talk, { isSmall: true });
   } catch (error) {
     const hasTls = talk.findings.wire?.tls !== undefined;

@@ -1,22 +1,40 @@
 import { Failure } from '../model/failure.ts';
 import { type Reply, replyText, severityOf } from '../model/reply.ts';
-import type { Conversation, Hello } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
+
+/** How a TLS handshake is begun. */
+export interface Hello {
+  /** With a ClientHello that fits into one segment. */
+  readonly isSmall?: boolean;
+  /** When the server does not answer it, another connection follows and needs its share of the time. */
+  readonly mayRepeat?: boolean;
+}
 
 /** Everything that is said on one connection before the login. */
 export async function introduce(talk: Conversation, hello: Hello = {}): Promise<void> {
   const { tlsMode } = talk.account;
-  if (tlsMode === 'implicit') await talk.stage('tls', () => talk.secure(hello));
+  if (tlsMode === 'implicit') await talk.stage('tls', () => secure(talk, hello));
   await talk.stage('greeting', () => readGreeting(talk));
   const capabilities = await talk.stage('ehlo', () => sayHello(talk));
   if (tlsMode !== 'starttls') return;
   await talk.stage('starttls', () => startTls(talk, capabilities));
-  await talk.stage('tls', () => talk.secure(hello));
+  await talk.stage('tls', () => secure(talk, hello));
   // RFC 3207 section 4.2: forget what was said before TLS, and send EHLO again.
   await talk.stage('ehlo', () => sayHello(talk));
 }
 
+async function secure(talk: Conversation, { isSmall, mayRepeat = false }: Hello): Promise<void> {
+  const { route, wire, findings, deadline } = talk;
+  const mayLeave = findings.banner === undefined && route.hasMore;
+  const shareMs = mayLeave ? route.shareMs : deadline.remainingMs();
+  const silenceMs = mayRepeat ? shareMs / 2 : shareMs;
+  await wire.secure({ isSmall, ...((mayRepeat || mayLeave) && { silenceMs }) });
+  talk.note(`TLS established: ${wire.tls?.version ?? '?'}, ${wire.tls?.cipher ?? '?'}`);
+}
+
 async function readGreeting(talk: Conversation): Promise<void> {
-  const reply = await talk.receiveGreeting();
+  const { hasMore, shareMs } = talk.route;
+  const reply = await talk.receive(hasMore ? shareMs : undefined);
   const { code } = reply;
   talk.findings.banner = replyText(reply);
   if (isMasked(reply)) talk.findings.masked = true;

@@ -61,6 +61,70 @@ export async function connect(
   }
 }
 
+/** Waits for whatever happens next on the socket of a connection, and keeps how it ended. */
+export class SocketWatch {
+  readonly #signal: AbortSignal;
+  #failure: Failure | undefined;
+  #hasEnded = false;
+  #wake: (() => void) | undefined;
+
+  /** @param signal its abort is something that happens, too */
+  constructor(signal: AbortSignal) {
+    this.#signal = signal;
+    signal.addEventListener('abort', this.#onChange);
+  }
+
+  /** Why nothing more can come. */
+  get failure(): Failure | undefined {
+    // Made only when it is asked for: every connection ends, and an Error is not cheap.
+    if (this.#hasEnded) this.#failure ??= new Failure('connection-lost');
+    return this.#failure;
+  }
+
+  /** @param explain what an error of this socket means */
+  listen(socket: Socket, explain: (error: Error) => Failure): void {
+    socket.on('readable', this.#onChange);
+    socket.on('end', this.#onEnd);
+    socket.on('close', this.#onEnd);
+    socket.on('error', (error: Error) => {
+      this.fail(explain(error));
+    });
+  }
+
+  /** Leaves what the socket reads to somebody else; that it breaks is still kept. */
+  stopReading(socket: Socket): void {
+    socket.removeListener('readable', this.#onChange);
+    socket.removeListener('end', this.#onEnd);
+  }
+
+  /** Nothing more is waited for, unless there was a reason before. */
+  fail(failure: Failure): void {
+    this.#failure ??= failure;
+    this.#wake?.();
+  }
+
+  /** @throws Failure when nothing more can happen */
+  async next(): Promise<void> {
+    if (this.failure) throw this.failure;
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+    this.#wake = undefined;
+  }
+
+  /** Forgets the signal. */
+  stop(): void {
+    this.#signal.removeEventListener('abort', this.#onChange);
+  }
+
+  readonly #onChange = (): void => this.#wake?.();
+
+  readonly #onEnd = (): void => {
+    this.#hasEnded = true;
+    this.#wake?.();
+  };
+}
+
 /** TLS as it is known once it has been loaded. */
 export type Tls = typeof import('./tls/channel.ts');
 

@@ -6,7 +6,7 @@ import type { Reply } from '../model/reply.ts';
 import type { ChannelBinding } from '../sasl/mechanism.ts';
 import { networkFailure, tlsFailure } from './network-failure.ts';
 import { ReplyReader } from './reply-reader.ts';
-import { type Connect, type Connection, openConnection, type Tls } from './tcp.ts';
+import { type Connect, type Connection, openConnection, SocketWatch, type Tls } from './tcp.ts';
 import type { HandshakeManner } from './tls/channel.ts';
 
 /** A command may hold printable ASCII only (RFC 5321 section 4.1.2): no CR, LF or NUL can be smuggled in. */
@@ -21,11 +21,9 @@ export class Wire {
   readonly #account: Account;
   readonly #channels: Promise<Tls> | undefined;
   readonly #signal: AbortSignal;
+  readonly #watch: SocketWatch;
   #socket: Socket;
   #reader = new ReplyReader(true);
-  #lost: Error | undefined;
-  #ended = false;
-  #wake: (() => void) | undefined;
   #isEncrypted = false;
   #tls: TlsFacts<string> | undefined;
   #readBinding: (() => ChannelBinding | undefined) | undefined; // of a verified channel only
@@ -35,8 +33,8 @@ export class Wire {
     this.#channels = tls;
     this.#signal = signal;
     this.#socket = socket;
-    signal.addEventListener('abort', this.#onWake);
-    this.#listen();
+    this.#watch = new SocketWatch(signal);
+    this.#watch.listen(socket, networkFailure);
   }
 
   /** Connects over TCP. The reason of `signal`, which ends everything, is what waiting calls throw. */
@@ -106,7 +104,7 @@ export class Wire {
         if (reply) return reply;
         const chunk = this.#socket.read() as Buffer | null;
         if (chunk) this.#reader.push(chunk);
-        else await this.#somethingHappens();
+        else await this.#watch.next();
       }
     } finally {
       clearTimeout(timer);
@@ -124,15 +122,15 @@ export class Wire {
     // Where TLS comes first, early bytes belong to the handshake: no TLS there is not an attack.
     const isBorder = this.#account.tlsMode === 'starttls';
     if (isBorder && this.hasUnsolicitedBytes) throw new Failure('starttls-injection');
-    this.#throwIfGone();
-    this.#socket.removeListener('readable', this.#onWake);
-    this.#socket.removeListener('end', this.#onEnd);
+    if (this.#watch.failure) throw this.#watch.failure;
+    this.#watch.stopReading(this.#socket);
     const patient = { signal: this.#signal, ...manner };
     const channel = await channels.openChannel(this.#socket, this.#account, patient);
     this.#reader = new ReplyReader(this.#reader.awaitsGreeting);
     this.#socket = channel.socket;
     this.#isEncrypted = true;
-    this.#listen();
+    const hasClientCertificate = this.#account.clientCertificate !== undefined;
+    this.#watch.listen(channel.socket, (error) => tlsFailure(error, { hasClientCertificate }));
     this.#tls = channel.facts;
     this.#tls = channel.verify();
     this.#readBinding = channel.readBinding;
@@ -140,9 +138,9 @@ export class Wire {
 
   /** Sends QUIT where that is possible, waits for no reply, and lets the process end. */
   close(): void {
-    this.#signal.removeEventListener('abort', this.#onWake);
+    this.#watch.stop();
     const socket = this.#socket;
-    const isWell = !this.#lost && !this.#ended && !this.hasUnsolicitedBytes;
+    const isWell = !this.#watch.failure && !this.hasUnsolicitedBytes;
     if (!isWell || this.#reader.awaitsGreeting) {
       socket.destroy();
       return;
@@ -160,43 +158,8 @@ export class Wire {
     return reply ? new Failure('refused', { reply }) : new Failure('unsolicited-bytes');
   }
 
-  #listen(): void {
-    this.#socket.on('readable', this.#onWake);
-    this.#socket.on('end', this.#onEnd);
-    this.#socket.on('error', this.#onLost);
-    this.#socket.on('close', this.#onEnd);
-  }
-
-  readonly #onWake = (): void => this.#wake?.();
-
-  readonly #onEnd = (): void => {
-    this.#ended = true;
-    this.#wake?.();
-  };
-
-  readonly #onLost = (error: Error): void => {
-    this.#lost ??= this.#isEncrypted
-      ? tlsFailure(error, { hasClientCertificate: this.#account.clientCertificate !== undefined })
-      : networkFailure(error);
-    this.#wake?.();
-  };
-
   readonly #giveUp = (): void => {
     if (this.#reader.pending > 0) return;
-    this.#lost ??= new Failure('timed-out');
-    this.#wake?.();
+    this.#watch.fail(new Failure('timed-out'));
   };
-
-  #throwIfGone(): void {
-    if (this.#lost) throw this.#lost;
-    if (this.#ended) throw new Failure('connection-lost');
-  }
-
-  async #somethingHappens(): Promise<void> {
-    this.#throwIfGone();
-    await new Promise<void>((resolve) => {
-      this.#wake = resolve;
-    });
-    this.#wake = undefined;
-  }
 }
