@@ -16,7 +16,7 @@ test.each([
   ['host', 'smtp://mail.example.test', 'not a URL'],
   ['host', 'mail.example.test:587', 'must not include a port'],
   ['host', 'mail example', 'must be a host name'],
-  ['host', 'user@mail.example.test', '"@"'],
+  ['host', 'user@mail.example.test', 'without "@"'],
   ['host', '', 'is empty'],
   ['username', 'user\r\nRCPT TO:<x>', 'line break'],
   ['username', '', 'is empty'],
@@ -30,12 +30,12 @@ test.each([
   ['tls-ca', '-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----', 'cannot be read'],
   ['expect', 'success', 'accepted or rejected'],
   ['allow-cleartext-auth', '1', 'true or false'],
-  ['ehlo-name', 'x y', 'domain name'],
+  ['ehlo-name', 'x y', 'must be a domain name'],
   ['certificate-warn-days', 'soon', 'whole number'],
 ])(
   '%s: %j is config, named with what is allowed, and nothing is sent',
   async (input, value, says) => {
-    if (says === undefined) return; // blanks around a number are not the user's fault
+    if (says === undefined) return; // spaces around a number are not the user's fault
     const result = await runAction({
       host: '127.0.0.1',
       port: peer.port,
@@ -47,7 +47,7 @@ test.each([
     expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'config', stage: '' } });
     const [annotation, ...others] = result.stdout.match(/^::error .*$/gm) ?? [];
     expect(others).toEqual([]);
-    expect(annotation).toMatch(new RegExp(`Input "${input}" `));
+    expect(annotation).toMatch(new RegExp(`Input "${input}"( is| must| contains| needs| cannot) `));
     expect(annotation).toContain(says);
     expect(peer.connections).toHaveLength(0);
   },
@@ -64,7 +64,14 @@ test('an empty password is config, and says why secrets are empty', async () => 
     exitCode: 1,
     outputs: { verdict: 'config', cause: 'secret-empty' },
   });
-  expect(result.stdout).toMatch(/pull requests from forks/);
+  for (const reason of [
+    'pull requests from forks',
+    'Dependabot',
+    'secrets: inherit',
+    'vars.NAME',
+  ]) {
+    expect(result.stdout).toContain(reason);
+  }
   expect(peer.connections).toHaveLength(0);
 });
 
@@ -84,7 +91,7 @@ test('all wrong inputs are named at once, and a password is never repeated', asy
 test('two empty secrets are explained once, and no account is named that there is not', async () => {
   const result = await runAction({ host: '127.0.0.1', port: peer.port });
   expect(result.outputs).toMatchObject({ verdict: 'config', cause: 'secret-empty' });
-  expect(result.stdout.match(/pull requests from forks/g)).toHaveLength(1);
+  expect(result.stdout.match(/pull requests from forks and from Dependabot/g)).toHaveLength(1);
   expect(result.stdout).not.toContain('Account:');
 });
 

@@ -8,7 +8,7 @@ const MISTAKES: readonly [
   reason: string,
 ][] = [
   [
-    'a name that is no input, so the user name is missing',
+    'a name that is not an input, so the user name is missing',
     { user: 'me@example.com', username: '' },
     'Input "username" is not set. The step sets "user", which is not an input of this action.',
   ],
@@ -50,7 +50,7 @@ const MISTAKES: readonly [
     'Input "starttls" must be required, never, true or false, not "requierd".',
   ],
   [
-    'a user name with a line break',
+    'a user name with a line end',
     { username: 'me@example.com\n' },
     'Input "username" contains a line break or NUL; store it again without it (printf instead of echo).',
   ],
@@ -59,12 +59,16 @@ const MISTAKES: readonly [
     { 'access-token': 'ya29.token' },
     'Input "access-token" cannot be combined with "password"; give one of them.',
   ],
-  [
-    'a unit',
-    { timeout: '30s' },
-    'Input "timeout" must be a number of seconds above 0 and up to 3600, not "30s".',
-  ],
+  ['a unit', { timeout: '30s' }, 'Input "timeout" must be a number of seconds above 0'],
 ];
+
+it('an input that does not exist is a warning of ours, whatever else is wrong', async () => {
+  const inputs = { ...GOOD, host: '127.0.0.1', port: 1, retries: 0 };
+  expect((await runAction(inputs)).stdout).not.toContain('::warning');
+  expect((await runAction({ ...inputs, tls_ca: 'x' })).stdout).toContain(
+    '::warning title=smtp-auth-check%3A unknown input::The step sets "tls_ca", which is not an input of this action and has no effect. Did you mean "tls-ca"?',
+  );
+});
 
 it.each(MISTAKES)('%s is answered before anything is sent', async (_, inputs, reason) => {
   const { exitCode, stdout, outputs } = await runAction({ ...GOOD, ...inputs });
@@ -75,7 +79,7 @@ it.each(MISTAKES)('%s is answered before anything is sent', async (_, inputs, re
   expect(annotation).toMatch(/%0AThe check was not started, .*%0ANext step: [A-Z].*\./);
 });
 
-it('a port that is none is not shown as port 0', async () => {
+it('a port that is not a number is not shown as port 0', async () => {
   const { stdout, summary } = await runAction({ ...GOOD, port: 'submission' });
   expect(stdout + summary).not.toContain(':0');
 });
