@@ -36,7 +36,7 @@ async function play(item: HostileCase): Promise<{ observation: Observation; peer
     'tls-ca': world.ca.cert,
   };
   for (const [name, value] of Object.entries(item.inputs ?? {})) {
-    inputs[name] = typeof value === 'function' ? await value(world) : value;
+    inputs[name] = typeof value === 'function' ? await value(world, peer.port) : value;
   }
   const raw = Object.fromEntries(
     Object.entries(inputs).map(([name, value]) => [name, String(value)]),
