@@ -55,7 +55,7 @@ async function runCase(item: HostileCase, stretch: number, entry = BUNDLE): Prom
   const run = await runAction(inputs, {
     entry,
     env: await resolve(item.env ?? {}, world, port),
-    killAfterMs: (Number(inputs['timeout']) || DEFAULT_INPUTS.timeout) * 1000 + KILL_GRACE_MS,
+    killAfterMs: secondsOf(inputs) * 1000 + KILL_GRACE_MS,
     ...(item.stdout && { stdout: item.stdout }),
     ...(item.stderr && { stderr: item.stderr }),
     onStart: (killChild) => {
@@ -68,6 +68,12 @@ async function runCase(item: HostileCase, stretch: number, entry = BUNDLE): Prom
   const [aliveMs, afterSignalMs] = [since(connectedAt), since(signalledAt)];
   await peer?.close();
   return { inputs, run, peer, pace: stretch, aliveMs, afterSignalMs };
+}
+
+/** The time that the action has; odd values of the configuration family end it at once. */
+function secondsOf(inputs: Readonly<Record<string, string>>): number {
+  const seconds = Number(inputs['timeout']);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : DEFAULT_INPUTS.timeout;
 }
 
 /** Only what can be a deadline of a case; the odd values of the configuration family stay. */
