@@ -17,7 +17,7 @@ const judge = {
   ...(await import('../src/token/reply.ts')),
   ...(await import('../src/diagnosis/verdicts.ts')),
   ...(await import('../src/diagnosis/words/token.ts')),
-  ...(await import('../src/diagnosis/words/token/entra.ts')),
+  ...(await import('../src/diagnosis/words/token-entra.ts')),
 };
 const { WORDS } = await import('../src/diagnosis/words/all.ts');
 

@@ -163,8 +163,10 @@ describe('after the login was accepted', () => {
 });
 
 describe('before the login', () => {
-  function at(stage: 'greeting' | 'ehlo' | 'starttls', line: string): Diagnosis {
-    const command = ({ ehlo: 'EHLO', starttls: 'STARTTLS' } as const)[stage as 'ehlo'];
+  const COMMANDS = { greeting: undefined, ehlo: 'EHLO', starttls: 'STARTTLS' } as const;
+
+  function at(stage: keyof typeof COMMANDS, line: string): Diagnosis {
+    const command = COMMANDS[stage];
     const failure = { problem: 'refused', ...(command && { command }) } as const;
     const sent = { authSent: false, credentialSent: false };
     return createResult({ ...sent, failure, stage, reply: parseReply(line) }).diagnosis;

@@ -13,7 +13,7 @@ import { PLAIN_WORDS } from '../../src/diagnosis/servers/plain-words.ts';
 import * as verdicts from '../../src/diagnosis/verdicts.ts';
 import { WORDS } from '../../src/diagnosis/words/all.ts';
 import * as tokenWords from '../../src/diagnosis/words/token.ts';
-import * as entra from '../../src/diagnosis/words/token/entra.ts';
+import * as entra from '../../src/diagnosis/words/token-entra.ts';
 import { OBSERVED_CAUSES, REPLY_CAUSES } from '../../src/model/cause.ts';
 import * as tokenReply from '../../src/token/reply.ts';
 import { DOCUMENTED } from '../token/documented.ts';

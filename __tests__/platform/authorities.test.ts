@@ -32,7 +32,9 @@ async function verdictOn(identity: Identity, context: SecureContext): Promise<un
   const options = { context, session: undefined, onSession: () => undefined };
   const account = accountAt(peer.port, '', { password: 'correct horse' });
   try {
-    const { authorized, authorizationError } = await handshake(socket, account, options, { signal });
+    const { authorized, authorizationError } = await handshake(socket, account, options, {
+      signal,
+    });
     return authorized ? undefined : authorizationError;
   } finally {
     socket.destroy();

@@ -131,9 +131,17 @@ describeNeeding('named pipes')('a pipe', () => {
 
 describeNeeding('a full device')('a full disk', () => {
   test('is told of, and not written to for ever', () => {
-    expect(codeOfThrown(() => { writeFileNow('/dev/full', ['x']); })).toBe('ENOSPC');
+    expect(
+      codeOfThrown(() => {
+        writeFileNow('/dev/full', ['x']);
+      }),
+    ).toBe('ENOSPC');
     const file = openSync('/dev/full', 'w');
-    expect(codeOfThrown(() => { writeNow(file, 'x'); })).toBe('ENOSPC');
+    expect(
+      codeOfThrown(() => {
+        writeNow(file, 'x');
+      }),
+    ).toBe('ENOSPC');
     closeSync(file);
   });
 });

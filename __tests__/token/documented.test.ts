@@ -1,4 +1,4 @@
-import { ENTRA_REFUSALS } from '../../src/diagnosis/words/token/entra.ts';
+import { ENTRA_REFUSALS } from '../../src/diagnosis/words/token-entra.ts';
 import type { RawAccount } from '../../src/inputs/names.ts';
 import type { Checked } from '../../src/model/diagnosis.ts';
 import { issue } from '../support/certificates.ts';

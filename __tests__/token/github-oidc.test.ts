@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { TokenRequest } from '../../src/model/account.ts';
 import type { Checked } from '../../src/model/diagnosis.ts';
 import type { Failure } from '../../src/model/failure.ts';
-import { audienceFor, isMicrosoft } from '../../src/token/microsoft.ts';
+import { audienceFor, isMicrosoft } from '../../src/token/microsoft-endpoints.ts';
 import { obtainToken } from '../../src/token/obtain.ts';
 import {
   CLAIMS,

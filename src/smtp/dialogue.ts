@@ -2,7 +2,7 @@ import { Failure } from '../model/failure.ts';
 import { authenticate } from './auth.ts';
 import type { Conversation } from './conversation.ts';
 import { introduce } from './introduction.ts';
-import type { Connect } from './tcp.ts';
+import type { Connect } from './route.ts';
 import { Wire } from './wire.ts';
 
 /**

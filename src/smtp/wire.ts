@@ -6,7 +6,8 @@ import type { Reply } from '../model/reply.ts';
 import type { ChannelBinding } from '../sasl/mechanism.ts';
 import { networkFailure, tlsFailure } from './network-failure.ts';
 import { ReplyReader } from './reply-reader.ts';
-import { type Connect, type Connection, openConnection, SocketWatch, type Tls } from './tcp.ts';
+import { type Connect, type Connection, openConnection, type Tls } from './route.ts';
+import { SocketWatch } from './tcp.ts';
 import type { HandshakeManner } from './tls/channel.ts';
 
 /** A command may hold printable ASCII only (RFC 5321 section 4.1.2): no CR, LF or NUL can be smuggled in. */

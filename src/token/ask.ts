@@ -1,5 +1,5 @@
 import { type HttpQuestion, type HttpReply, request } from '../platform/http.ts';
-import { type Asked, unanswered } from './failure.ts';
+import { type Asked, unanswered } from './request-failure.ts';
 
 /** What fetching a token needs from the check that it is for. */
 export interface TokenTools {

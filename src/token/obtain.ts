@@ -2,9 +2,9 @@ import type { TokenGrant, TokenRequest } from '../model/account.ts';
 import type { JobIdentity } from '../model/token-failure.ts';
 import { ask, type TokenTools } from './ask.ts';
 import { signClientAssertion, signGrant } from './assertion.ts';
-import { type Asked, tokenFailure } from './failure.ts';
+import { type Asked, tokenFailure } from './request-failure.ts';
 import { fetchOidcToken } from './github-oidc.ts';
-import { audienceFor, isMicrosoft } from './microsoft.ts';
+import { audienceFor, isMicrosoft } from './microsoft-endpoints.ts';
 import { type GivenToken, readTokenReply } from './reply.ts';
 
 /** Where the runner's own address for tokens is found, and further trusted certificate authorities, PEM. */

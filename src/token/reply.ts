@@ -2,7 +2,7 @@ import type { Problem } from '../model/cause.ts';
 import type { Failure } from '../model/failure.ts';
 import type { HttpReply } from '../platform/http.ts';
 import { asReason } from '../sasl/mechanism.ts';
-import { type Asked, tokenFailure } from './failure.ts';
+import { type Asked, tokenFailure } from './request-failure.ts';
 import {
   contentOf,
   describeOther,

@@ -10,15 +10,6 @@ function credentialName({ account }: Observation): string {
   return kind === 'client-certificate' ? 'client certificate' : 'access token';
 }
 
-function wrongCredentials({ account }: Observation): Explanation {
-  const name = account.username === '' ? '' : ` for ${account.username}`;
-  return {
-    meaning: `The server rejected the user name or password${name}.`,
-    nextStep:
-      'Sign in to the mailbox elsewhere with the same user name and password. If that fails too, check that the mailbox still exists and set a new password; then update the secret.',
-  };
-}
-
 function credentialRefused(observation: Observation): Explanation {
   const { credentialSent, mechanism, reply } = observation;
   if (!credentialSent) {
@@ -97,7 +88,12 @@ export const REFUSAL_WORDS: Words<
   | 'login-missing'
 > = {
   'credential-refused': credentialRefused,
-  'wrong-credentials': wrongCredentials,
+  // Without the user name, which every report shows beside it: a list says this once for many accounts.
+  'wrong-credentials': () => ({
+    meaning: 'The server rejected the user name or password.',
+    nextStep:
+      'Sign in to the mailbox elsewhere with the same user name and password. If that fails too, check that the mailbox still exists and set a new password; then update the secret.',
+  }),
   'access-token-refused': tokenRefused,
   'ambiguous-refusal': () => ({
     meaning:

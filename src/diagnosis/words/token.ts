@@ -1,18 +1,18 @@
 import type { Cause } from '../../model/cause.ts';
 import type { Observation } from '../../model/observation.ts';
 import type { Explanation, Words } from '../explanation.ts';
-import { explainTls } from './token/endpoint-tls.ts';
-import { explainMalformed, explainUnavailable, explainUnreachable } from './token/endpoint.ts';
-import { ENTRA_REFUSALS } from './token/entra.ts';
-import { explainOidc } from './token/github.ts';
-import { googleRefusal } from './token/google.ts';
-import { explainOauthError } from './token/oauth.ts';
+import { explainTls } from './token-endpoint-tls.ts';
+import { explainMalformed, explainUnavailable, explainUnreachable } from './token-endpoint.ts';
+import { ENTRA_REFUSALS } from './token-entra.ts';
+import { explainOidc } from './token-github.ts';
+import { googleRefusal } from './token-google.ts';
+import { explainOauthError } from './token-oauth.ts';
 import {
-  type Refusal,
+  type TokenRefusal,
   requestOf,
   type TokenCause,
   type TokenRequestFacts,
-} from './token/refusal.ts';
+} from './token-refusal.ts';
 
 /** Words for the way to an access token. */
 
@@ -22,7 +22,7 @@ function notTried({ banner }: Observation): string {
 }
 
 /** The refusal that is known best; undefined when only the OAuth error is left to go by. */
-function refusalOf(request: TokenRequestFacts): Refusal | undefined {
+function refusalOf(request: TokenRequestFacts): TokenRefusal | undefined {
   if (request.token.party === 'github') return undefined;
   const known = request.token.entra.map((number) => ENTRA_REFUSALS.get(number));
   return known.find((refusal) => refusal !== undefined) ?? googleRefusal(request);

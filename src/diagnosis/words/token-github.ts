@@ -1,6 +1,6 @@
-import type { Explanation } from '../../explanation.ts';
-import type { OidcObstacle } from '../../../model/token-failure.ts';
-import type { TokenRequestFacts } from './refusal.ts';
+import type { Explanation } from '../explanation.ts';
+import type { OidcObstacle } from '../../model/token-failure.ts';
+import type { TokenRequestFacts } from './token-refusal.ts';
 
 /** Words for GitHub's OIDC token, where the job has none. */
 

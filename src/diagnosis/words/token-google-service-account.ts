@@ -1,4 +1,9 @@
-import { commandArgument, type Refusal, refused, type TokenRequestFacts } from './refusal.ts';
+import {
+  commandArgument,
+  type TokenRefusal,
+  refused,
+  type TokenRequestFacts,
+} from './token-refusal.ts';
 
 /** Refusals of a Google service account (https://developers.google.com/identity/protocols/oauth2/service-account#error-codes). */
 
@@ -12,7 +17,7 @@ const NOT_DELEGATED = refused(
 );
 
 /** What the sentences beside `invalid_grant` of a service account say. */
-const GRANT_SENTENCES: readonly [RegExp, Refusal][] = [
+const GRANT_SENTENCES: readonly [RegExp, TokenRefusal][] = [
   [
     /short-lived token|reasonable timeframe|\biat\b.{0,20}\bexp\b/i,
     {
@@ -60,14 +65,14 @@ const GRANT_SENTENCES: readonly [RegExp, Refusal][] = [
 export function refuseServiceAccount(
   error: string,
   { said }: TokenRequestFacts,
-): Refusal | undefined {
+): TokenRefusal | undefined {
   if (error === 'unauthorized_client' || error === 'access_denied') return NOT_DELEGATED;
   if (error === 'invalid_scope') return SCOPE;
   if (error !== 'invalid_grant') return undefined;
   return GRANT_SENTENCES.find(([sentence]) => sentence.test(said))?.[1] ?? SERVICE_ACCOUNT;
 }
 
-const SCOPE: Refusal = {
+const SCOPE: TokenRefusal = {
   id: 'google-scope',
   cause: 'token-request-invalid',
   explain: () => ({

@@ -1,5 +1,5 @@
-import type { Explanation } from '../../explanation.ts';
-import { clientIdOf, type Refusal, type TokenRequestFacts } from './refusal.ts';
+import type { Explanation } from '../explanation.ts';
+import { clientIdOf, type TokenRefusal, type TokenRequestFacts } from './token-refusal.ts';
 
 /** Refusals of Microsoft Entra that are about the application and what it proves itself with. */
 
@@ -7,7 +7,7 @@ const FEDERATION_HINT =
   'Or leave "client-secret" out: GitHub\'s OIDC token then authenticates the workflow, and nothing expires.';
 
 /** Only who gave a secret is told about it. */
-function secret(meaning: string, remedy: (id: string) => string): Refusal {
+function secret(meaning: string, remedy: (id: string) => string): TokenRefusal {
   return {
     cause: 'token-refused',
     explain: (request) => {
@@ -41,7 +41,7 @@ export const EXPIRED_SECRET = secret(
     `Create a new one with "az ad app credential reset --id ${id} --append" and store its password in the secret behind "client-secret".`,
 );
 
-export const NO_PROOF: Refusal = {
+export const NO_PROOF: TokenRefusal = {
   cause: 'token-request-invalid',
   explain: ({ proof }) =>
     proof === 'none'
@@ -58,7 +58,7 @@ export const NO_PROOF: Refusal = {
         },
 };
 
-export const PUBLIC_CLIENT: Refusal = {
+export const PUBLIC_CLIENT: TokenRefusal = {
   cause: 'token-request-invalid',
   explain: ({ grant, proof }) => {
     const meaning =
@@ -76,7 +76,7 @@ export const PUBLIC_CLIENT: Refusal = {
   },
 };
 
-export const CERTIFICATE: Refusal = {
+export const CERTIFICATE: TokenRefusal = {
   cause: 'token-refused',
   explain: (request) => {
     if (request.proof !== 'certificate') return unproven(request);
@@ -88,7 +88,7 @@ export const CERTIFICATE: Refusal = {
   },
 };
 
-export const CLOCK: Refusal = {
+export const CLOCK: TokenRefusal = {
   cause: 'token-request-invalid',
   explain: ({ proof }) =>
     proof === 'github-oidc'
@@ -105,7 +105,7 @@ export const CLOCK: Refusal = {
         },
 };
 
-export const NO_PRINCIPAL: Refusal = {
+export const NO_PRINCIPAL: TokenRefusal = {
   cause: 'token-refused',
   explain: (request) => ({
     meaning:
@@ -114,7 +114,7 @@ export const NO_PRINCIPAL: Refusal = {
   }),
 };
 
-export const DISABLED: Refusal = {
+export const DISABLED: TokenRefusal = {
   cause: 'token-refused',
   explain: (request) => ({
     meaning: 'The application is disabled in this tenant.',

@@ -1,8 +1,8 @@
-import type { CredentialFacts } from '../../../model/account.ts';
-import type { Observation } from '../../../model/observation.ts';
-import type { TokenFailure } from '../../../model/token-failure.ts';
-import type { Redacted } from '../../../safety/redact.ts';
-import type { Explanation } from '../../explanation.ts';
+import type { CredentialFacts } from '../../model/account.ts';
+import type { Observation } from '../../model/observation.ts';
+import type { TokenFailure } from '../../model/token-failure.ts';
+import type { Redacted } from '../../safety/redact.ts';
+import type { Explanation } from '../explanation.ts';
 
 /** A request for a token that failed: what advice depends on. */
 export interface TokenRequestFacts {
@@ -21,7 +21,7 @@ export interface TokenRequestFacts {
 export type TokenCause = 'token-refused' | 'token-request-invalid' | 'token-unavailable';
 
 /** What one refusal means. */
-export interface Refusal {
+export interface TokenRefusal {
   readonly cause: TokenCause;
   /** The anchor in docs/troubleshooting.md, where it does not follow from a number. */
   readonly id?: string;
@@ -29,7 +29,7 @@ export interface Refusal {
 }
 
 /** A refusal of the credential, with the same words for everybody. */
-export function refused(meaning: string, nextStep: string, id?: string): Refusal {
+export function refused(meaning: string, nextStep: string, id?: string): TokenRefusal {
   const refusal = { cause: 'token-refused', explain: () => ({ meaning, nextStep }) } as const;
   return id === undefined ? refusal : { ...refusal, id };
 }

@@ -1,4 +1,10 @@
-import { clientIdOf, type Refusal, refused, SIGN_IN_AGAIN, WITHOUT_USER } from './refusal.ts';
+import {
+  clientIdOf,
+  type TokenRefusal,
+  refused,
+  SIGN_IN_AGAIN,
+  WITHOUT_USER,
+} from './token-refusal.ts';
 
 /** Refusals of Microsoft Entra that are about a user, or about what a user or administrator allows. */
 
@@ -57,7 +63,7 @@ const NOT_ASSIGNED = refused(
   'An administrator assigns the user (Enterprise applications, Users and groups), or sets "Assignment required?" to No.',
 );
 
-const CONDITIONAL_ACCESS: Refusal = {
+const CONDITIONAL_ACCESS: TokenRefusal = {
   cause: 'token-refused',
   explain: ({ grant }) =>
     grant === 'client-credentials'
@@ -75,7 +81,7 @@ const CONDITIONAL_ACCESS: Refusal = {
         },
 };
 
-const CONSENT: Refusal = {
+const CONSENT: TokenRefusal = {
   cause: 'token-refused',
   explain: (request) => {
     const command = `az ad app permission admin-consent --id ${clientIdOf(request)}`;
@@ -92,7 +98,7 @@ const CONSENT: Refusal = {
   },
 };
 
-export const DELEGATED_REFUSALS: readonly [number, Refusal][] = [
+export const DELEGATED_REFUSALS: readonly [number, TokenRefusal][] = [
   [50034, UNKNOWN_USER],
   [50020, UNKNOWN_USER],
   [51004, UNKNOWN_USER],

@@ -1,5 +1,5 @@
-import type { Explanation } from '../../explanation.ts';
-import { SIGN_IN_AGAIN, type TokenRequestFacts } from './refusal.ts';
+import type { Explanation } from '../explanation.ts';
+import { SIGN_IN_AGAIN, type TokenRequestFacts } from './token-refusal.ts';
 
 /** The errors of OAuth 2.0 as any provider means them (RFC 6749 section 5.2), by grant and proof. */
 

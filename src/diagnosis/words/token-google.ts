@@ -1,11 +1,11 @@
-import { refuseServiceAccount } from './google-service-account.ts';
+import { refuseServiceAccount } from './token-google-service-account.ts';
 import {
   commandArgument,
-  type Refusal,
+  type TokenRefusal,
   refused,
   SIGN_IN_AGAIN,
   type TokenRequestFacts,
-} from './refusal.ts';
+} from './token-refusal.ts';
 
 /**
  * Refusals of Google, which has one error for many reasons and a sentence for each
@@ -13,7 +13,7 @@ import {
  */
 
 /** @returns undefined when the refusal is not one that Google is known for */
-export function googleRefusal(request: TokenRequestFacts): Refusal | undefined {
+export function googleRefusal(request: TokenRequestFacts): TokenRefusal | undefined {
   const { error } = request.token;
   if (error === undefined) return undefined;
   const own = OWN_ERRORS.get(error);
@@ -38,7 +38,7 @@ function isGoogle({ token, smtpHost, said }: TokenRequestFacts): boolean {
 type Words = readonly [meaning: string, nextStep: string];
 
 /** A service account is disabled or deleted with its key, any other client in the list of OAuth clients. */
-function client(id: string, forServiceAccount: Words, forOthers: Words): Refusal {
+function client(id: string, forServiceAccount: Words, forOthers: Words): TokenRefusal {
   return {
     id,
     cause: 'token-refused',
@@ -51,7 +51,7 @@ function client(id: string, forServiceAccount: Words, forOthers: Words): Refusal
 }
 
 /** Errors that only Google gives. */
-const OWN_ERRORS: ReadonlyMap<string, Refusal> = new Map([
+const OWN_ERRORS: ReadonlyMap<string, TokenRefusal> = new Map([
   [
     'disabled_client',
     client(
@@ -122,7 +122,10 @@ const CLIENT = refused(
   'google-client-secret',
 );
 
-function ofRefreshToken(error: string, { said, proof }: TokenRequestFacts): Refusal | undefined {
+function ofRefreshToken(
+  error: string,
+  { said, proof }: TokenRequestFacts,
+): TokenRefusal | undefined {
   if (error === 'invalid_grant')
     return /\brapt\b|invalid_rapt|reauth/i.test(said) ? REAUTH : DEAD_REFRESH_TOKEN;
   if (error === 'unauthorized_client') return OTHER_CLIENT;

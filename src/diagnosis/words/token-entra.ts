@@ -1,8 +1,8 @@
-import { DELEGATED_REFUSALS } from './entra-delegated.ts';
-import { FEDERATION_REFUSALS } from './entra-federation.ts';
-import * as proof from './entra-proof.ts';
-import { APPLICATION, RESOURCE, scope, tenant } from './entra-request.ts';
-import type { Refusal } from './refusal.ts';
+import { DELEGATED_REFUSALS } from './token-entra-delegated.ts';
+import { FEDERATION_REFUSALS } from './token-entra-federation.ts';
+import * as proof from './token-entra-proof.ts';
+import { APPLICATION, RESOURCE, scope, tenant } from './token-entra-request.ts';
+import type { TokenRefusal } from './token-refusal.ts';
 
 /**
  * Refusals of Microsoft Entra by their number (https://learn.microsoft.com/entra/identity-platform/reference-error-codes).
@@ -12,7 +12,7 @@ import type { Refusal } from './refusal.ts';
 /** Faults on Microsoft's side and requests for a pause. */
 const PASSING = [50033, 50196, 90006, 90012, 90024, 90033, 90055, 90090, 90091];
 
-const UNAVAILABLE: Refusal = {
+const UNAVAILABLE: TokenRefusal = {
   cause: 'token-unavailable',
   explain: ({ code }) => ({
     meaning: `Microsoft Entra cannot answer now, or was asked too often (${code}).`,
@@ -24,7 +24,7 @@ const OTHER_CLOUD = tenant('The tenant belongs to another national cloud.');
 const WRONG_SCOPE = scope('The scope of the request is not valid.');
 const TWO_SERVICES = scope('The request asks for scopes of two services at once.');
 
-export const ENTRA_REFUSALS: ReadonlyMap<number, Refusal> = new Map([
+export const ENTRA_REFUSALS: ReadonlyMap<number, TokenRefusal> = new Map([
   [90002, tenant('Microsoft Entra does not know this tenant.')],
   [900023, tenant('The tenant of the request is neither a tenant ID nor a domain.')],
   [50059, tenant('The request names no tenant.')],
@@ -55,7 +55,7 @@ export const ENTRA_REFUSALS: ReadonlyMap<number, Refusal> = new Map([
   [700024, proof.CLOCK],
   [7000229, proof.NO_PRINCIPAL],
   [7000112, proof.DISABLED],
-  ...PASSING.map((number): [number, Refusal] => [number, UNAVAILABLE]),
+  ...PASSING.map((number): [number, TokenRefusal] => [number, UNAVAILABLE]),
   ...DELEGATED_REFUSALS,
   ...FEDERATION_REFUSALS,
 ]);

@@ -1,5 +1,5 @@
-import type { Explanation } from '../../explanation.ts';
-import type { TokenRequestFacts } from './refusal.ts';
+import type { Explanation } from '../explanation.ts';
+import type { TokenRequestFacts } from './token-refusal.ts';
 
 /** Words for a token endpoint that gave no answer of OAuth. */
 

@@ -1,9 +1,9 @@
-import type { JobIdentity } from '../../../model/token-failure.ts';
-import { clientIdOf, type Refusal, type TokenRequestFacts } from './refusal.ts';
+import type { JobIdentity } from '../../model/token-failure.ts';
+import { clientIdOf, type TokenRefusal, type TokenRequestFacts } from './token-refusal.ts';
 
 /** Refusals of GitHub's OIDC token: no federated credential of the application is for this job. */
 
-function mismatch(meaning: string, remedy: string): Refusal {
+function mismatch(meaning: string, remedy: string): TokenRefusal {
   return {
     cause: 'token-refused',
     explain: (request) => ({
@@ -48,7 +48,7 @@ const SUBJECT = mismatch(
   ADD,
 );
 
-export const FEDERATION_REFUSALS: readonly [number, Refusal][] = [
+export const FEDERATION_REFUSALS: readonly [number, TokenRefusal][] = [
   [
     70021,
     mismatch(

@@ -1,4 +1,4 @@
-import { clientIdOf, type Refusal, type TokenRequestFacts } from './refusal.ts';
+import { clientIdOf, type TokenRefusal, type TokenRequestFacts } from './token-refusal.ts';
 
 /** Refusals of Microsoft Entra in which no credential was judged: the request itself is wrong. */
 
@@ -19,7 +19,7 @@ function tenantInput({ token }: TokenRequestFacts): string {
   return token.endpointFrom === 'token-endpoint' ? 'the tenant in "token-endpoint"' : '"tenant-id"';
 }
 
-export function tenant(meaning: string): Refusal {
+export function tenant(meaning: string): TokenRefusal {
   return {
     cause: 'token-request-invalid',
     explain: (request) => ({
@@ -29,14 +29,14 @@ export function tenant(meaning: string): Refusal {
   };
 }
 
-export function scope(meaning: string): Refusal {
+export function scope(meaning: string): TokenRefusal {
   return {
     cause: 'token-request-invalid',
     explain: ({ grant }) => ({ meaning, nextStep: SCOPE[grant] }),
   };
 }
 
-export const APPLICATION: Refusal = {
+export const APPLICATION: TokenRefusal = {
   cause: 'token-request-invalid',
   explain: (request) => ({
     meaning: 'Microsoft Entra finds no application with this client ID in this tenant.',
@@ -44,7 +44,7 @@ export const APPLICATION: Refusal = {
   }),
 };
 
-export const RESOURCE: Refusal = {
+export const RESOURCE: TokenRefusal = {
   cause: 'token-request-invalid',
   explain: (request) => ({
     meaning: 'The service that the scope names does not exist in this tenant.',
