@@ -95,7 +95,7 @@ test('what has been masked once is not masked again', () => {
 });
 
 test('where a runner listens without GITHUB_ACTIONS, secrets are masked all the same', () => {
-  process.env['GITHUB_OUTPUT'] = '/tmp/output';
+  process.env['GITHUB_OUTPUT'] = '/var/folders/output';
   read({ username: 'alice', password: 'masked by its files' }, '');
   expect(written.join('')).toContain('::add-mask::masked by its files');
 });
