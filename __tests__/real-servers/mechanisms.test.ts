@@ -88,6 +88,6 @@ describe('who may be written as', () => {
       exitCode: 1,
       outputs: { verdict: 'unsupported', cause: 'sender-refused', stage: 'mail', code },
     });
-    expect(result.stdout).toContain('does not let it send as boss@example.test');
+    expect(result.stdout).toContain('does not let this account send as boss@example.test');
   });
 });
