@@ -38,7 +38,7 @@ function maskSecret(input: AccountInput, secret: string): void {
   mask(secret);
   mask(Buffer.from(secret, 'utf8').toString('base64'));
   const shortest = KEY_FILES.has(input) ? MIN_KEY_LINE : MIN_SECRET_LENGTH;
-  // In JSON a private key is one line with "\\n" in it; whoever prints the key prints its lines.
+  // In JSON a private key is one line with "\\n" in it; a program that prints the key prints its lines.
   for (const line of secret.split(/\\n|\r?\n/)) {
     if (line.length >= shortest) mask(line);
   }

@@ -1,6 +1,6 @@
 import type { Account, AccountCredential, ClientProof } from './account.ts';
 
-/** Everything in an account that nobody may read, whoever gets it: mail server, token endpoint, or nobody at all. */
+/** Everything in an account that nobody may read, no matter who gets it: mail server, token endpoint, or nobody at all. */
 export function secretsOf({
   credential,
   clientCertificate,

@@ -37,7 +37,7 @@ export class AccountSecrets extends Redaction {
     this.#onLearned = onLearned;
   }
 
-  /** From now on `secret` is shown nowhere, whoever repeats it. */
+  /** From now on `secret` is shown nowhere, no matter who repeats it. */
   learn(secret: string): void {
     this.add(secret);
     this.#onLearned?.(secret);

@@ -58,7 +58,7 @@ export function createCramMd5({ username, password }: Given): Mechanism {
   const answer = (challenge: string): Response | undefined => {
     if (isAnswered) return undefined;
     const bytes = decodeBase64(challenge);
-    // The digest of nothing is the same at every login, so whoever sees it can use it for ever.
+    // The digest of nothing is the same at every login, so anyone who sees it can reuse it forever.
     if (bytes.length === 0) throw new SaslError('challenge-malformed', 'empty challenge');
     const digest = createHmac('md5', password).update(bytes).digest('hex');
     isAnswered = true;

@@ -18,7 +18,7 @@ export interface IssueText {
 /** A title has 256 characters at most; the longest host name has 253. */
 const MAX_ENDPOINT = 150;
 
-/** Slows down whoever guesses user names by their marker, and costs a run of thousands a few seconds at most. */
+/** Slows down guessing of user names by their marker, and costs a run of thousands a few seconds at most. */
 const ITERATIONS = 1000;
 
 /**
