@@ -111,7 +111,9 @@ function resolve(
 
 /** The text of a value; whether it fits its input is judged later. */
 function readText(input: string, source: string, { text, kind }: RawValue): string {
-  if (kind === 'structure') throw invalid('is a list or a map; give one value');
+  if (kind === 'structure' || (kind === 'words' && input !== 'fail-on')) {
+    throw invalid('is a list or a map; give one value');
+  }
   if (kind === 'empty') {
     throw new ValueError('missing', 'has no value; give one, or leave the key out');
   }
