@@ -59,6 +59,7 @@ function title(result: Checked): string {
     return `SMTP login ${verdict}${verdict === 'accepted' ? '' : `, as expected${code}`}`;
   }
   if (verdict === 'accepted') return 'SMTP login accepted, but it should be rejected';
+  if (cause === 'certificate-expires-soon') return 'SMTP server certificate expires soon';
   const reason = REASONS[cause] ?? cause.replaceAll('-', ' ');
   return `SMTP login ${verdict === 'rejected' ? 'rejected' : 'failed'}: ${reason}${code}`;
 }
