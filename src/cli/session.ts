@@ -6,7 +6,7 @@ import { renderTerminal } from '../report/terminal.ts';
 import { EMPTY_SHARD } from '../report/wording.ts';
 import type { Checked } from '../model/diagnosis.ts';
 import { type ExitStatus, guardProcess } from '../platform/exit.ts';
-import { checkAsAsked } from './check.ts';
+import { checkAsAsked } from './check-as-asked.ts';
 import { EXIT_NOT_JUDGED, exitStatus } from './exit-status.ts';
 import { explainFault } from './explain-fault.ts';
 import type { CliOptions } from './options.ts';

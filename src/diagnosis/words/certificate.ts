@@ -1,6 +1,6 @@
 import type { Observation } from '../../model/observation.ts';
 import type { Explanation, Words } from '../explanation.ts';
-import { providersOf } from '../hosts.ts';
+import { providersOf } from '../known-hosts.ts';
 
 /** Words for certificates that were refused; before that nothing has been sent. */
 

@@ -1,5 +1,5 @@
 import { endpoint, type Words } from '../explanation.ts';
-import { nearestHost, portsAdvice } from '../hosts.ts';
+import { nearestHost, portsAdvice } from '../known-hosts.ts';
 import type { Observation } from '../../model/observation.ts';
 import type { Stage } from '../../model/verdict.ts';
 

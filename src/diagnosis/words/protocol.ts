@@ -1,7 +1,7 @@
 import type { Observation } from '../../model/observation.ts';
 import { endpoint, type Explanation, type Words } from '../explanation.ts';
 import { INTERNAL_ERROR_WORDS } from '../internal-error.ts';
-import { ownerOfReadingHost, portsAdvice } from '../hosts.ts';
+import { ownerOfReadingHost, portsAdvice } from '../known-hosts.ts';
 import { readingPortAdvice } from './network.ts';
 
 const NOT_JUDGED = 'The credential was not judged.';

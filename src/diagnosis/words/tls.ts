@@ -1,6 +1,6 @@
 import type { Observation } from '../../model/observation.ts';
 import { endpoint, type Explanation, type Words } from '../explanation.ts';
-import { portsAdvice } from '../hosts.ts';
+import { portsAdvice } from '../known-hosts.ts';
 import { BROKEN_HANDSHAKE, readingPortAdvice } from './network.ts';
 
 const NOTHING_SENT = 'No credential was sent.';

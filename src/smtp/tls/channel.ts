@@ -11,7 +11,7 @@ import type { ChannelBinding } from '../../sasl/mechanism.ts';
 import { checkServerName } from '../../platform/verified-tls.ts';
 import { tlsFailure } from '../network-failure.ts';
 import { opened, type Patience } from '../tcp.ts';
-import { describeChannel, describePeer, findFlaw, readPeer } from './certificate.ts';
+import { describeChannel, describePeer, findFlaw, readPeer } from './peer.ts';
 import { readChannelBinding } from './channel-binding.ts';
 import { findTicket, keepTicket, type Peer, secureContext, type VerifiedPeer } from './context.ts';
 
