@@ -1,5 +1,4 @@
 import type { Checked } from '../model/diagnosis.ts';
-import type { TlsFacts } from '../model/observation.ts';
 import { renderDiagram } from './diagram.ts';
 import {
   code,
@@ -17,6 +16,7 @@ import { ICONS, toleranceOf } from './status.ts';
 import { printable } from '../safety/printable.ts';
 import { renderTimeline } from './timeline.ts';
 import { daysLeft, MAX_SENTENCE, wordResult, type Wording } from './wording.ts';
+import type { TlsFacts } from '../model/tls-facts.ts';
 
 const MAX_NAMES = 10;
 const MAX_OFFERED = 20;

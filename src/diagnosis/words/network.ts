@@ -1,7 +1,8 @@
-import { endpoint, type Words } from '../explanation.ts';
+import { type Words } from '../explanation.ts';
 import { nearestHost, portsAdvice } from '../known-hosts.ts';
 import type { Observation } from '../../model/observation.ts';
 import type { Stage } from '../../model/verdict.ts';
+import { endpoint } from '../../model/subject.ts';
 
 const NOTHING_JUDGED = 'This says nothing about the user name or password.';
 

@@ -1,8 +1,9 @@
 import type { Observation } from '../../model/observation.ts';
-import { endpoint, type Explanation, type Words } from '../explanation.ts';
+import { type Explanation, type Words } from '../explanation.ts';
 import { INTERNAL_ERROR_WORDS } from '../internal-error.ts';
 import { ownerOfReadingHost, portsAdvice } from '../known-hosts.ts';
 import { readingPortAdvice } from './network.ts';
+import { endpoint } from '../../model/subject.ts';
 
 const NOT_JUDGED = 'The credential was not judged.';
 const BROKEN_SERVER =

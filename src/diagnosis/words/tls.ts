@@ -1,7 +1,8 @@
 import type { Observation } from '../../model/observation.ts';
-import { endpoint, type Explanation, type Words } from '../explanation.ts';
+import { type Explanation, type Words } from '../explanation.ts';
 import { portsAdvice } from '../known-hosts.ts';
 import { BROKEN_HANDSHAKE, readingPortAdvice } from './network.ts';
+import { endpoint } from '../../model/subject.ts';
 
 const NOTHING_SENT = 'No credential was sent.';
 
