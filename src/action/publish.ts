@@ -41,10 +41,11 @@ const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice
 export function publishProgress(result: Checked, { done, total }: Progress): void {
   const { title, lines } = renderLog(result);
   const isSingle = total === 1;
+  // The annotation, which follows, says everything of an account that nothing was tried for.
+  if (isSingle && lines.length === 0) return;
   const place = isSingle ? '' : `${String(done).padStart(String(total).length)}/${total} `;
   if (!isSingle && (result.diagnosis.passed || lines.length === 0)) {
-    const { passed, serverSaid } = wordResult(result);
-    core.info(passed || serverSaid === '' ? place + title : `${place}${title}: ${serverSaid}`);
+    core.info(place + progressLine(result, title));
     return;
   }
   core.startGroup(place + title);
@@ -52,6 +53,12 @@ export function publishProgress(result: Checked, { done, total }: Progress): voi
     core.info(line);
   });
   core.endGroup();
+}
+
+function progressLine(result: Checked, title: string): string {
+  const { passed, faults, serverSaid } = wordResult(result);
+  if (faults.length > 0) return `not started: ${faults.join(' ')}`;
+  return passed || serverSaid === '' ? title : `${title}: ${serverSaid}`;
 }
 
 /** Opens, follows and closes the tracking issues. A run that was cancelled has no time for that. */

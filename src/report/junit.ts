@@ -43,7 +43,7 @@ function describe(name: string, results: readonly Checked[]): Element {
 }
 
 function toCase(result: Checked): Element {
-  const { passed, endpoint, username, headline, cause, meaning, nextStep, serverSaid } =
+  const { passed, endpoint, username, headline, cause, meaning, nextStep, serverSaid, saidBy } =
     wordResult(result);
   const testcase = {
     '@name': `${username === '' ? 'no user name' : username} at ${endpoint}`,
@@ -51,7 +51,8 @@ function toCase(result: Checked): Element {
     '@time': seconds(result.durationMs),
   };
   if (passed) return testcase;
-  const text = [meaning, ...(serverSaid === '' ? [] : [serverSaid]), `Next step: ${nextStep}`];
+  const text = [meaning, `Next step: ${nextStep}`];
+  if (serverSaid !== '') text.push(`${saidBy}: ${serverSaid}`);
   const fault = { '@type': cause, '@message': headline, '#text': text.join('\n') };
   return { ...testcase, [isJudged(result) ? 'failure' : 'error']: fault };
 }

@@ -22,7 +22,7 @@ export function renderTerminal(result: Checked, { colour, verbose }: TerminalOpt
   return [
     `${mark}  ${paint('bold', words.headline)}: ${words.username || 'no user name'} at ${words.endpoint}`,
     ...facts(result),
-    ...explanation(words, result),
+    ...explanation(words),
     ...warnings.map(({ message }) => field(paint('yellow', 'Warning:'.padEnd(LABEL)), message)),
     ...(verbose ? renderLog(result).lines.map((line) => `      ${line}`) : []),
     '',
@@ -44,12 +44,11 @@ function facts({ mechanism, tls, durationMs, stages, earlierAttempts }: Checked)
   return [`      ${[mechanism, channel, time].filter(Boolean).join(', ')}`];
 }
 
-function explanation(words: Wording, { reply }: Checked): string[] {
+function explanation(words: Wording): string[] {
   if (words.passed) return [field('Meaning:', words.meaning)];
-  const said = reply ? 'Server said:' : 'Reason:';
   return [
-    ...(words.serverSaid === '' ? [] : [field(said, words.serverSaid)]),
     field('Meaning:', words.meaning),
     field('Next step:', words.nextStep),
+    ...(words.serverSaid === '' ? [] : [field('Server said:', words.serverSaid)]),
   ];
 }

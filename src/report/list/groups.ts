@@ -2,7 +2,7 @@ import { hostKey } from '../../model/account.ts';
 import type { Checked } from '../../model/diagnosis.ts';
 import { type Verdict, VERDICTS } from '../../model/verdict.ts';
 
-/** Failures of one cause at one host: one thing to mend, however many accounts it concerns. */
+/** Failures of one cause at one host: one thing to correct, however many accounts it concerns. */
 export interface FailureGroup {
   readonly cause: string;
   /** Empty for wrong inputs. */
@@ -37,9 +37,14 @@ export function groupFailures(results: readonly Checked[]): FailureGroup[] {
     .sort((a, b) => b.members.length - a.members.length);
 }
 
-/** Wrong inputs are mended in one place, the list, whatever host they are meant for. */
+/** Wrong inputs are corrected in one place, the list, whatever host they are meant for. */
 function groupHost({ diagnosis, account }: Checked): string {
   return diagnosis.verdict === 'config' ? '' : hostKey(account.host);
+}
+
+/** Our own fault (`internal-error`) is `config` too, and no entry is to be corrected for it. */
+export function isEntryFault({ failure }: Checked): boolean {
+  return failure?.faults !== undefined;
 }
 
 /** Whether a connection was begun for the account. */
