@@ -65,7 +65,7 @@ export function refuseNothing(raw: RawAccount, { mention }: Naming): void {
   if ((['host', ...CREDENTIAL_INPUTS] as const).some((input) => raw[input] !== '')) return;
   const message = `Nothing to check: ${mention('accounts')} and ${mention('host')} are both empty.`;
   const title = `${mention('accounts')} and ${mention('host')} are both empty`;
-  throw new InputError([{ input: 'host', kind: 'missing', message, title }]);
+  throw new InputError([{ input: 'accounts', kind: 'missing', message, title }]);
 }
 
 /** A credential in the single inputs would be a default for every server in the list. */
