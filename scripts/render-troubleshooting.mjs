@@ -169,6 +169,7 @@ export const SPECIMEN = {
     mechanism: 'auto',
     certificateWarnDays: 14,
     expect: 'accepted',
+    failOn: [],
     credential: { kind: 'password', isAscii: true },
   },
   // OpenSSL's code for a chain of one: both readings of an unknown certificate authority are then told.

@@ -4,7 +4,7 @@ import type { Problem } from '../../src/model/cause.ts';
 import type { Checked, EarlierAttempt, InputWarning } from '../../src/model/diagnosis.ts';
 import type { Observation, StageTiming, TlsFacts } from '../../src/model/observation.ts';
 import { ENHANCED, type Reply } from '../../src/model/reply.ts';
-import type { Stage } from '../../src/model/verdict.ts';
+import { type Stage, VERDICTS } from '../../src/model/verdict.ts';
 import type { Redacted } from '../../src/safety/redact.ts';
 
 /** Builders of observations and results for everything that reads them; no network. */
@@ -41,6 +41,7 @@ export function createObservation({ account, ...overrides }: Overrides = {}): Ob
       mechanism: 'auto',
       certificateWarnDays: 14,
       expect: 'accepted',
+      failOn: VERDICTS,
       credential: { kind: 'password', isAscii: true },
       ...account,
     },

@@ -55,9 +55,9 @@ export function publishProgress(result: Checked, { done, total }: Progress): voi
 }
 
 function progressLine(result: Checked, title: string): string {
-  const { passed, faults, serverSaid } = wordResult(result);
+  const { status, faults, serverSaid } = wordResult(result);
   if (faults.length > 0) return `not started: ${faults.join(' ')}`;
-  return passed || serverSaid === '' ? title : `${title}: ${serverSaid}`;
+  return status === 'passed' || serverSaid === '' ? title : `${title}: ${serverSaid}`;
 }
 
 function printLog({ title, lines }: ReturnType<typeof renderLog>): void {

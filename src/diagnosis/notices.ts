@@ -32,13 +32,15 @@ function certificateEnds(observation: Observation, now: number): Notice[] {
   return [{ level: 'warning', title: 'SMTP server certificate expires soon', message }];
 }
 
+const MICROSOFT_ALONE = [MICROSOFT];
+
 /**
  * Microsoft turns password login off by default at the end of December 2026; administrators can
  * turn it on again until a final date, which is to be announced in the second half of 2027.
  * https://techcommunity.microsoft.com/blog/exchange/updated-exchange-online-smtp-auth-basic-authentication-deprecation-timeline/4489835
  */
 function passwordLoginEnds({ account }: Observation): Notice[] {
-  const isMicrosoft = ownersOf(account.host, [MICROSOFT]).length > 0;
+  const isMicrosoft = ownersOf(account.host, MICROSOFT_ALONE).length > 0;
   if (!isMicrosoft || account.credential.kind !== 'password') return [];
   const message =
     'Microsoft 365 turns password login off by default at the end of December 2026. An administrator can turn it on again until a final date, which Microsoft will announce in the second half of 2027. Move this workflow to an access token (mechanism XOAUTH2) or to another sending service before that.';

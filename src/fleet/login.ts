@@ -111,10 +111,9 @@ export async function conclude(observation: Observation): Promise<Checked> {
 
 /** The answer to one login, as the answer for an account that is the same login and may expect another one. */
 export async function answerFor(twin: Account, result: Checked): Promise<Checked> {
-  const { expect, certificateWarnDays } = twin;
+  const { expect, failOn, certificateWarnDays } = twin;
   const { account, inputWarnings } = result;
-  if (account.expect === expect && account.certificateWarnDays === certificateWarnDays)
-    return result;
-  const observation = { ...result, account: { ...account, expect, certificateWarnDays } };
-  return { ...observation, diagnosis: await diagnose(observation, inputWarnings) };
+  const own = { ...result, account: { ...account, expect, failOn, certificateWarnDays } };
+  if (account.expect === expect && account.certificateWarnDays === certificateWarnDays) return own;
+  return { ...own, diagnosis: await diagnose(own, inputWarnings) };
 }

@@ -6,6 +6,7 @@ import {
   type TlsPolicy,
 } from '../model/account.ts';
 import { parseAddress } from './credential-values.ts';
+import { parseFailOn } from './fail-on.ts';
 import { readCredential } from './credential.ts';
 import { refuseDamaged } from './damaged.ts';
 import { ACCOUNT_DEFAULTS, type AccountInput, type RawAccount } from './names.ts';
@@ -50,6 +51,7 @@ export function parseAccount(raw: RawAccount, naming: Naming = ACTION_NAMING): A
       values.parseInteger(value, 0, MAX_WARN_DAYS),
     ),
     expect,
+    failOn: reader.read('fail-on', (value) => parseFailOn(value, expect)),
     from: reader.optional('from', parseAddress),
     to: reader.optional('to', parseAddress),
   };

@@ -28,6 +28,7 @@ const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(
     'allow-cleartext-auth':
       'allow-plaintext-auth allow-cleartext allow-plaintext allow-insecure-auth',
     expect: 'expected expectation expected-result',
+    'fail-on': 'fails-on fail-if fail-when fail-for failure-on fail-on-verdict',
     from: 'from-address from-email sender mail-from envelope-from',
     to: 'to-address to-email recipient rcpt rcpt-to mail-to',
     'tenant-id': 'tenant directory-id azure-tenant-id',

@@ -24,6 +24,7 @@ export const ACCOUNT_DEFAULTS = {
   'certificate-warn-days': '14',
   'allow-cleartext-auth': 'false',
   expect: 'accepted',
+  'fail-on': 'all',
   from: '',
   to: '',
   'tenant-id': '',

@@ -1,3 +1,5 @@
+import type { Verdict } from './verdict.ts';
+
 /** One account to check: the validated question. Nothing in it is guessed or repaired later on. */
 
 /** How the channel becomes TLS: by STARTTLS (RFC 3207), from the first byte (RFC 8314), or never. */
@@ -115,6 +117,8 @@ export interface Account {
   readonly certificateWarnDays: number;
   /** Which answer makes the step pass. */
   readonly expect: 'accepted' | 'rejected';
+  /** The verdicts that fail the run where they are not the expected one; see `isTolerated`. */
+  readonly failOn: readonly Verdict[];
   /** After the login: may it send as this address? */
   readonly from?: string;
   /** After `from`: may it send to this address? */

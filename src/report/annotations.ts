@@ -1,5 +1,6 @@
 import type { Checked } from '../model/diagnosis.ts';
 import { printable } from '../safety/printable.ts';
+import { toleranceOf } from './status.ts';
 import { type Wording, wordResult } from './wording.ts';
 
 /** One workflow annotation. The runner masks its message but not its title, so no name is in the title. */
@@ -19,14 +20,19 @@ export interface Publication {
 }
 
 /**
- * The error for a result that is not the expected one, and warnings about what will break soon.
+ * The error for a result that is not the expected one (a warning where `fail-on` leaves it out), and warnings about what
+ * will break soon.
  *
  * @param docs address of docs/troubleshooting.md, where it is known
  */
 export function annotate(result: Checked, docs?: string): Annotation[] {
+  return [...annotateFailure(result, docs), ...annotateWarnings(result)];
+}
+
+/** What looks wrong with the inputs, and what will break soon. */
+export function annotateWarnings(result: Checked): Annotation[] {
   const ahead = result.diagnosis.notices.filter(({ level }) => level === 'warning');
   return [
-    ...failureAnnotation(result, docs),
     ...result.inputWarnings.map(({ input, message }): Annotation => {
       return { level: 'warning', title: `Check the input "${input}"`, message };
     }),
@@ -40,17 +46,19 @@ export function annotate(result: Checked, docs?: string): Annotation[] {
 const MAX_MESSAGE = 1000;
 
 /** The first line says who, what and the next step: a raw log prints no titles. */
-function failureAnnotation(result: Checked, docs: string | undefined): Annotation[] {
+function annotateFailure(result: Checked, docs: string | undefined): Annotation[] {
   const words = wordResult(result);
-  if (words.passed) return [];
+  if (words.status === 'passed') return [];
   const attempts = result.earlierAttempts.length + 1;
   const lines = [
     ...(words.faults.length > 0 ? faultLines(words, result) : [statement(words)]),
     ...(words.serverSaid === '' ? [] : [`${words.saidBy}: ${words.serverSaid}`]),
+    ...(words.status === 'tolerated' ? [toleranceOf(result)] : []),
     ...(attempts > 1 ? [`Attempts: ${attempts}.`] : []),
     ...(docs === undefined ? [] : [`More: ${docs}#${words.anchor}`]),
   ];
-  return [{ level: 'error', title: words.title, message: lines.join('\n') }];
+  const level = words.status === 'tolerated' ? 'warning' : 'error';
+  return [{ level, title: words.title, message: lines.join('\n') }];
 }
 
 function statement({ username, endpoint, meaning, nextStep }: Wording): string {

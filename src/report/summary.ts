@@ -15,6 +15,7 @@ import {
   table,
 } from './html.ts';
 import { renderAttempt } from './log.ts';
+import { ICONS, toleranceOf } from './status.ts';
 import { printable } from '../safety/printable.ts';
 import { renderTimeline } from './timeline.ts';
 import { daysLeft, wordResult, type Wording } from './wording.ts';
@@ -35,7 +36,7 @@ export interface SummaryOptions {
 export function renderSummary(result: Checked, options: SummaryOptions = {}): string {
   const words = wordResult(result);
   return [
-    heading(`${words.passed ? '✅' : '❌'} ${words.title}`),
+    heading(`${ICONS[words.status]} ${words.title}`),
     ...opening(words, result, options),
     ...notices(result),
     ...attempts(result),
@@ -61,7 +62,7 @@ function opening(words: Wording, result: Checked, { docs }: SummaryOptions): str
   if (words.faults.length > 0) return [...wrongInputs(words, result), classes(words, result, docs)];
   const name = words.username === '' ? '' : `${code(words.username)} at `;
   const who = paragraph(`${name}${code(words.endpoint)}`);
-  if (words.passed) return [who, paragraph(html(words.meaning))];
+  if (words.status === 'passed') return [who, paragraph(html(words.meaning))];
   return [
     who,
     paragraph(`<b>What it means:</b> ${html(words.meaning)}`),
@@ -69,6 +70,7 @@ function opening(words: Wording, result: Checked, { docs }: SummaryOptions): str
     ...(words.serverSaid === ''
       ? []
       : [paragraph(`<b>${words.saidBy}:</b> ${code(words.serverSaid)}`)]),
+    ...(words.status === 'tolerated' ? [paragraph(prose(toleranceOf(result)))] : []),
     classes(words, result, docs),
   ];
 }

@@ -4,6 +4,7 @@ import { endpoint } from '../diagnosis/explanation.ts';
 import { replyCodes, replyText } from '../model/reply.ts';
 import type { Checked } from '../model/diagnosis.ts';
 import { printable } from '../safety/printable.ts';
+import { type Status, statusOf } from './status.ts';
 import { titleOf } from './titles.ts';
 
 /** Own sentences may hold a certificate's name or an input, so they pass through printable as well. */
@@ -14,7 +15,7 @@ export const EMPTY_SHARD = 'This shard has no accounts, so there was nothing to 
 
 /** The texts that every report shows, safe and in one form. */
 export interface Wording {
-  readonly passed: boolean;
+  readonly status: Status;
   /** `rejected (535 5.7.8) at auth` */
   readonly headline: string;
   /** `SMTP login rejected: wrong credentials (535 5.7.8)`; holds no name, which a title could not mask. */
@@ -36,9 +37,9 @@ export interface Wording {
 }
 
 export function wordResult(result: Checked): Wording {
-  const { passed, cause, anchor, meaning, nextStep, onGitHub = '' } = result.diagnosis;
+  const { cause, anchor, meaning, nextStep, onGitHub = '' } = result.diagnosis;
   return {
-    passed,
+    status: statusOf(result),
     headline: headline(result),
     title: printable(titleOf(result)),
     endpoint: printable(endpoint(result)),

@@ -111,7 +111,7 @@ function resolve(
 
 /** The text of a value; whether it fits its input is judged later. */
 function readText(input: string, source: string, { text, kind }: RawValue): string {
-  if (kind === 'structure') {
+  if (kind === 'structure' || (kind === 'words' && input !== 'fail-on')) {
     throw invalid('is a list or a map; give one value', { title: 'is a list or a map' });
   }
   if (kind === 'empty') {

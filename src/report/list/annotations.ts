@@ -1,7 +1,8 @@
 import type { Checked } from '../../model/diagnosis.ts';
-import { annotate, type Annotation } from '../annotations.ts';
+import { type Annotation, annotateWarnings } from '../annotations.ts';
 import { accounts, formatCount, type FailureGroup, groupFailures, isEntryFault } from './groups.ts';
 import { printable } from '../../safety/printable.ts';
+import { toleranceOf } from '../status.ts';
 import { wordResult } from '../wording.ts';
 
 /** The runner keeps ten annotations of each kind per step (ExecutionContext.cs); ten in all are read. */
@@ -9,10 +10,11 @@ export const MAX_ANNOTATIONS = 10;
 /** The runner cuts a message at 4,096 characters; what is to be read stands well before. */
 const MAX_NAMED = 10;
 
-/** Annotations of many results: one error for each cause and host, one warning for each thing to come. */
+/** Annotations of many results: one error for each cause and host (a warning where
+ * `fail-on` leaves it out), one warning for each thing to come. */
 export function annotateFleet(results: readonly Checked[]): Annotation[] {
   const errors = groupFailures(results).map((group) => ({
-    annotation: toError(group, results),
+    annotation: toAnnotation(group, results),
     count: group.members.length,
   }));
   const all = [...errors, ...groupWarnings(results)];
@@ -29,7 +31,7 @@ export function annotateFleet(results: readonly Checked[]): Annotation[] {
 }
 
 /** The first line says who, what and the next step: a raw log prints no titles. */
-function toError(group: FailureGroup, results: readonly Checked[]): Annotation {
+function toAnnotation(group: FailureGroup, results: readonly Checked[]): Annotation {
   const { example, members } = group;
   const named = members.slice(0, MAX_NAMED).flatMap((position) => results[position] ?? []);
   const hidden = members.length - named.length;
@@ -37,7 +39,8 @@ function toError(group: FailureGroup, results: readonly Checked[]): Annotation {
   const title = titleOfGroup(group);
   // What is wrong with an entry differs from entry to entry; what a server answers to one, it answers to all.
   const lines = isEntryFault(example) ? faultLines(named) : sharedLines(group, named);
-  return { level: 'error', title, message: [...lines, ...more].join('\n') };
+  const level = group.status === 'tolerated' ? 'warning' : 'error';
+  return { level, title, message: [...lines, ...more].join('\n') };
 }
 
 function titleOfGroup({ example, members }: FailureGroup): string {
@@ -52,7 +55,7 @@ function faultLines(wrong: readonly Checked[]): string[] {
 }
 
 function sharedLines(
-  { host, example, members }: FailureGroup,
+  { host, status, example, members }: FailureGroup,
   named: readonly Checked[],
 ): string[] {
   const { meaning, nextStep, serverSaid, saidBy } = wordResult(example);
@@ -60,6 +63,7 @@ function sharedLines(
   return [
     `${accounts(members.length)}${where}: ${meaning} Next step: ${nextStep}`,
     ...(serverSaid === '' ? [] : [`${saidBy}: ${serverSaid}`]),
+    ...(status === 'tolerated' ? [toleranceOf(example)] : []),
     `Accounts: ${named.map((result) => wordResult(result).username || 'no user name').join(', ')}`,
   ];
 }
@@ -67,8 +71,7 @@ function sharedLines(
 /** Warnings with the same title and text are one; those with the same title only are counted. */
 function groupWarnings(results: readonly Checked[]): { annotation: Annotation; count: number }[] {
   const groups = new Map<string, { annotation: Annotation; texts: Set<string>; count: number }>();
-  for (const annotation of results.flatMap((result) => annotate(result))) {
-    if (annotation.level === 'error') continue;
+  for (const annotation of results.flatMap(annotateWarnings)) {
     const key = `${annotation.level} ${annotation.title}`;
     const group = groups.get(key) ?? { annotation, texts: new Set(), count: 0 };
     group.texts.add(annotation.message);

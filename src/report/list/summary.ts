@@ -9,6 +9,7 @@ import {
   isEntryFault,
 } from './groups.ts';
 import { code, heading, html, paragraph, prose, subheading } from '../html.ts';
+import { countStatuses, ICONS, type Status } from '../status.ts';
 import { printable } from '../../safety/printable.ts';
 import { reasonOf } from '../titles.ts';
 import { wordResult } from '../wording.ts';
@@ -45,9 +46,14 @@ export function renderFleetSummary(
 const RESERVE_BYTES = 1000;
 
 function title(results: readonly Checked[]): string {
-  const failed = results.filter((result) => !result.diagnosis.passed).length;
-  if (failed === 0) return heading(`✅ SMTP logins: all ${accounts(results.length)} as expected`);
-  return heading(`❌ SMTP logins: ${formatCount(failed)} of ${accounts(results.length)} failed`);
+  const { tolerated, failed } = countStatuses(results);
+  const all = accounts(results.length);
+  if (failed > 0) {
+    return heading(`${ICONS.failed} SMTP logins: ${formatCount(failed)} of ${all} failed`);
+  }
+  if (tolerated === 0) return heading(`${ICONS.passed} SMTP logins: all ${all} as expected`);
+  const words = `${formatCount(tolerated)} of ${all} not as expected, tolerated by "fail-on"`;
+  return heading(`${ICONS.tolerated} SMTP logins: ${words}`);
 }
 
 function counts(results: readonly Checked[]): string {
@@ -61,6 +67,7 @@ function counts(results: readonly Checked[]): string {
 
 /** What one cause means and what to do about it, once for all hosts that share it. */
 interface Section {
+  readonly status: Status;
   readonly heading: string;
   readonly advice: string;
   readonly groups: FailureGroup[];
@@ -68,13 +75,18 @@ interface Section {
 }
 
 function sections(groups: readonly FailureGroup[], results: readonly Checked[]): string[] {
-  const all = toSections(groups).sort((a, b) => b.count - a.count);
+  const all = toSections(groups).sort((a, b) => rank(a) - rank(b) || b.count - a.count);
   const shown = all.slice(0, MAX_SECTIONS);
   const hidden = all.slice(MAX_SECTIONS).reduce((sum, { count }) => sum + count, 0);
   return [
     ...shown.flatMap((section) => renderSection(section, results)),
     ...(hidden > 0 ? [paragraph(`And ${accounts(hidden)} that failed for other reasons.`)] : []),
   ];
+}
+
+/** What fails the run comes first. */
+function rank({ status }: Section): number {
+  return status === 'failed' ? 0 : 1;
 }
 
 function toSections(groups: readonly FailureGroup[]): Section[] {
@@ -84,22 +96,25 @@ function toSections(groups: readonly FailureGroup[]): Section[] {
     const { meaning, nextStep } = wordResult(group.example);
     const advice = `${html(meaning)}<br><b>👉 Next step:</b> ${html(nextStep)}`;
     const cause = capitalize(reasonOf(group.example));
-    const section = byText.get(advice) ?? { heading: cause, advice, groups: [], count: 0 };
+    const { status } = group;
+    const key = JSON.stringify([status, advice]);
+    const section = byText.get(key) ?? { status, heading: cause, advice, groups: [], count: 0 };
     section.groups.push(group);
     section.count += group.members.length;
-    byText.set(advice, section);
+    byText.set(key, section);
   }
   return [...byText.values()];
 }
 
 function renderSection(section: Section, results: readonly Checked[]): string[] {
-  const { groups, count, advice } = section;
+  const { groups, count, advice, status } = section;
+  const note = status === 'tolerated' ? ', tolerated by "fail-on"' : '';
   const shown = groups.slice(0, MAX_HOSTS);
   const hidden = groups.slice(MAX_HOSTS).reduce((sum, { members }) => sum + members.length, 0);
   const items = shown.map((group) => `<li>${hostLine(group, results)}</li>`);
   const more = hidden > 0 ? [`<li>and ${accounts(hidden)} at other hosts</li>`] : [];
   return [
-    subheading(`${section.heading}: ${accounts(count)}`),
+    subheading(`${section.heading}: ${accounts(count)}${note}`),
     paragraph(advice),
     `<ul>${[...items, ...more].join('')}</ul>`,
   ];
