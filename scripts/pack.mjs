@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 const FOLDER = join('lib', 'npm');
 const FILES = ['dist/cli', 'LICENSE', 'README.md', 'CHANGELOG.md'];
 const FIELDS = ['name', 'version', 'description', 'license', 'type', 'bin', 'engines', 'keywords'];
+const MAN = 'man/smtp-auth-check.1';
 
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
@@ -14,9 +15,11 @@ for (const file of FILES) {
   mkdirSync(dirname(join(FOLDER, file)), { recursive: true });
   cpSync(file, join(FOLDER, file), { recursive: true });
 }
+execFileSync(process.execPath, ['scripts/man.mjs', join(FOLDER, MAN)], { stdio: 'inherit' });
 const source = JSON.parse(readFileSync('package.json', 'utf8'));
 const manifest = {
   ...Object.fromEntries(FIELDS.map((field) => [field, source[field]])),
+  man: MAN,
   // npm takes the address of the source from here; provenance is refused when the two differ.
   ...(process.env.GITHUB_REPOSITORY && {
     repository: {

@@ -5,15 +5,16 @@
  * @param width columns of a line
  */
 export function wrap(text: string, width: number): string[] {
+  const [first = '', ...words] = text.split(' ');
   const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && [...longer].length > width) {
+  let line = first;
+  for (const word of words) {
+    const longer = `${line} ${word}`;
+    if (longer.length <= width) {
+      line = longer;
+    } else {
       lines.push(line);
       line = word;
-    } else {
-      line = longer;
     }
   }
   return [...lines, line];
