@@ -167,7 +167,7 @@ export const SPECIMEN = {
     username: 'user@example.com',
     tlsMode: 'starttls',
     mechanism: 'auto',
-    certificateWarnDays: 14,
+    certificateFailDays: 7,
     expect: 'accepted',
     failOn: [],
     credential: { kind: 'password', isAscii: true },

@@ -33,7 +33,8 @@ test.each([
   ['fail-on', 'accepted', 'never fails'],
   ['allow-cleartext-auth', '1', 'true or false'],
   ['ehlo-name', 'x y', 'must be a domain name'],
-  ['certificate-warn-days', 'soon', 'whole number'],
+  ['certificate-warn-days', 'soon', '"auto" or a whole number'],
+  ['certificate-fail-days', 'auto', 'whole number'],
 ])(
   '%s: %j is config, named with what is allowed, and nothing is sent',
   async (input, value, says) => {

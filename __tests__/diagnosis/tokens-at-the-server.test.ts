@@ -14,7 +14,7 @@ const observe = (
 ): Observation => ({
   account: {
     ...{ host, port: 587, username: 'user@example.test', tlsMode: 'starttls' },
-    ...{ mechanism: 'auto', certificateWarnDays: 14, expect: 'accepted', failOn: VERDICTS },
+    ...{ mechanism: 'auto', certificateFailDays: 0, expect: 'accepted', failOn: VERDICTS },
     credential: { isAscii: true, ...credential },
   },
   ...{ stage: 'auth', offered: ['XOAUTH2'], mechanism: 'XOAUTH2' },

@@ -33,7 +33,7 @@ test('a report knows what was asked of the account, and nothing that is secret',
     ...{
       tlsMode: 'starttls',
       mechanism: 'auto',
-      certificateWarnDays: 14,
+      certificateFailDays: 0,
       expect: 'accepted',
       failOn: VERDICTS,
     },

@@ -1,3 +1,4 @@
+import { endsTooSoon } from '../../src/diagnosis/certificate-lifetime.ts';
 import { judgeAcceptance } from '../../src/diagnosis/diagnose.ts';
 import { judgeFailure } from '../../src/diagnosis/judge.ts';
 import type { Problem } from '../../src/model/cause.ts';
@@ -39,7 +40,7 @@ export function createObservation({ account, ...overrides }: Overrides = {}): Ob
       username: 'user@example.test',
       tlsMode: 'starttls',
       mechanism: 'auto',
-      certificateWarnDays: 14,
+      certificateFailDays: 0,
       expect: 'accepted',
       failOn: VERDICTS,
       credential: { kind: 'password', isAscii: true },
@@ -71,9 +72,10 @@ export function createResult(overrides: Overrides & Around = {}): Checked {
   const { earlierAttempts = [], inputWarnings = [], ...observed } = overrides;
   const observation = createObservation(observed);
   const isAccepted = observation.acceptance && !observation.failure && !observation.skipped;
-  const diagnosis = isAccepted
-    ? judgeAcceptance(observation)
-    : judgeFailure(observation, inputWarnings);
+  const diagnosis =
+    isAccepted && !endsTooSoon(observation)
+      ? judgeAcceptance(observation)
+      : judgeFailure(observation, inputWarnings);
   return { ...observation, diagnosis, earlierAttempts, inputWarnings };
 }
 

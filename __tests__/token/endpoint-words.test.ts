@@ -144,7 +144,7 @@ describe('an endpoint whose address follows from another input', () => {
         ...{
           tlsMode: 'starttls',
           mechanism: 'auto',
-          certificateWarnDays: 14,
+          certificateFailDays: 0,
           expect: 'accepted',
           failOn: VERDICTS,
         },

@@ -19,6 +19,7 @@ export const FLAG_HELP: Readonly<Record<string, string>> = {
   'client-key-env': 'variable with the key of that certificate, PEM or the path of its file',
   'client-key-passphrase-env': 'variable with the passphrase of that key',
   'certificate-warn-days': 'warn if the certificate expires within this many days; 0 = never',
+  'certificate-fail-days': 'fail if the certificate expires within this many days; 0 = never',
   'allow-cleartext-auth': 'true sends the password unencrypted: test servers only',
   expect: 'accepted; or rejected, to prove that a revoked credential is dead',
   'fail-on': 'verdicts that fail, such as rejected,tls,config; config always does',

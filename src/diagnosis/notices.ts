@@ -1,10 +1,9 @@
 import type { Notice } from '../model/diagnosis.ts';
 import type { Observation } from '../model/observation.ts';
+import { daysUntilEnd, endsTooSoon, warnDaysFor } from './certificate-lifetime.ts';
 import { endpoint } from './explanation.ts';
 import { ownersOf } from './owners.ts';
 import { MICROSOFT } from './providers/microsoft.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Everything that the owner of a login should know before it breaks. */
 export function lookAhead(
@@ -23,9 +22,10 @@ export function lookAhead(
 
 function certificateEnds(observation: Observation, now: number): Notice[] {
   const { tls, account } = observation;
-  if (!tls?.verified || account.certificateWarnDays === 0) return [];
-  const days = Math.floor((tls.validTo.getTime() - now) / DAY_MS);
-  if (days >= account.certificateWarnDays) return [];
+  if (!tls?.verified || endsTooSoon(observation, now)) return [];
+  const days = daysUntilEnd(tls, now);
+  const limit = account.certificateWarnDays ?? warnDaysFor(tls);
+  if (limit === 0 || days >= limit) return [];
   const when =
     days < 0 ? 'has expired' : days === 1 ? 'expires in 1 day' : `expires in ${days} days`;
   const message = `The certificate of ${endpoint(observation)} ${when} (${tls.validTo.toISOString().slice(0, 10)}). Logins will fail after that date. Renew it, or set "certificate-warn-days: 0" to disable this warning.`;

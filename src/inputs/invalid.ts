@@ -38,7 +38,7 @@ export function observeInvalid(raw: RawAccount, { faults }: InputError): Observa
     username: keep('username'),
     tlsMode: 'starttls',
     mechanism: 'auto',
-    certificateWarnDays: 0,
+    certificateFailDays: 0,
     expect: keep('expect') === 'rejected' ? 'rejected' : 'accepted',
     failOn: VERDICTS,
     credential: factsOf(raw),

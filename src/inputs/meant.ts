@@ -25,6 +25,7 @@ const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(
     'client-key': 'key private-key tls-key ssl-key client-private-key',
     'client-key-passphrase': 'passphrase key-passphrase key-password client-key-password',
     'certificate-warn-days': 'warn-days cert-warn-days expiry-days certificate-days',
+    'certificate-fail-days': 'fail-days cert-fail-days certificate-min-days',
     'allow-cleartext-auth':
       'allow-plaintext-auth allow-cleartext allow-plaintext allow-insecure-auth',
     expect: 'expected expectation expected-result',

@@ -113,8 +113,10 @@ export interface Account {
   readonly retries: number;
   /** Name for EHLO; without it the address literal of the local end is sent. */
   readonly ehloName?: string;
-  /** Warn when the certificate ends in fewer days; 0 = never. */
-  readonly certificateWarnDays: number;
+  /** Warn when the certificate ends in fewer days, 0 = never; undefined goes by its lifetime. */
+  readonly certificateWarnDays?: number;
+  /** Fail when the certificate ends in fewer days, although the login is accepted; 0 = never. */
+  readonly certificateFailDays: number;
   /** Which answer makes the step pass. */
   readonly expect: 'accepted' | 'rejected';
   /** The verdicts that fail the run where they are not the expected one; see `isTolerated`. */

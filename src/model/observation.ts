@@ -59,6 +59,7 @@ export interface Subject extends Pick<
   | 'tlsMode'
   | 'mechanism'
   | 'certificateWarnDays'
+  | 'certificateFailDays'
   | 'expect'
   | 'failOn'
   | 'from'
@@ -75,9 +76,11 @@ export interface Subject extends Pick<
  * @param username the user name as it may be shown
  */
 export function subjectOf(account: Account, username: string = account.username): Subject {
-  const { host, port, tlsMode, mechanism, certificateWarnDays, expect, failOn, from, to } = account;
+  const { host, port, tlsMode, mechanism, expect, failOn, from, to } = account;
+  const { certificateWarnDays, certificateFailDays } = account;
   return {
-    ...{ host, port, username, tlsMode, mechanism, certificateWarnDays, expect, failOn },
+    ...{ host, port, username, tlsMode, mechanism, certificateFailDays, expect, failOn },
+    ...(certificateWarnDays !== undefined && { certificateWarnDays }),
     credential: credentialFacts(account),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),

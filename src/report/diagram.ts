@@ -37,10 +37,15 @@ const ASKED: Readonly<Record<Stage, Draw>> = {
   mail: () => ['R->>S: MAIL FROM and RCPT TO'],
 };
 
+/** Whether the exchange went to its end; the end of a certificate may be near all the same. */
+export function isComplete({ cause }: Checked['diagnosis']): boolean {
+  return cause === 'none' || cause === 'certificate-expires-soon';
+}
+
 /** @returns a fenced block of the last connection, or nothing when none was made */
 export function renderDiagram(result: Checked): string[] {
   const { diagnosis, stage } = result;
-  const isStopped = diagnosis.cause !== 'none';
+  const isStopped = !isComplete(diagnosis);
   const stages = byConnection(result.stages).at(-1) ?? [];
   if (stages.length === 0 || (isStopped && stage === 'connect')) return [];
   const passed = isStopped ? stages.slice(0, -1) : stages;

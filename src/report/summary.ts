@@ -1,7 +1,7 @@
 import type { Checked } from '../model/diagnosis.ts';
 import type { TlsFacts } from '../model/observation.ts';
 import type { Stage } from '../model/verdict.ts';
-import { renderDiagram } from './diagram.ts';
+import { isComplete, renderDiagram } from './diagram.ts';
 import {
   code,
   details,
@@ -53,7 +53,7 @@ const SHOWN_OPEN: ReadonlySet<Stage> = new Set(['starttls', 'tls', 'auth']);
 
 function picture(result: Checked): string[] {
   const { diagnosis, stage } = result;
-  const isOpen = !diagnosis.passed && stage !== undefined && SHOWN_OPEN.has(stage);
+  const isOpen = !isComplete(diagnosis) && stage !== undefined && SHOWN_OPEN.has(stage);
   const diagram = renderDiagram(result);
   return diagram.length === 0 ? [] : markdownDetails('What happened', diagram, isOpen);
 }

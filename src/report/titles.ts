@@ -9,12 +9,13 @@ import { replyCodes } from '../model/reply.ts';
  */
 export function titleOf(result: Checked): string {
   const { acceptance, diagnosis, failure, reply } = result;
-  const { verdict, passed } = diagnosis;
+  const { verdict, cause, passed } = diagnosis;
   const code = reply && verdict !== 'accepted' ? ` (${replyCodes(reply)})` : '';
   if (passed) {
     return `SMTP login ${verdict}${verdict === 'accepted' ? '' : `, as expected${code}`}`;
   }
   if (verdict === 'accepted') return 'SMTP login accepted, but it should be rejected';
+  if (cause === 'certificate-expires-soon') return 'SMTP server certificate expires soon';
   if (failure?.faults) return `SMTP check not started: ${titleOfFaults(failure.faults)}`;
   if (acceptance) return `SMTP login accepted, but ${afterLogin(result)}${code}`;
   const outcome = verdict === 'rejected' ? 'rejected' : 'failed';

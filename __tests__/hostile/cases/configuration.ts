@@ -125,6 +125,7 @@ export const configuration: Family = {
     wrong('a fingerprint with a letter too many', 'tls-fingerprint', 'ab'.repeat(32) + 'a'),
     wrong('certificate-warn-days: soon', 'certificate-warn-days', 'soon'),
     wrong('certificate-warn-days: -1', 'certificate-warn-days', -1),
+    wrong('certificate-fail-days: auto', 'certificate-fail-days', 'auto'),
     wrong('allow-cleartext-auth: yes', 'allow-cleartext-auth', 'yes'),
     wrong('expect: success', 'expect', 'success'),
     wrong('fail-on: nothing', 'fail-on', 'nothing'),

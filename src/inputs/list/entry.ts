@@ -120,12 +120,17 @@ function readText(input: string, source: string, { text, kind }: RawValue): stri
     });
   }
   // YAML reads 0123 as 123 and 1e3 as 1000: what is not a number by its nature would arrive changed.
-  const isNumeric = source === '' && /^\d+$/.test(ACCOUNT_DEFAULTS[input as AccountInput]);
+  const isNumeric = source === '' && isNumber(input as AccountInput);
   const isCredential = CREDENTIAL_INPUTS.includes(input as Credential);
   if ((kind === 'number' && !isNumeric) || (kind === 'boolean' && isCredential)) {
     throw invalid(`is a ${kind} to YAML; put it in quotes`, { title: `is a ${kind} to YAML` });
   }
   return text;
+}
+
+/** Inputs of digits alone; the default of one of them is a word. */
+function isNumber(input: AccountInput): boolean {
+  return input === 'certificate-warn-days' || /^\d+$/.test(ACCOUNT_DEFAULTS[input]);
 }
 
 /** The inputs that an unknown key was meant to give. */
