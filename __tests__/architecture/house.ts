@@ -63,6 +63,7 @@ export const HOUSE: House = {
     'action/tracking/': 'brings @actions/github, and only some runs keep issues',
     'cli/prompt.ts': 'brings node:readline, 1 ms, and most passwords are given',
     'cli/help.ts': 'more than 5 kB, and a check needs none of it',
+    'cli/completion.ts': 'more than 5 kB, and a check needs none of it',
     'cli/session.ts': '--help and --version check nothing',
     'diagnosis/judge.ts': 'brings all replies of all providers, and only a failed login needs them',
     'inputs/list/': 'only a list of accounts needs it',

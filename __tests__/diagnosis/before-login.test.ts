@@ -63,7 +63,8 @@ test.each(['timed-out', 'connection-refused', 'network-unreachable'] as const)(
     const account = { port: 25 };
     const stages = stagesUpTo('connect');
     const result = createFailure(problem, { ...NOT_SENT, account, stages, stage: 'connect' });
-    expect(result.diagnosis.nextStep).toContain('hosted runners cannot reach it');
+    expect(result.diagnosis.nextStep).toContain('Use port 587 or 465');
+    expect(result.diagnosis.onGitHub).toContain('hosted runners cannot reach port 25');
   },
 );
 

@@ -391,7 +391,7 @@ describe('"from" and "to"', () => {
     ['a NUL', 'a\0@example.test'],
     ['a route', '@a,@b:c@example.test'],
   ])('%s is refused', (_, from) => {
-    expect(faultsOf({ password: 'x', from })).toEqual([
+    expect(faultsOf({ password: 'x', from })).toMatchObject([
       {
         input: 'from',
         kind: 'invalid',

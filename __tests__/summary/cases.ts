@@ -125,8 +125,8 @@ export const CASES: Readonly<Record<string, Checked>> = {
         {
           input: 'password',
           kind: 'missing',
-          message:
-            'Input "password" is empty. Either the step does not give it, or the repository secret is empty: its name is misspelt, it lives in an environment that the job does not name, or the run is for a pull request from a fork or from Dependabot, which gets no secrets.',
+          message: 'Input "password" is empty.',
+          title: '"password" is empty',
         },
       ],
     },

@@ -10,14 +10,18 @@ import {
   RUN_INPUTS,
   SECRET_SOURCES,
   type SecretInput,
+  type Shell,
+  SHELLS,
 } from './flags.ts';
 import { refuseExposedSecrets } from './exposed.ts';
+import { withServerFlags } from './server-argument.ts';
 import { UsageError } from './usage.ts';
 
 /** What a command line asks for. */
 export type Request =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
+  | { readonly kind: 'completion'; readonly shell: Shell }
   | { readonly kind: 'check'; readonly options: CliOptions };
 
 /** Where a secret is found. */
@@ -45,10 +49,17 @@ type Values = ReadonlyMap<string, string | undefined>;
  */
 export function parseCommandLine(args: readonly string[]): Request {
   refuseExposedSecrets(args);
-  const values = readFlags(args);
+  if (args[0] === 'completion') return { kind: 'completion', shell: readShell(args.slice(1)) };
+  const values = readFlags(withServerFlags(args));
   if (values.has('help')) return { kind: 'help' };
   if (values.has('version')) return { kind: 'version' };
   return { kind: 'check', options: toOptions(values) };
+}
+
+function readShell(args: readonly string[]): Shell {
+  const shell = SHELLS.find((name) => name === args[0]);
+  if (shell !== undefined && args.length === 1) return shell;
+  throw new UsageError(`completion needs the name of a shell: ${SHELLS.join(', ')}.`);
 }
 
 function toOptions(values: Values): CliOptions {

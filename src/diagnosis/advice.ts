@@ -29,7 +29,7 @@ export function advise(
   failed: Failed,
   observation: Observation,
   { warnings, passed }: Circumstances,
-): Pick<Diagnosis, 'meaning' | 'nextStep' | 'anchor'> {
+): Pick<Diagnosis, 'meaning' | 'nextStep' | 'onGitHub' | 'anchor'> {
   const found = failed.reply?.found;
   const anchor = found?.isAdviceSafe ? found.row.id : (tokenAnchorOf(observation) ?? failed.cause);
   if (passed) return { ...EXPECTED_REFUSAL, anchor };

@@ -7,6 +7,8 @@ export interface Explanation {
   readonly meaning: string;
   /** The one thing to do next. */
   readonly nextStep: string;
+  /** What a reader whose check runs on GitHub should know too; it follows the next step. */
+  readonly onGitHub?: string;
 }
 
 /** How a group of causes is put into words. */

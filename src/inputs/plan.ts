@@ -64,7 +64,8 @@ export async function makePlan(
 export function refuseNothing(raw: RawAccount, { mention }: Naming): void {
   if ((['host', ...CREDENTIAL_INPUTS] as const).some((input) => raw[input] !== '')) return;
   const message = `Nothing to check: ${mention('accounts')} and ${mention('host')} are both empty.`;
-  throw new InputError([{ input: 'host', kind: 'missing', message }]);
+  const title = `${mention('accounts')} and ${mention('host')} are both empty`;
+  throw new InputError([{ input: 'accounts', kind: 'missing', message, title }]);
 }
 
 /** A credential in the single inputs would be a default for every server in the list. */
@@ -76,6 +77,7 @@ function refuseSingle(raw: RawAccount, { subject, mention }: Naming): void {
       input,
       kind: 'conflict',
       message: `${subject(input)} cannot be combined with ${mention('accounts')}; give it in the list, under "defaults" if it is shared.`,
+      title: `${mention(input)} cannot be combined with ${mention('accounts')}`,
     })),
   );
 }
