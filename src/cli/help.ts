@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ACCOUNT_DEFAULTS, RUN_DEFAULTS, SECRET_INPUTS } from '../inputs/names.ts';
+import { EXPLAIN_DEFAULTS, EXPLAIN_FLAGS, EXPLAIN_HELP } from './explain-flags.ts';
 import { PLAIN_INPUTS, RUN_INPUTS } from './flags.ts';
 
 /** A line of help for each flag; a test says when one is missing. */
@@ -61,7 +62,10 @@ Check a list of accounts, and show it as tests in a CI system:
   smtp-auth-check --accounts accounts.yml --report-junit smtp.xml
 
 Prove that a revoked password is dead:
-  smtp-auth-check --host smtp.example.com --username me@example.com --expect rejected`;
+  smtp-auth-check --host smtp.example.com --username me@example.com --expect rejected
+
+Ask what a refusal means, without connecting:
+  smtp-auth-check explain "535 5.7.8 Error: authentication failed" --host smtp.example.com`;
 
 const EXIT_STATUS = `  0    the server gave the expected answer
   1    the server rejected the credential (or accepted it against --expect rejected)
@@ -77,6 +81,7 @@ export function helpText(): string {
 
 Usage: smtp-auth-check --host NAME --username NAME [flags]
        smtp-auth-check --accounts FILE [flags]
+       smtp-auth-check explain "REPLY" [flags]
 
 ${EXAMPLES}
 
@@ -96,6 +101,9 @@ ${line('quiet', '', '', 'nothing; the exit status is the answer')}
 ${line('verbose', '', '', 'also the time of each stage and the dialogue, without secrets')}
 ${line('version', '', '', 'the version of this program')}
 ${line('help', '', '', 'this text')}
+
+Explaining a reply, which "explain" also reads from standard input:
+${EXPLAIN_FLAGS.map((name) => line(name, 'VALUE', EXPLAIN_DEFAULTS[name], EXPLAIN_HELP[name])).join('\n')}
 
 Exit status:
 ${EXIT_STATUS}

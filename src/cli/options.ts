@@ -18,6 +18,7 @@ import { UsageError } from './usage.ts';
 export type Request =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
+  | { readonly kind: 'explain'; /** Not read yet. */ readonly args: readonly string[] }
   | { readonly kind: 'check'; readonly options: CliOptions };
 
 /** Where a secret is found. */
@@ -45,7 +46,10 @@ type Values = ReadonlyMap<string, string | undefined>;
  */
 export function parseCommandLine(args: readonly string[]): Request {
   refuseExposedSecrets(args);
-  const values = readFlags(args);
+  const [command, ...rest] = args;
+  const isHelp = rest.includes('--help') || rest.includes('-h');
+  if (command === 'explain' && !isHelp) return { kind: 'explain', args: rest };
+  const values = readFlags(command === 'explain' ? ['--help'] : args);
   if (values.has('help')) return { kind: 'help' };
   if (values.has('version')) return { kind: 'version' };
   return { kind: 'check', options: toOptions(values) };

@@ -32,7 +32,8 @@ export function renderTerminal(result: Checked, { colour, verbose }: TerminalOpt
 /** Width of the labels, so that the texts beside them are aligned. */
 const LABEL = 14;
 
-function field(label: string, text: string): string {
+/** A line below the first one: a label and a text. */
+export function field(label: string, text: string): string {
   return `      ${label.padEnd(LABEL)}${text}`;
 }
 
