@@ -1,6 +1,7 @@
 import { MECHANISMS, TLS_VERSIONS } from '../model/account.ts';
 import { ACCOUNT_DEFAULTS, RUN_DEFAULTS, SECRET_INPUTS } from '../inputs/names.ts';
 import { PLAIN_INPUTS, RUN_INPUTS } from './flags.ts';
+import { EXPLAIN_DEFAULTS, EXPLAIN_FLAGS, EXPLAIN_HELP } from './explain-flags.ts';
 import { FLAG_HELP } from './flag-help.ts';
 
 /** What `--help`, the man page and the completions are made of. */
@@ -27,6 +28,7 @@ export const PURPOSE = 'Checks that SMTP credentials still work: one login, no m
 export const USAGE: readonly string[] = [
   'smtp-auth-check HOST[:PORT] --username NAME [flags]',
   'smtp-auth-check --accounts FILE [flags]',
+  'smtp-auth-check explain "REPLY" [flags]',
   'smtp-auth-check completion bash|zsh|fish',
 ];
 
@@ -55,6 +57,10 @@ export const EXAMPLES: readonly (readonly [string, string])[] = [
     'smtp-auth-check --accounts accounts.yml --report-junit smtp.xml',
   ],
   ['Prove that a revoked password is dead', `${ME} --expect rejected`],
+  [
+    'Ask what a refusal means, without connecting',
+    'smtp-auth-check explain "535 5.7.8 authentication failed"',
+  ],
 ];
 
 const line = (name: string, value: string, standard: string): FlagLine => {
@@ -82,6 +88,18 @@ export const GROUPS: readonly FlagGroup[] = [
     note: "Each flag is the action's input of the same name.",
   },
 ];
+
+/** The flags of `explain` mean something of their own. */
+export const EXPLAIN_GROUP: FlagGroup = {
+  title: 'Explaining a reply, which "explain" also reads from standard input',
+  flags: EXPLAIN_FLAGS.map((name) => ({
+    name,
+    value: 'VALUE',
+    standard: EXPLAIN_DEFAULTS[name],
+    help: EXPLAIN_HELP[name],
+  })),
+  note: '',
+};
 
 export const EXIT_STATUS: readonly (readonly [string, string])[] = [
   ['0', 'the server gave the expected answer, or one that --fail-on leaves out'],
