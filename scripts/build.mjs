@@ -54,9 +54,9 @@ placeStubs();
 mkdirSync('lib/statistics');
 // ncc's own --license keeps only the last chunk's licences once there is a dynamic import.
 const licenses = (await getLicenseFileText('./package.json')).replaceAll('\r\n', '\n');
-for (const { entry, folder, statistics } of BUNDLES) {
+for (const { entry, folder, licences, statistics } of BUNDLES) {
   const output = ['-o', folder, '--quiet', '--stats-out', statistics];
   run('node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, ...output);
   await shrink(folder);
-  writeFileSync(`${folder}/licenses.txt`, licenses);
+  writeFileSync(licences, licenses);
 }

@@ -6,7 +6,12 @@ import { plainMessage } from '../sasl/password.ts';
 const masked = new Set<string>();
 
 /** Variables that a runner sets for each step (GitHub, "Variables reference"; Gitea and Forgejo set the same ones). */
-const RUNNER_VARIABLES = ['GITHUB_ACTIONS', 'GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY', 'RUNNER_TEMP'];
+const RUNNER_VARIABLES = [
+  'GITHUB_ACTIONS',
+  'GITHUB_OUTPUT',
+  'GITHUB_STEP_SUMMARY',
+  'RUNNER_TEMP',
+] as const;
 
 /**
  * Tells the runner to hide a secret from now on. Where no runner listens, the command would print the secret, so

@@ -107,7 +107,9 @@ Each flag is the action's input of the same name. Where a text says "starttls: n
 
 const NAME_WIDTH = 31;
 
-function line(name: string, value: string, standard: string, help = FLAG_HELP[name] ?? ''): string {
+function line(name: string, value: string, standard: string, given?: string): string {
+  // eslint-disable-next-line house/open-keys -- the names are our own flags
+  const help = given ?? FLAG_HELP[name] ?? '';
   const flag = `  --${name}${value === '' ? '' : ` ${value}`}`;
   return `${flag.padEnd(NAME_WIDTH)} ${help}${standard === '' ? '' : ` (${standard})`}`;
 }

@@ -20,6 +20,7 @@ export function readVariable(name: string, environment: Readonly<NodeJS.ProcessE
   if (OF_THE_RUNNER.test(name)) {
     throw invalid(`names ${name}, a token of the runner, which is never sent to a mail server`);
   }
+  // eslint-disable-next-line house/open-keys -- own variables only
   const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
   if (value !== undefined && value !== '') return value;
   const shown = SHOWABLE.test(name) || value !== undefined ? ` ${name}` : '';
