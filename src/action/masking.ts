@@ -14,12 +14,12 @@ const RUNNER_VARIABLES = [
 ] as const;
 
 /**
- * Tells the runner to hide a secret from now on. Where no runner listens, the command would print the secret, so
- * nothing is written there.
+ * Tells the runner to hide a secret from now on. Where no runner listens, such as at a terminal with a variable of a
+ * runner, the command would print the secret, so nothing is written there.
  */
 export function mask(secret: string): void {
   if (secret.length < MIN_SECRET_LENGTH || masked.has(secret)) return;
-  if (!RUNNER_VARIABLES.some((name) => process.env[name])) return;
+  if (!RUNNER_VARIABLES.some((name) => process.env[name]) || process.stdout.isTTY) return;
   masked.add(secret);
   core.setSecret(secret);
 }
