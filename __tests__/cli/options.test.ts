@@ -8,6 +8,7 @@ import { PLAIN_INPUTS, RUN_INPUTS } from '../../src/cli/flags.ts';
 import { FLAG_HELP, helpText } from '../../src/cli/help.ts';
 import { parseCommandLine } from '../../src/cli/options.ts';
 import { UsageError } from '../../src/cli/usage.ts';
+import { VERDICTS } from '../../src/model/verdict.ts';
 
 const SOURCE = fileURLToPath(new URL('../../src', import.meta.url));
 
@@ -94,7 +95,7 @@ describe('the exit status for several accounts', () => {
   const result = (verdict: string, expectation = 'accepted', isProof = true): Case => {
     const passed = verdict === expectation && isProof;
     return {
-      account: { expect: expectation },
+      account: { expect: expectation, failOn: VERDICTS },
       diagnosis: { verdict, passed, provesDead: isProof },
       ...(verdict === 'accepted'
         ? { acceptance: { reply: { code: 235, lines: [] } } }

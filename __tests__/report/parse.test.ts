@@ -52,6 +52,9 @@ test('refuses a truth value in quotation marks, and a pass whose verdict cannot 
   expect(isParsed([{ ...good, passed: 'false' }])).toBe(false);
   expect(isParsed([{ ...good, verdict: 'timeout' }])).toBe(false);
   expect(isParsed([{ ...good, verdict: 'timeout', passed: false }])).toBe(true);
+  expect(isParsed([{ ...good, verdict: 'timeout', passed: false, tolerated: true }])).toBe(true);
+  expect(isParsed([{ ...good, tolerated: true }])).toBe(false);
+  expect(isParsed([{ ...good, verdict: 'config', passed: false, tolerated: true }])).toBe(false);
 });
 
 test('property: accepts no document that the schema refuses, and hardly less than it accepts', () => {
@@ -70,7 +73,7 @@ test('property: accepts no document that the schema refuses, and hardly less tha
       const document = [Object.fromEntries(members)];
       const wanted = isValid(JSON.parse(JSON.stringify(document)));
       // The schema does not know which date or pass makes no sense.
-      const isStricter = ['certificateExpires', 'passed', 'verdict'].includes(name);
+      const isStricter = ['certificateExpires', 'passed', 'tolerated', 'verdict'].includes(name);
       expect(isParsed(document) && !wanted).toBe(false);
       expect(wanted && !isParsed(document) && !isStricter).toBe(false);
     }),

@@ -6,7 +6,6 @@ import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
 import { ACTION_NAMING } from '../../src/inputs/naming.ts';
 import { parseAccount } from '../../src/inputs/account.ts';
 import { REPLY_CAUSES } from '../../src/model/cause.ts';
-import type { Failure } from '../../src/model/failure.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { parseReports } from '../../src/report/parse.ts';
 import { toReport } from '../../src/report/json.ts';
@@ -95,10 +94,11 @@ describe.each(WORDS)('the word %s is a word like any other', (word) => {
     } as const;
     const body = `{"error":"${word}","${word}":{"access_token":"x"}}`;
     const reply = { status: 400, headers: {}, body };
-    const failure = thrownBy(() => readTokenReply(reply, asked, () => undefined)) as Failure;
+    const failure = thrownBy(() => readTokenReply(reply, asked, () => undefined));
     // A word with other characters than those of OAuth is not an error of OAuth.
     const isWord = /^[a-z]+$/i.test(word);
-    expect(failure.problem).toBe(isWord ? 'token-request-invalid' : 'token-reply-malformed');
+    const problem = isWord ? 'token-request-invalid' : 'token-reply-malformed';
+    expect(failure).toMatchObject({ problem });
     const given = { status: 200, headers: {}, body: `{"__proto__":{"access_token":"x"}}` };
     expect(thrownBy(() => readTokenReply(given, asked, () => undefined))).toMatchObject({
       problem: 'token-reply-malformed',

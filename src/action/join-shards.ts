@@ -18,7 +18,7 @@ const TITLE = { title: 'smtp-auth-check: joined reports' };
 
 /**
  * Joins the JSON reports of several shards into one job summary and the outputs `total` and `failed`. It fails when an
- * account failed, when a shard left no whole report, when there is a report too many, and when nothing was checked: a
+ * account failed that `fail-on` does not tolerate, when a shard left no whole report, when there is a report too many, and when nothing was checked: a
  * lost shard is never a green check.
  *
  * @param args the folder, which has `1.json` to `N.json`, and N
@@ -30,14 +30,14 @@ export function joinShards([folder = '', count = '', ...more]: readonly string[]
   const shards = /^\d{1,3}$/.test(count) ? Number(count) : 0;
   if (folder === '' || more.length > 0 || shards < 1 || shards > MAX_SHARDS) {
     core.error(
-      `The number of shards must be a whole number from 1 to ${MAX_SHARDS}, not ${JSON.stringify(printable(count, 20))}. Usage: node scripts/join-reports.mjs FOLDER SHARDS`,
+      `The number of shards must be a whole number from 1 to ${MAX_SHARDS}, not ${JSON.stringify(printable(count, 20))}. Usage: node dist/join/index.js FOLDER SHARDS`,
       TITLE,
     );
     return;
   }
   const joined = readAll(folder, shards);
   const { reports, lost, surplus } = joined;
-  const failed = reports.filter(({ passed }) => !passed).length;
+  const failed = reports.filter(({ passed }) => !passed).length; // "fail-on" tolerates some of them
   for (const { why } of lost) core.error(why, TITLE);
   for (const fault of [
     writeOutputs({ total: String(reports.length), failed: String(failed) }),
@@ -46,7 +46,7 @@ export function joinShards([folder = '', count = '', ...more]: readonly string[]
     if (fault) core.warning(fault.message, { title: fault.title });
   }
   core.info(
-    `Joined ${reports.length} results: ${failed} failed; shards without a report: ${lost.length}; surplus reports: ${surplus.length}.`,
+    `Joined ${reports.length} results: ${failed} not as expected; shards without a report: ${lost.length}; surplus reports: ${surplus.length}.`,
   );
   if (areAllGood(joined)) status.decide(0);
 }

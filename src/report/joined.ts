@@ -24,10 +24,14 @@ export interface JoinedReports {
 const MAX_ROWS = 100;
 const MAX_LOST = 20;
 
-/** Whether every account was checked and gave the expected result. */
+/** Whether every account was checked, and each gave the expected result or one that `fail-on` tolerates. */
 export function areAllGood({ reports, lost, surplus }: JoinedReports): boolean {
   const isWhole = lost.length === 0 && surplus.length === 0;
-  return isWhole && reports.length > 0 && reports.every(({ passed }) => passed);
+  return isWhole && reports.length > 0 && !reports.some(isFailed);
+}
+
+function isFailed({ passed, tolerated }: Report): boolean {
+  return !passed && !tolerated;
 }
 
 /** One job summary for all shards: what failed, by cause and host. Texts from the reports are made safe once more. */
@@ -57,10 +61,13 @@ function surplusReports(surplus: readonly number[]): string {
 
 function title(joined: JoinedReports): string {
   const { shards, reports, lost, surplus } = joined;
+  const failed = reports.filter(isFailed).length;
   if (areAllGood(joined)) {
-    return `✅ SMTP logins: all accounts as expected, ${reports.length} in ${shards} shards`;
+    const tolerated = reports.filter(({ passed }) => !passed).length;
+    return tolerated > 0
+      ? `⚠️ SMTP logins: ${tolerated} of ${reports.length} accounts not as expected, tolerated by "fail-on"`
+      : `✅ SMTP logins: all accounts as expected, ${reports.length} in ${shards} shards`;
   }
-  const failed = reports.filter(({ passed }) => !passed).length;
   const accounts =
     reports.length === 0
       ? 'no account was checked'
@@ -76,26 +83,30 @@ function title(joined: JoinedReports): string {
 
 const HEADER = ['Accounts', 'Host', 'Cause', 'The server said', 'Next step'];
 
-/** Failures of one cause at one host, the most frequent ones first. */
-function group(failed: readonly Report[]): Report[][] {
+/** What is not as expected, by cause and host: what fails comes first, then the most frequent. */
+function group(unmet: readonly Report[]): Report[][] {
   const groups = new Map<string, Report[]>();
-  for (const report of failed) {
-    const key = JSON.stringify([report.cause, report.verdict, report.host]);
+  for (const report of unmet) {
+    const key = JSON.stringify([report.tolerated, report.cause, report.verdict, report.host]);
     const members = groups.get(key) ?? [];
     groups.set(key, members);
     members.push(report);
   }
-  return [...groups.values()].sort((a, b) => b.length - a.length);
+  return [...groups.values()].sort((a, b) => rank(a) - rank(b) || b.length - a.length);
+}
+
+function rank([example]: readonly Report[]): number {
+  return example?.tolerated ? 1 : 0;
 }
 
 function row(members: readonly Report[]): string[] {
   const example = members.find(({ tries }) => tries > 0) ?? members[0];
   if (!example) return [];
-  const { cause, verdict, host, serverSaid, nextStep } = example;
+  const { tolerated, cause, verdict, host, serverSaid, nextStep } = example;
   return [
     `<b>${members.length}</b>`,
     host === '' ? '' : code(printable(host)),
-    `${html(printable(cause))} (${html(verdict)})`,
+    `${html(printable(cause))} (${html(verdict)})${tolerated ? ', tolerated' : ''}`,
     serverSaid === '' ? '' : code(printable(serverSaid)),
     prose(printable(nextStep, MAX_SENTENCE)),
   ];

@@ -1,3 +1,4 @@
+import { ALWAYS_FAIL } from '../model/proof.ts';
 import { STAGES, VERDICTS } from '../model/verdict.ts';
 import type { Report } from './json.ts';
 
@@ -36,6 +37,7 @@ const MEMBERS: Readonly<Record<keyof Report, Check>> = {
   username: isText,
   verdict: isOneOf(VERDICTS),
   passed: isFlag,
+  tolerated: isFlag,
   cause: matches(/^[a-z0-9-]+$/),
   stage: orNull(isOneOf(STAGES)),
   code: orNull(isWhole(200, 599)),
@@ -50,9 +52,6 @@ const MEMBERS: Readonly<Record<keyof Report, Check>> = {
   durationMs: isWhole(0),
   tries: isWhole(0, 11),
 };
-
-/** Only these can be what was expected. */
-const CAN_PASS: ReadonlySet<string> = new Set(['accepted', 'rejected']);
 
 /**
  * Reads a document that `renderJson` wrote.
@@ -85,6 +84,15 @@ function faultOf(item: unknown): string | undefined {
     if (!check(members.get(name))) return `has a wrong "${name}"`;
   }
   if (members.size > Object.keys(MEMBERS).length) return 'has a member that is not documented';
-  const { passed, verdict } = item as Report;
-  return passed && !CAN_PASS.has(verdict) ? 'passed, but its verdict cannot pass' : undefined;
+  return contradictionOf(item as Report);
+}
+
+/** Only these can be what was expected. */
+const CAN_PASS: ReadonlySet<string> = new Set(['accepted', 'rejected']);
+
+/** What keeps a result green must be possible. */
+function contradictionOf({ passed, tolerated, verdict }: Report): string | undefined {
+  if (passed && !CAN_PASS.has(verdict)) return 'passed, but its verdict cannot pass';
+  if (!tolerated) return undefined;
+  return passed || ALWAYS_FAIL.has(verdict) ? 'is tolerated, but it cannot be' : undefined;
 }

@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { renderJson } from '../../src/report/files.ts';
 import type { Checked } from '../../src/model/diagnosis.ts';
-import { parseOutputs } from '../support/action.ts';
+import { BUNDLE as ACTION, parseOutputs } from '../support/action.ts';
 import { makeNightly, makeResult } from '../support/fleet-results.ts';
+
+const BUNDLE = join(dirname(ACTION), 'join', 'index.js');
 
 let folder: string;
 /** Where the runner's files are. */
@@ -47,7 +49,7 @@ function runScript(shards: string, files: Readonly<Record<string, string>> = {})
     GITHUB_OUTPUT: join(runner, 'output'),
     ...files,
   };
-  const script = ['scripts/join-reports.mjs', folder, shards];
+  const script = [BUNDLE, folder, shards];
   const { status, stdout } = spawnSync(process.execPath, script, { env, encoding: 'utf8' });
   const read = (name: string): string => readFileSync(join(runner, name), 'utf8');
   return { status, stdout, summary: read('summary'), outputs: parseOutputs(read('output')) };
@@ -69,6 +71,16 @@ test('one host that throttles is one line over all shards', () => {
   expect(summary.match(/<code>smtp4\.mail/g)).toHaveLength(1);
   expect(summary).toContain('<b>100</b></td><td><code>smtp4.mail.example.com');
   expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
+});
+
+test('what "fail-on" tolerates is shown and does not fail', () => {
+  const tolerated = makeResult({ problem: 'timed-out', failOn: ['rejected'] });
+  const { status, outputs, summary } = joinReports([[makeResult()], [tolerated, tolerated]]);
+  expect([status, outputs]).toEqual([0, { total: '3', failed: '2' }]);
+  expect(summary).toContain('⚠️ SMTP logins: 2 of 3 accounts not as expected');
+  expect(summary).toContain('timed-out (timeout), tolerated');
+  const refused = makeResult({ reply: '535 5.7.8 no', failOn: ['rejected'] });
+  expect(joinReports([[tolerated], [refused]]).status).toBe(1);
 });
 
 test('a shard without a report fails, and the file and the fix are named', () => {
@@ -113,6 +125,11 @@ describe('what proves nothing fails', () => {
     [
       'a verdict that cannot pass',
       () => good().replace('"accepted"', '"temporary"'),
+      '1.json is not a whole report: ',
+    ],
+    [
+      'a verdict that cannot be tolerated',
+      () => good().replace('"passed":true,"tolerated":false', '"passed":false,"tolerated":true'),
       '1.json is not a whole report: ',
     ],
     [
