@@ -64,7 +64,7 @@ export const EXAMPLES: readonly (readonly [string, string])[] = [
 ];
 
 const line = (name: string, value: string, standard: string): FlagLine => {
-  return { name, value, standard, help: FLAG_HELP[name] ?? '' };
+  return { name, value, standard, help: FLAG_HELP.get(name) ?? '' };
 };
 
 export const GROUPS: readonly FlagGroup[] = [
