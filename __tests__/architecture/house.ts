@@ -61,6 +61,8 @@ export const HOUSE: House = {
   lazy: {
     'action/tracking/': 'brings @actions/github, and only some runs keep issues',
     'cli/prompt.ts': 'brings node:readline, 1 ms, and most passwords are given',
+    'cli/secret-command.ts':
+      'brings node:child_process, and most secrets are in a variable or a file',
     'cli/help.ts': 'more than 5 kB, and a check needs none of it',
     'cli/session.ts': '--help and --version check nothing',
     'diagnosis/judge.ts': 'brings all replies of all providers, and only a failed login needs them',

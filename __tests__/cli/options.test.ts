@@ -8,6 +8,7 @@ import { PLAIN_INPUTS, RUN_INPUTS } from '../../src/cli/flags.ts';
 import { FLAG_HELP, helpText } from '../../src/cli/help.ts';
 import { parseCommandLine } from '../../src/cli/options.ts';
 import { UsageError } from '../../src/cli/usage.ts';
+import { VERDICTS } from '../../src/model/verdict.ts';
 
 const SOURCE = fileURLToPath(new URL('../../src', import.meta.url));
 
@@ -94,7 +95,7 @@ describe('the exit status for several accounts', () => {
   const result = (verdict: string, expectation = 'accepted', isProof = true): Case => {
     const passed = verdict === expectation && isProof;
     return {
-      account: { expect: expectation },
+      account: { expect: expectation, failOn: VERDICTS },
       diagnosis: { verdict, passed, provesDead: isProof },
       ...(verdict === 'accepted'
         ? { acceptance: { reply: { code: 235, lines: [] } } }
@@ -168,6 +169,12 @@ test.each([
     '--password-file and --password-stdin cannot be combined',
   ],
   [['--accounts', '-', '--password-stdin'], '--accounts - and --password-stdin cannot be combined'],
+  [
+    ['--password-command', 'pass show smtp', '--password-env', 'A'],
+    '--password-env and --password-command cannot be combined',
+  ],
+  [['--username', 'me', '--username-env', 'A'], '--username and --username-env cannot be combined'],
+  [['--password-cmd', 'x'], 'Did you mean --password-command?'],
   [['--', 'hunter2'], 'Unexpected argument'],
 ])('%j: the words say what is wrong', (args, words) => {
   expect(() => parseCommandLine(args)).toThrow(words);
@@ -183,6 +190,15 @@ test.each([
       secrets: new Map([
         ['password', { kind: 'env', name: 'PW' }],
         ['client-secret', { kind: 'file', name: 'a b' }],
+      ]),
+    },
+  ],
+  [
+    ['--username-env', 'SMTP_USER', '--password-command', 'pass show smtp'],
+    {
+      secrets: new Map([
+        ['username', { kind: 'env', name: 'SMTP_USER' }],
+        ['password', { kind: 'command', name: 'pass show smtp' }],
       ]),
     },
   ],

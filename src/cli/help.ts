@@ -57,7 +57,7 @@ Read it from a file, such as a Docker or Kubernetes secret:
   smtp-auth-check --host smtp.example.com --username me@example.com --password-file /run/secrets/smtp
 
 Read it from a password manager, with the exit status as the only answer:
-  pass show smtp | smtp-auth-check --host smtp.example.com --username me@example.com --password-stdin --quiet
+  smtp-auth-check --host smtp.example.com --username me@example.com --password-command "pass smtp" --quiet
 
 Check a list of accounts, and show it as tests in a CI system:
   smtp-auth-check --accounts accounts.yml --report-junit smtp.xml
@@ -85,9 +85,10 @@ ${EXAMPLES}
 The account:
 ${[...plain, ...secret].join('\n')}
 ${line('password-stdin', '', '', 'read the password from standard input')}
-Each flag that ends in "-env" has another form that reads a file, such as --password-file FILE.
-One line end at the end of a file or of standard input is dropped. Without a password you are
-prompted, if standard input is a terminal.
+Each flag that ends in "-env" has two more forms: --password-file FILE reads a file, and
+--password-command COMMAND runs a program that prints the secret. It runs without a shell, within
+60 seconds. The user name has these three flags too. One line end at the end of what is read is
+dropped. Without a password you are prompted, if standard input is a terminal.
 
 Many accounts, and files:
 ${RUN_INPUTS.map((name) => line(name, 'VALUE', RUN_DEFAULTS[name])).join('\n')}
