@@ -1,4 +1,6 @@
+import { askedWith } from '../model/asked-with.ts';
 import type { Checked, EarlierAttempt } from '../model/diagnosis.ts';
+import type { StageTiming } from '../model/observation.ts';
 import { printable } from '../safety/printable.ts';
 import { milliseconds, wordResult } from './wording.ts';
 
@@ -9,13 +11,16 @@ export function renderLog(result: Checked): { title: string; lines: string[] } {
     title: `${`${endpoint} ${username}`.trim()}: ${headline} after ${milliseconds(result.durationMs)}`,
     lines: [
       ...result.earlierAttempts.map(renderAttempt),
-      ...result.stages.map(
-        ({ stage, startMs, durationMs }) =>
-          `${stage.padEnd(9)}${milliseconds(durationMs).padStart(9)}  (began at ${milliseconds(startMs)})`,
-      ),
+      ...result.stages.map((timing) => renderStage(timing, result)),
       ...result.transcript.map(({ speaker, text }) => `${speaker}: ${printable(text)}`),
     ],
   };
+}
+
+function renderStage({ stage, startMs, durationMs }: StageTiming, { account }: Checked): string {
+  const how = stage === 'token' ? askedWith(account.credential) : undefined;
+  const began = `began at ${milliseconds(startMs)}${how === undefined ? '' : `, with ${how}`}`;
+  return `${stage.padEnd(9)}${milliseconds(durationMs).padStart(9)}  (${began})`;
 }
 
 /** One line for an attempt that was repeated. */
