@@ -65,7 +65,7 @@ describe('the summary of many accounts', () => {
     const [failures = ''] = summary.split('<details>');
     expect(failures.match(/smtp4\.mail\.example\.com/g)).toHaveLength(1);
     expect(failures).toContain(
-      '</code> and 245 more at <code>smtp4.mail.example.com</code><br><code>454 4.7.0 Too many',
+      '</code> and 245 more at <code>smtp4.mail.example.com</code></li></ul>\n<p>The server said: <code>454 4.7.0 Too many',
     );
   });
 
