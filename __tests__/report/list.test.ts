@@ -157,7 +157,7 @@ describe('report-json', () => {
     expect(JSON.parse(json([]))).toEqual([]);
   });
 
-  test('the schema refuses what is no result', () => {
+  test('the schema refuses what is not a result', () => {
     const [good] = JSON.parse(json([makeResult()])) as [Record<string, unknown>];
     expect(fitsSchema([{ ...good, verdict: 'fine' }])).toBe(false);
     expect(fitsSchema([{ ...good, password: 'x' }])).toBe(false);
