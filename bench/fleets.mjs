@@ -6,13 +6,17 @@ import { PEERS } from './peers.mjs';
 
 const HERE = import.meta.dirname;
 
-/** A list of different logins, spread over hosts; the server takes one password for all of them. */
-function writeList(stage, { count, hosts = [stage.host] }) {
+/**
+ * A list of different logins, spread over hosts; the server accepts one password for all of them.
+ *
+ * @param outcome of an account's number: `accepted`, `refused` or `silent`
+ */
+function writeList(stage, { count, hosts = [stage.host], outcome = () => 'accepted' }) {
   const accounts = Array.from({ length: count }, (_, index) => ({
     host: hosts[index % hosts.length],
     port: stage.port,
-    username: `user${index}@example.test`,
-    password: PASSWORD,
+    username: `${outcome(index) === 'silent' ? 'silent' : 'user'}${index}@example.test`,
+    password: outcome(index) === 'refused' ? 'wrong horse' : PASSWORD,
     'tls-ca': stage.ca,
     // An ordinary certificate has a few names, not a hundred.
     ...(hosts[0] !== stage.host && { 'tls-servername': 'localhost' }),
@@ -29,7 +33,8 @@ const limits = (parallel) => ({
   'host-gap': 0,
 });
 
-export function actionList(stage, dist, fleet) {
+/** @param inputs what differs from a list with nothing but its limits */
+export function actionList(stage, dist, fleet, inputs = {}, options = {}) {
   const accounts = writeList(stage, fleet);
   const single = {
     host: '',
@@ -39,7 +44,12 @@ export function actionList(stage, dist, fleet) {
     password: '',
     mechanism: 'auto',
   };
-  return action(stage, dist, { ...single, accounts, ...limits(fleet.parallel) });
+  return action(
+    stage,
+    dist,
+    { ...single, accounts, ...limits(fleet.parallel), ...inputs },
+    options,
+  );
 }
 
 export function cliList(stage, dist, fleet) {

@@ -3,6 +3,7 @@ import { bytes } from './scenarios/bytes.mjs';
 import { distance } from './scenarios/distance.mjs';
 import { fleet } from './scenarios/fleet.mjs';
 import { growth } from './scenarios/growth.mjs';
+import { outcomes } from './scenarios/outcomes.mjs';
 import { single } from './scenarios/single.mjs';
 import { startup } from './scenarios/startup.mjs';
 
@@ -31,6 +32,13 @@ const SCENARIOS = {
       count: 5000,
       parallel: 50,
       rounds: quick ? 1 : 3,
+    }),
+  outcomes: ({ loopback, builds, quick }) =>
+    outcomes(loopback, builds, {
+      title: '5,000 accounts that pass, are refused, or meet silence (Action)',
+      count: 5000,
+      parallel: 50,
+      rounds: quick ? 1 : 5,
     }),
   distantThousand: async ({ distant, builds, quick }) => {
     const stage = await distant(50);

@@ -1,6 +1,6 @@
 // src -> lib (tsc) -> dist (ncc, terser). The output folders are removed first, so that no stale chunk survives.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { getLicenseFileText } from 'generate-license-file';
 import { minify } from 'terser';
 import { BUNDLES } from './build/bundles.mjs';
@@ -48,6 +48,19 @@ async function shrink(folder) {
   }
 }
 
+/**
+ * A chunk that the Action has too is there once, since a runner downloads all of dist/ each time it runs the Action.
+ * webpack's names of chunks come from what is in them.
+ */
+function shareChunks(folder) {
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.js'))) {
+    const [shared, own] = [`dist/${name}`, `${folder}/${name}`];
+    if (name === 'index.js' || !existsSync(shared)) continue;
+    if (readFileSync(own, 'utf8') !== readFileSync(shared, 'utf8')) continue;
+    writeFileSync(own, `export * from '../${name}';\n`);
+  }
+}
+
 for (const folder of ['lib', 'dist']) rmSync(folder, { recursive: true, force: true });
 run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
 placeStubs();
@@ -59,4 +72,5 @@ for (const { entry, folder, statistics } of BUNDLES) {
   run('node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, ...output);
   await shrink(folder);
   writeFileSync(`${folder}/licenses.txt`, licenses);
+  if (folder !== 'dist') shareChunks(folder);
 }

@@ -167,8 +167,9 @@ export const SPECIMEN = {
     username: 'user@example.com',
     tlsMode: 'starttls',
     mechanism: 'auto',
-    certificateWarnDays: 14,
+    certificateFailDays: 7,
     expect: 'accepted',
+    failOn: [],
     credential: { kind: 'password', isAscii: true },
   },
   // OpenSSL's code for a chain of one: both readings of an unknown certificate authority are then told.

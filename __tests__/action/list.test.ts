@@ -85,6 +85,19 @@ test('checks a list: log, annotations, summary, outputs, files and exit status',
   );
 });
 
+test('each entry of a list can have its own "fail-on"', async () => {
+  const accounts = list([{ username: 'a' }, { username: 'bad', 'fail-on': ['timeout', 'tls'] }]);
+  const { exitCode, outputs, stdout } = await runAction({ accounts });
+  expect(exitCode).toBe(0);
+  expect(outputs).toMatchObject({ verdict: 'rejected', total: '2', failed: '1' });
+  expect(stdout).not.toMatch(/^::error /m);
+  expect(stdout).toMatch(/^::warning title=SMTP login%3A rejected/m);
+  const strict = await runAction({ accounts, 'fail-on': 'tls' });
+  expect(strict.exitCode).toBe(0);
+  const failing = list([{ username: 'bad' }, { username: 'bad', 'fail-on': 'tls', retries: 1 }]);
+  expect((await runAction({ accounts: failing })).exitCode).toBe(1);
+});
+
 test('masks every credential of the list, one by one, before anything else, and shows none', async () => {
   const secrets = ['first pass', 'second pass', 'from variable'];
   const accounts = list([

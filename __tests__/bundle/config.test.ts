@@ -29,9 +29,12 @@ test.each([
   ['tls-fingerprint', 'abc', '64 hex digits'],
   ['tls-ca', '-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----', 'cannot be read'],
   ['expect', 'success', 'accepted or rejected'],
+  ['fail-on', 'rejected, timeuot', 'Did you mean "timeout"?'],
+  ['fail-on', 'accepted', 'never fails'],
   ['allow-cleartext-auth', '1', 'true or false'],
   ['ehlo-name', 'x y', 'must be a domain name'],
-  ['certificate-warn-days', 'soon', 'whole number'],
+  ['certificate-warn-days', 'soon', '"auto" or a whole number'],
+  ['certificate-fail-days', 'auto', 'whole number'],
 ])(
   '%s: %j is config, named with what is allowed, and nothing is sent',
   async (input, value, says) => {
@@ -52,6 +55,22 @@ test.each([
     expect(peer.connections).toHaveLength(0);
   },
 );
+
+test('no "fail-on" lets a wrong input pass', async () => {
+  const wrong = {
+    host: '127.0.0.1',
+    port: 'x',
+    username: 'u',
+    password: 'p',
+    'fail-on': 'rejected',
+  };
+  expect(await runAction(wrong)).toMatchObject({ exitCode: 1, outputs: { verdict: 'config' } });
+  const list = '- { host: 127.0.0.1, username: u, password: "", fail-on: [rejected, tls] }';
+  expect(await runAction({ accounts: list })).toMatchObject({
+    exitCode: 1,
+    outputs: { verdict: 'config' },
+  });
+});
 
 test('an empty password is config, and says why secrets are empty', async () => {
   const result = await runAction({

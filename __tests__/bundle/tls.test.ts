@@ -105,7 +105,8 @@ test('tls-ca may be a path', async () => {
 });
 
 test('a certificate that ends soon is a warning and the login stays accepted', async () => {
-  const identity = await issue(ca, { dnsNames: ['localhost'], notAfter: daysFromNow(5) });
+  const dates = { notBefore: daysFromNow(-85), notAfter: daysFromNow(5) };
+  const identity = await issue(ca, { dnsNames: ['localhost'], ...dates });
   const result = await run(identity);
   expect(result).toMatchObject({ exitCode: 0, outputs: { verdict: 'accepted' } });
   expect(result.stdout).toMatch(
@@ -114,4 +115,12 @@ test('a certificate that ends soon is a warning and the login stays accepted', a
   await peer.close();
   const silenced = await run(identity, { 'certificate-warn-days': '0' });
   expect(silenced.stdout).not.toContain('::warning');
+  await peer.close();
+  const failed = await run(identity, { 'certificate-fail-days': '7' });
+  expect(failed).toMatchObject({
+    exitCode: 1,
+    outputs: { verdict: 'tls', cause: 'certificate-expires-soon', code: '235' },
+  });
+  expect(failed.stdout).toMatch(/^::error title=SMTP server certificate expires soon::/m);
+  expect(failed.stdout).not.toContain('::warning');
 });

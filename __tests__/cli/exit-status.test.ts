@@ -31,6 +31,14 @@ describe('the exit status', () => {
     ['1 when the credential is refused', rejects, [], 1],
     ['1 when a revoked credential still works', accepts, ['--expect', 'rejected'], 1],
     ['2 when the server says nothing about it', postpones, [], 2],
+    ['0 when --fail-on leaves the verdict out', postpones, ['--fail-on', 'rejected,tls'], 0],
+    ['1 when --fail-on names it', rejects, ['--fail-on', 'rejected,tls'], 1],
+    [
+      '1 when a revoked credential works, whatever --fail-on names',
+      accepts,
+      ['--expect', 'rejected', '--fail-on', 'tls'],
+      1,
+    ],
     ['2 when nothing about a revoked one was proven', postpones, ['--expect', 'rejected'], 2],
   ] as const)('is %s', async (_, script, flags, status) => {
     const { exitCode, stderr } = await runCli([...(await play(script)), ...flags], SECRET);

@@ -36,6 +36,70 @@ describe('the certificate', () => {
   });
 });
 
+describe.each([
+  [398, 14, 'an old one of a year'],
+  [90, 14, "Let's Encrypt's of 90 days"],
+  [64, 10, "Let's Encrypt's of 64 days"],
+  [47, 7, 'a public one of 47 days'],
+  [45, 7, "Let's Encrypt's of 45 days"],
+  [160 / 24, 1, "Let's Encrypt's of 160 hours"],
+  [6, 1, 'one of 6 days'],
+  [1, 0, 'one of a day'],
+])('a certificate of %d days is warned about %d days before its end', (lifetime, days) => {
+  const DAY_MS = 86_400_000;
+
+  /** With the second that RFC 5280 counts in left out, as certificate authorities do. */
+  function ending(inDays: number): Checked {
+    const validTo = new Date(NOW + inDays * DAY_MS);
+    const validFrom = new Date(validTo.getTime() - lifetime * DAY_MS + 1000);
+    return createResult({ tls: { ...TLS, validFrom, validTo } });
+  }
+
+  test('and not before', () => {
+    expect(titles(ending(days - 0.01)).length).toBe(days > 0 ? 1 : 0);
+    expect(titles(ending(days + 0.01))).toEqual([]);
+  });
+});
+
+describe('certificate-fail-days', () => {
+  const validTo = new Date(Date.now() + 5.5 * 86_400_000);
+  const tls = { ...TLS, validTo };
+  const account = { certificateFailDays: 7 };
+
+  test('makes an accepted login fail with the verdict tls, and says that it was accepted', () => {
+    const { diagnosis } = createResult({ tls, account });
+    expect(diagnosis).toMatchObject({
+      verdict: 'tls',
+      cause: 'certificate-expires-soon',
+      passed: false,
+      mayRetry: false,
+      notices: [],
+    });
+    expect(diagnosis.meaning).toMatch(
+      /^The login was accepted\. .* expires on 20\d\d-\d\d-\d\d, which is less than 7 days away/,
+    );
+  });
+
+  test.each([
+    ['with more days left', { tls, account: { certificateFailDays: 5 } }],
+    ['switched off', { tls, account: { certificateFailDays: 0 } }],
+    ['where the certificate was not verified', { tls: { ...tls, verified: false }, account }],
+  ])('changes nothing %s', (_, overrides) => {
+    expect(createResult(overrides).diagnosis).toMatchObject({ verdict: 'accepted', passed: true });
+  });
+
+  test('does not hide a refused credential, and does not touch "expect: rejected"', () => {
+    expect(createRefusal('535 5.7.8 no', { tls, account }).diagnosis.verdict).toBe('rejected');
+    const dead = { ...account, expect: 'rejected' } as const;
+    const refused = createRefusal('535 5.7.8 Invalid password', { tls, account: dead });
+    expect(refused.diagnosis).toMatchObject({ verdict: 'rejected', passed: true });
+    expect(createResult({ tls, account: dead }).diagnosis).toMatchObject({
+      verdict: 'accepted',
+      passed: false,
+    });
+  });
+});
+
 describe('Microsoft 365 with a password', () => {
   const account = { host: 'smtp.office365.com' };
   const TOKEN = { kind: 'access-token', isAscii: true } as const;

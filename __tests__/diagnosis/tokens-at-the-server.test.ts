@@ -1,3 +1,4 @@
+import { VERDICTS } from '../../src/model/verdict.ts';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import type { CredentialFacts } from '../../src/model/account.ts';
 import type { Diagnosis } from '../../src/model/diagnosis.ts';
@@ -13,7 +14,7 @@ const observe = (
 ): Observation => ({
   account: {
     ...{ host, port: 587, username: 'user@example.test', tlsMode: 'starttls' },
-    ...{ mechanism: 'auto', certificateWarnDays: 14, expect: 'accepted' },
+    ...{ mechanism: 'auto', certificateFailDays: 0, expect: 'accepted', failOn: VERDICTS },
     credential: { isAscii: true, ...credential },
   },
   ...{ stage: 'auth', offered: ['XOAUTH2'], mechanism: 'XOAUTH2' },

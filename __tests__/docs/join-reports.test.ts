@@ -52,6 +52,16 @@ test('one host that throttles is one line over all shards', () => {
   expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
 });
 
+test('what "fail-on" tolerates is shown and does not fail', () => {
+  const tolerated = makeResult({ problem: 'timed-out', failOn: ['rejected'] });
+  const { status, output, summary } = joinReports([[makeResult()], [tolerated, tolerated]]);
+  expect([status, output]).toEqual([0, 'total=3\nfailed=2\n']);
+  expect(summary).toContain('⚠️ SMTP logins: 2 of 3 accounts not as expected');
+  expect(summary).toContain('timed-out (timeout), tolerated');
+  const refused = makeResult({ reply: '535 5.7.8 no', failOn: ['rejected'] });
+  expect(joinReports([[tolerated], [refused]]).status).toBe(1);
+});
+
 test('a shard without a report is named and fails', () => {
   const { status, summary } = joinReports([[makeResult()], undefined]);
   expect(status).toBe(1);

@@ -4,7 +4,7 @@ import { parseAccount } from '../../src/inputs/account.ts';
 import type { Account } from '../../src/model/account.ts';
 import type { Checked } from '../../src/model/diagnosis.ts';
 import type { PlanItem } from '../../src/model/plan-item.ts';
-import { areAllProven } from '../../src/model/proof.ts';
+import { runPasses } from '../../src/model/proof.ts';
 import { Secrets } from '../../src/safety/secrets.ts';
 import { createResult } from '../support/results.ts';
 
@@ -49,7 +49,7 @@ test('a check whose promise never settles is a fault of ours, and the other resu
   expect(results.map(ends)).toEqual(['accepted/none', 'config/internal-error', 'accepted/none']);
   expect(results[1]?.account.username).toBe('stuck');
   expect(results[1]?.failure?.detail).toBe('the check did not end');
-  expect(areAllProven(results, 3)).toBe(false);
+  expect(runPasses(results, 3)).toBe(false);
 });
 
 test('an exception inside one check is told, and is the result of that account alone', async () => {

@@ -5,14 +5,17 @@ import { parseAccount } from '../../src/inputs/account.ts';
 import { InputError } from '../../src/inputs/reader.ts';
 import type { InputFault } from '../../src/model/input-fault.ts';
 import type { Account } from '../../src/model/account.ts';
-import { createAuthority, issue } from '../support/certificates.ts';
+import { createAuthority, daysFromNow, issue, issueClient } from '../support/certificates.ts';
 
 const authority = await createAuthority();
-const client = await issue(authority, { commonName: 'robot' });
-const other = await issue(authority, { commonName: 'other' });
+const client = await issueClient(authority, { commonName: 'robot' });
+const other = await issueClient(authority, { commonName: 'other' });
 const lockedKey = createPrivateKey(client.key)
   .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: ' open sesame ' })
   .toString();
+const expired = await issueClient(authority, { notAfter: daysFromNow(-0.1) });
+const future = await issueClient(authority, { notBefore: daysFromNow(1) });
+const ofServer = await issue(authority);
 const rsa = await issue(authority, { keys: 'rsa-2048' });
 const serviceAccount = JSON.stringify({
   type: 'service_account',
@@ -266,6 +269,24 @@ describe('what is wrong is named with its input', () => {
       },
       'client-key',
       'cannot be opened',
+    ],
+    [
+      'a client certificate that has expired',
+      { 'client-certificate': expired.cert, 'client-key': expired.key },
+      'client-certificate',
+      'has expired (20',
+    ],
+    [
+      'a client certificate that is not valid yet',
+      { 'client-certificate': future.cert, 'client-key': future.key },
+      'client-certificate',
+      'is not valid before 20',
+    ],
+    [
+      'a certificate for servers as the one of the client',
+      { 'client-certificate': ofServer.cert, 'client-key': ofServer.key },
+      'client-certificate',
+      'lacks clientAuth',
     ],
     ['a tenant without a client', { password: 'x', 'tenant-id': 't' }, 'tenant-id', 'client-id'],
     ['a client without an endpoint', { 'client-id': 'x' }, 'token-endpoint', 'tenant-id'],

@@ -1,3 +1,4 @@
+import { VERDICTS } from '../../src/model/verdict.ts';
 import fc from 'fast-check';
 import { type AccountCredential, credentialFacts, hostKey } from '../../src/model/account.ts';
 import { subjectOf } from '../../src/model/observation.ts';
@@ -29,7 +30,13 @@ test('a report knows what was asked of the account, and nothing that is secret',
   const password = { password: 'correct horse' };
   const asked = {
     ...{ host: 'localhost', port: 587, username: 'user@example.test' },
-    ...{ tlsMode: 'starttls', mechanism: 'auto', certificateWarnDays: 14, expect: 'accepted' },
+    ...{
+      tlsMode: 'starttls',
+      mechanism: 'auto',
+      certificateFailDays: 0,
+      expect: 'accepted',
+      failOn: VERDICTS,
+    },
     credential: { kind: 'password', isAscii: true },
   };
   expect(subjectOf(accountAt(587, '', password))).toStrictEqual(asked);

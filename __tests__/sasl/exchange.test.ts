@@ -2,7 +2,7 @@ import type { RawAccount } from '../../src/inputs/names.ts';
 import { Secrets } from '../../src/safety/secrets.ts';
 import type { CheckOptions } from '../../src/smtp/check.ts';
 import type { Ended } from '../support/outcome.ts';
-import { createAuthority, createLocalhost, issue } from '../support/certificates.ts';
+import { createAuthority, createLocalhost, issue, issueClient } from '../support/certificates.ts';
 import { type Peer, type PeerConnection, startPeer } from '../support/peer.ts';
 import {
   endPointBinding,
@@ -369,7 +369,7 @@ describe('EXTERNAL', () => {
     ['without one', '', '='],
   ])('shows the client certificate and logs in %s', async (_, username, message) => {
     const clients = await createAuthority('Clients');
-    const client = await issue(clients, { commonName: 'robot' });
+    const client = await issueClient(clients, { commonName: 'robot' });
     let subject = '';
     const tlsEhlo = '250-x\r\n250 AUTH EXTERNAL PLAIN\r\n';
     const identity = { ...server, requestCert: true, ca: clients.cert };
@@ -403,7 +403,7 @@ describe('an initial response', () => {
   /** RFC 4954 section 4: the line of AUTH has at most 512 octets, CRLF included. */
   test('of a line of 512 octets goes along with AUTH', async () => {
     const clients = await createAuthority('Clients');
-    const client = await issue(clients, { commonName: 'robot' });
+    const client = await issueClient(clients, { commonName: 'robot' });
     const identity = { ...server, requestCert: true, ca: clients.cert };
     const tlsEhlo = '250-x\r\n250 AUTH EXTERNAL\r\n';
     peer = await startPeer(startTlsScript(identity, { tlsEhlo, auth: replies('235 2.7.0 OK') }));

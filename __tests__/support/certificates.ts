@@ -122,6 +122,11 @@ export async function issue(
   return { cert: certificate.toString('pem'), key: await keyPem(keys) };
 }
 
+/** A certificate for a client. */
+export async function issueClient(authority: Authority, options: LeafOptions): Promise<Identity> {
+  return issue(authority, { usage: x509.ExtendedKeyUsage.clientAuth, ...options });
+}
+
 /** The SHA-256 of the first certificate in a PEM text, as `openssl x509 -fingerprint` prints it. */
 export async function fingerprintOf(pem: string): Promise<string> {
   const hash = await new x509.X509Certificate(pem).getThumbprint('SHA-256');

@@ -2,6 +2,7 @@ import type { Problem } from '../../src/model/cause.ts';
 import type { Checked } from '../../src/model/diagnosis.ts';
 import type { InputFault } from '../../src/model/input-fault.ts';
 import type { Skipped } from '../../src/model/observation.ts';
+import { type Verdict, VERDICTS } from '../../src/model/verdict.ts';
 import { createResult, type Overrides, parseReply, redacted, TLS } from './results.ts';
 
 /** What a made-up result of a list is to be; everything else is ordinary. */
@@ -18,6 +19,7 @@ export interface ResultOptions {
   /** Why the account was not tried. */
   readonly skipped?: Skipped;
   readonly expect?: 'accepted' | 'rejected';
+  readonly failOn?: readonly Verdict[];
   readonly certificateEndsInDays?: number;
 }
 
@@ -28,7 +30,12 @@ export function makeResult(options: ResultOptions = {}): Checked {
   const { host = 'smtp.example.com', username = 'user', certificateEndsInDays = 80 } = options;
   const validTo = new Date(Date.now() + certificateEndsInDays * DAY_MS);
   return createResult({
-    account: { host, username, expect: options.expect ?? 'accepted' },
+    account: {
+      host,
+      username,
+      expect: options.expect ?? 'accepted',
+      failOn: options.failOn ?? VERDICTS,
+    },
     ...endingOf(options),
     tls: { ...TLS, issuer: redacted(''), names: [], validTo },
     durationMs: wasTried(options) ? 123.4 : 0,

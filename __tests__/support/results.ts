@@ -1,10 +1,11 @@
+import { endsTooSoon } from '../../src/diagnosis/certificate-lifetime.ts';
 import { judgeAcceptance } from '../../src/diagnosis/diagnose.ts';
 import { judgeFailure } from '../../src/diagnosis/judge.ts';
 import type { Problem } from '../../src/model/cause.ts';
 import type { Checked, EarlierAttempt, InputWarning } from '../../src/model/diagnosis.ts';
 import type { Observation, StageTiming, TlsFacts } from '../../src/model/observation.ts';
 import { ENHANCED, type Reply } from '../../src/model/reply.ts';
-import type { Stage } from '../../src/model/verdict.ts';
+import { type Stage, VERDICTS } from '../../src/model/verdict.ts';
 import type { Redacted } from '../../src/safety/redact.ts';
 
 /** Builders of observations and results for everything that reads them; no network. */
@@ -39,8 +40,9 @@ export function createObservation({ account, ...overrides }: Overrides = {}): Ob
       username: 'user@example.test',
       tlsMode: 'starttls',
       mechanism: 'auto',
-      certificateWarnDays: 14,
+      certificateFailDays: 0,
       expect: 'accepted',
+      failOn: VERDICTS,
       credential: { kind: 'password', isAscii: true },
       ...account,
     },
@@ -70,9 +72,10 @@ export function createResult(overrides: Overrides & Around = {}): Checked {
   const { earlierAttempts = [], inputWarnings = [], ...observed } = overrides;
   const observation = createObservation(observed);
   const isAccepted = observation.acceptance && !observation.failure && !observation.skipped;
-  const diagnosis = isAccepted
-    ? judgeAcceptance(observation)
-    : judgeFailure(observation, inputWarnings);
+  const diagnosis =
+    isAccepted && !endsTooSoon(observation)
+      ? judgeAcceptance(observation)
+      : judgeFailure(observation, inputWarnings);
   return { ...observation, diagnosis, earlierAttempts, inputWarnings };
 }
 

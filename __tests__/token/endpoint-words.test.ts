@@ -1,3 +1,4 @@
+import { VERDICTS } from '../../src/model/verdict.ts';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import type { CredentialFacts } from '../../src/model/account.ts';
 import type { Diagnosis } from '../../src/model/diagnosis.ts';
@@ -140,7 +141,13 @@ describe('an endpoint whose address follows from another input', () => {
     diagnose({
       account: {
         ...{ host: 'smtp.office365.com', port: 587, username: 'user@example.test' },
-        ...{ tlsMode: 'starttls', mechanism: 'auto', certificateWarnDays: 14, expect: 'accepted' },
+        ...{
+          tlsMode: 'starttls',
+          mechanism: 'auto',
+          certificateFailDays: 0,
+          expect: 'accepted',
+          failOn: VERDICTS,
+        },
         credential: {
           ...{ kind: 'token-request', grant: 'client-credentials', proof: 'secret' },
           isAscii: true,

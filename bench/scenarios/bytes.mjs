@@ -1,11 +1,14 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { sizeTable } from '../../scripts/sizes.mjs';
 import { action, cli } from '../contestants.mjs';
 import { table } from '../table.mjs';
 
+const BIG = { maxBuffer: 2 ** 28 };
 const kB = (bytes) => `${(bytes / 1000).toFixed(0)} kB`;
 
 /** The files of a build that one process loaded, as V8 lists them at its end. */
@@ -42,6 +45,12 @@ export async function bytes(stage, builds) {
     rows.push([`all of dist/${label}`, kB(sum(all)), `${all.length} files, without licence texts`]);
     figures.all ??= sum(all);
   }
+  figures.archive = gzipSync(execFileSync('git', ['archive', 'HEAD'], BIG)).length;
+  rows.push([
+    'archive of the newest commit',
+    kB(figures.archive),
+    'gzipped, as GitHub gives it to a runner',
+  ]);
   const text = table('Bytes', ['what', 'bytes', 'files'], rows);
   return { text: builds[0][1] === resolve('dist') ? `${text}\n${sizeTable()}` : text, figures };
 }

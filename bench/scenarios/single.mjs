@@ -1,13 +1,13 @@
-import { action, cli, nothing } from '../contestants.mjs';
+import { action, cli } from '../contestants.mjs';
 import { interleave } from '../measure.mjs';
 import { peer, PEERS } from '../peers.mjs';
 import { ratios, ratioTable } from '../table.mjs';
 
-const BASE = '`node -e 0`';
+const BASE = 'bare node:tls';
 
 /** One check on loopback, the whole process: LOGIN where the peer can, else PLAIN. */
 export async function single(stage, builds, rounds, peers = Object.keys(PEERS)) {
-  const contestants = { [BASE]: () => nothing(stage) };
+  const contestants = {};
   for (const [label, dist] of builds) {
     contestants[`CLI${label}`] = () => cli(stage, dist);
     contestants[`Action, all reports${label}`] = () => action(stage, dist);

@@ -43,8 +43,10 @@ export function publishProgress(result: Checked, { done, total }: Progress): voi
   const isSingle = total === 1;
   const place = isSingle ? '' : `${String(done).padStart(String(total).length)}/${total} `;
   if (!isSingle && (result.diagnosis.passed || lines.length === 0)) {
-    const { passed, serverSaid } = wordResult(result);
-    core.info(passed || serverSaid === '' ? place + title : `${place}${title}: ${serverSaid}`);
+    const { status, serverSaid } = wordResult(result);
+    core.info(
+      status === 'passed' || serverSaid === '' ? place + title : `${place}${title}: ${serverSaid}`,
+    );
     return;
   }
   core.startGroup(place + title);

@@ -11,7 +11,7 @@ import { publish, publishProgress, track } from './publish.ts';
 import { InputError } from '../inputs/reader.ts';
 import { parseRunOptions, type RunOptions } from '../inputs/run-options.ts';
 import type { Checked } from '../model/diagnosis.ts';
-import { areAllProven } from '../model/proof.ts';
+import { runPasses } from '../model/proof.ts';
 
 /**
  * The step: inputs in; log, annotation, summary, outputs and exit status out. It never rejects, and fails until
@@ -66,7 +66,7 @@ async function checkInputs(
     plan = { items: [{ kind: 'invalid', observation }], spread: new Map() };
   }
   const results = await checkPlanned(plan, options, signal);
-  if (areAllProven(results, plan.items.length)) status.decide(EXIT_PASSED);
+  if (runPasses(results, plan.items.length)) status.decide(EXIT_PASSED);
   await publish(results, options ?? {});
   if (options?.trackingIssue && !signal.aborted) await track(results, options, signal);
 }

@@ -1,7 +1,7 @@
 import type { Checked } from '../model/diagnosis.ts';
-import { areAllProven, isProven } from '../model/proof.ts';
+import { failsRun, runPasses } from '../model/proof.ts';
 
-/** All accounts gave the expected answer. */
+/** Every account gave the expected answer, or one that `fail-on` leaves out. */
 export const EXIT_MET = 0;
 /** A server judged a credential otherwise than expected. */
 export const EXIT_JUDGED = 1;
@@ -9,7 +9,7 @@ export const EXIT_JUDGED = 1;
 export const EXIT_NOT_JUDGED = 2;
 /** EX_USAGE of BSD's sysexits.h: the command line or an input is wrong. */
 export const EXIT_USAGE = 64;
-/** EX_IOERR of BSD's sysexits.h: all accounts gave the expected answer, and a report could not be written. */
+/** EX_IOERR of BSD's sysexits.h: nothing failed, and a report could not be written. */
 export const EXIT_NOT_WRITTEN = 74;
 
 /**
@@ -23,10 +23,10 @@ export function exitStatus(
   accounts: number,
   isWritten: boolean,
 ): number {
-  if (areAllProven(results, accounts)) return isWritten ? EXIT_MET : EXIT_NOT_WRITTEN;
-  const unmet = Array.from(results).filter((result) => !isProven(result));
-  if (unmet.some(isJudged)) return EXIT_JUDGED;
-  return unmet.some(isMisused) ? EXIT_USAGE : EXIT_NOT_JUDGED;
+  if (runPasses(results, accounts)) return isWritten ? EXIT_MET : EXIT_NOT_WRITTEN;
+  const failed = Array.from(results).filter(failsRun);
+  if (failed.some(isJudged)) return EXIT_JUDGED;
+  return failed.some(isMisused) ? EXIT_USAGE : EXIT_NOT_JUDGED;
 }
 
 function isJudged(result: Checked | undefined): boolean {

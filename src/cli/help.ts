@@ -26,8 +26,10 @@ export const FLAG_HELP: Readonly<Record<string, string>> = {
   'client-key-env': 'variable with the key of that certificate, PEM or the path of its file',
   'client-key-passphrase-env': 'variable with the passphrase of that key',
   'certificate-warn-days': 'warn if the certificate expires within this many days; 0 = never',
+  'certificate-fail-days': 'fail if the certificate expires within this many days; 0 = never',
   'allow-cleartext-auth': 'true sends the password unencrypted: test servers only',
   expect: 'accepted; or rejected, to prove that a revoked credential is dead',
+  'fail-on': 'verdicts that fail, such as rejected,tls,config; config always does',
   from: 'may this login send from this address? no mail is sent',
   to: 'may this login send to this address? no mail is sent',
   'tenant-id': 'Microsoft Entra tenant that a token is fetched from',
@@ -67,7 +69,7 @@ Prove that a revoked password is dead:
 Ask what a refusal means, without connecting:
   smtp-auth-check explain "535 5.7.8 Error: authentication failed" --host smtp.example.com`;
 
-const EXIT_STATUS = `  0    the server gave the expected answer
+const EXIT_STATUS = `  0    the server gave the expected answer, or one that --fail-on leaves out
   1    the server rejected the credential (or accepted it against --expect rejected)
   2    the credential could not be judged: network, TLS, a temporary failure
   64   the command line or a value in it is wrong; nothing was sent for it

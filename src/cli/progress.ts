@@ -1,5 +1,6 @@
 import { now } from '../platform/clock.ts';
 import type { Checked } from '../model/diagnosis.ts';
+import { failsRun } from '../model/proof.ts';
 
 /** A check takes less; who waits longer wants to know what for. */
 const PATIENCE_MS = 1000;
@@ -29,7 +30,7 @@ export class ProgressLine {
   /** Counts a result and makes room for its text. */
   note(result: Checked): void {
     this.#done += 1;
-    if (!result.diagnosis.passed) this.#failed += 1;
+    if (failsRun(result)) this.#failed += 1;
     this.#wipe();
   }
 

@@ -1,6 +1,7 @@
 import { isatty } from 'node:tty';
 import { writeReports } from '../report/files.ts';
 import { toReport } from '../report/json.ts';
+import { countStatuses } from '../report/status.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { EMPTY_SHARD } from '../report/wording.ts';
 import type { Checked } from '../model/diagnosis.ts';
@@ -70,8 +71,9 @@ function conclude(results: readonly Checked[], { output }: CliOptions): string {
   if (output === 'json') return `${JSON.stringify(results.map(toReport), undefined, 2)}\n`;
   if (results.length === 1) return '';
   if (results.length === 0) return `${EMPTY_SHARD}\n`;
-  const failed = results.filter((result) => !result.diagnosis.passed).length;
-  return `${results.length} accounts: ${results.length - failed} as expected, ${failed} failed\n`;
+  const { passed, tolerated, failed } = countStatuses(results);
+  const more = tolerated > 0 ? `, ${tolerated} tolerated by --fail-on` : '';
+  return `${results.length} accounts: ${passed} as expected, ${failed} failed${more}\n`;
 }
 
 /** Colour for a person only; no-color.org: NO_COLOR counts when it is not empty. */

@@ -1,5 +1,6 @@
 import type { InputWarning, Diagnosis } from '../model/diagnosis.ts';
 import type { Observation } from '../model/observation.ts';
+import { endsTooSoon } from './certificate-lifetime.ts';
 import type { Explanation } from './explanation.ts';
 import { lookAhead } from './notices.ts';
 import { revocationAdvice } from './revocation.ts';
@@ -15,7 +16,8 @@ export async function diagnose(
   warnings: readonly InputWarning[] = [],
 ): Promise<Diagnosis> {
   const { acceptance, failure, skipped } = observation;
-  if (acceptance && !failure && !skipped) return judgeAcceptance(observation);
+  const isAccepted = acceptance && !failure && !skipped;
+  if (isAccepted && !endsTooSoon(observation)) return judgeAcceptance(observation);
   const { judgeFailure } = await import('./judge.ts');
   return judgeFailure(observation, warnings);
 }

@@ -6,14 +6,9 @@ import type { Provider } from './schema.ts';
 
 /** What the providers' own host names and ports say about a host. */
 
-/** Thousands of accounts share a few hosts, and each is asked about several times. */
-const providersByHost = new Map<string, readonly Provider[]>();
-
 /** The companies to which a host belongs, mostly one or none. */
 export function providersOf(host: string): readonly Provider[] {
-  const found = providersByHost.get(host) ?? ownersOf(host, PROVIDERS);
-  providersByHost.set(host, found);
-  return found;
+  return ownersOf(host, PROVIDERS);
 }
 
 /** The company whose host this is, where it is one for reading or receiving mail and not for sending it. */

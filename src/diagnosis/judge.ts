@@ -4,6 +4,7 @@ import type { Observation } from '../model/observation.ts';
 import { type Reply, replyText, severityOf } from '../model/reply.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { advise, type Failed } from './advice.ts';
+import { endsTooSoon } from './certificate-lifetime.ts';
 import { lookAhead } from './notices.ts';
 import { judgeReply } from './refusal.ts';
 import { VERDICT_OF_CAUSE } from './verdicts.ts';
@@ -37,6 +38,7 @@ export function judgeFailure(
 function judgeCause(observation: Observation): Failed {
   const { failure, skipped, reply } = observation;
   if (skipped) return { cause: skipped.cause, verdict: skipped.verdict, reply: undefined };
+  if (endsTooSoon(observation)) return CERTIFICATE_ENDS;
   // Neither a proof of a login nor a failure is a fault of this program, and never a pass.
   const problem = failure?.problem ?? 'internal-error';
   if (problem === 'refused') {
@@ -48,6 +50,13 @@ function judgeCause(observation: Observation): Failed {
   const cause = tokenCauseOf(observation) ?? problem;
   return { cause, verdict: VERDICT_OF_CAUSE[cause], reply: undefined };
 }
+
+/** The login works; what fails is the server's certificate, soon. */
+const CERTIFICATE_ENDS: Failed = {
+  cause: 'certificate-expires-soon',
+  verdict: 'tls',
+  reply: undefined,
+};
 
 /** A token that had expired by its own word when it was rejected; a new one may be accepted. */
 const EXPIRED_TOKEN: Failed = {

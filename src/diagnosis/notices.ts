@@ -1,10 +1,9 @@
 import type { Notice } from '../model/diagnosis.ts';
 import type { Observation } from '../model/observation.ts';
+import { daysUntilEnd, endsTooSoon, warnDaysFor } from './certificate-lifetime.ts';
 import { endpoint } from './explanation.ts';
 import { ownersOf } from './owners.ts';
 import { MICROSOFT } from './providers/microsoft.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Everything that the owner of a login should know before it breaks. */
 export function lookAhead(
@@ -23,14 +22,17 @@ export function lookAhead(
 
 function certificateEnds(observation: Observation, now: number): Notice[] {
   const { tls, account } = observation;
-  if (!tls?.verified || account.certificateWarnDays === 0) return [];
-  const days = Math.floor((tls.validTo.getTime() - now) / DAY_MS);
-  if (days >= account.certificateWarnDays) return [];
+  if (!tls?.verified || endsTooSoon(observation, now)) return [];
+  const days = daysUntilEnd(tls, now);
+  const limit = account.certificateWarnDays ?? warnDaysFor(tls);
+  if (limit === 0 || days >= limit) return [];
   const when =
     days < 0 ? 'has expired' : days === 1 ? 'expires in 1 day' : `expires in ${days} days`;
   const message = `The certificate of ${endpoint(observation)} ${when} (${tls.validTo.toISOString().slice(0, 10)}). Logins will fail after that date. Renew it, or set "certificate-warn-days: 0" to disable this warning.`;
   return [{ level: 'warning', title: 'SMTP server certificate expires soon', message }];
 }
+
+const MICROSOFT_ALONE = [MICROSOFT];
 
 /**
  * Microsoft turns password login off by default at the end of December 2026; administrators can
@@ -38,7 +40,7 @@ function certificateEnds(observation: Observation, now: number): Notice[] {
  * https://techcommunity.microsoft.com/blog/exchange/updated-exchange-online-smtp-auth-basic-authentication-deprecation-timeline/4489835
  */
 function passwordLoginEnds({ account }: Observation): Notice[] {
-  const isMicrosoft = ownersOf(account.host, [MICROSOFT]).length > 0;
+  const isMicrosoft = ownersOf(account.host, MICROSOFT_ALONE).length > 0;
   if (!isMicrosoft || account.credential.kind !== 'password') return [];
   const message =
     'Microsoft 365 turns password login off by default at the end of December 2026. An administrator can turn it on again until a final date, which Microsoft will announce in the second half of 2027. Move this workflow to an access token (mechanism XOAUTH2) or to another sending service before that.';

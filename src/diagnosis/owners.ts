@@ -3,10 +3,25 @@ import type { Provider } from './schema.ts';
 
 /** Which companies a host belongs to. It knows no company, so that a passing check loads only the few that it needs. */
 
-/** Those of `companies` to which a host belongs. */
-export function ownersOf<T extends Provider>(host: string, companies: readonly T[]): T[] {
+/** The owners of the hosts asked for so far: a list asks for the same few hosts, thousands of times. */
+const known = new WeakMap<readonly Provider[], Map<string, readonly Provider[]>>();
+const MAX_HOSTS = 1000;
+
+/**
+ * Those of `companies` to which a host belongs.
+ *
+ * @param companies an array that does not change
+ */
+export function ownersOf<T extends Provider>(host: string, companies: readonly T[]): readonly T[] {
+  const byHost = known.get(companies) ?? new Map<string, readonly Provider[]>();
+  known.set(companies, byHost);
   const name = hostKey(host);
-  return companies.filter(({ hosts }) => hosts.some((pattern) => hostMatches(pattern, name)));
+  const found = byHost.get(name) as readonly T[] | undefined;
+  if (found) return found;
+  const owners = companies.filter(({ hosts }) => hosts.some((each) => hostMatches(each, name)));
+  if (byHost.size >= MAX_HOSTS) byHost.clear();
+  byHost.set(name, owners);
+  return owners;
 }
 
 /** @param pattern a host name in which `*` stands for one label or a part of one */

@@ -57,6 +57,7 @@ export const VERDICT_OF_CAUSE = {
   'certificate-wrong-usage': 'tls',
   'certificate-weak': 'tls',
   'certificate-pin-mismatch': 'tls',
+  'certificate-expires-soon': 'tls',
   'certificate-untrusted': 'tls',
   'token-endpoint-tls': 'tls',
 

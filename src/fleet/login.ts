@@ -109,12 +109,13 @@ export async function conclude(observation: Observation): Promise<Checked> {
   return { ...observation, diagnosis, earlierAttempts: [], inputWarnings: [] };
 }
 
+/** What the judgement depends on and two accounts of one login can have different. */
+const JUDGED_BY = ['expect', 'certificateWarnDays', 'certificateFailDays'] as const;
+
 /** The answer to one login, as the answer for an account that is the same login and may expect another one. */
 export async function answerFor(twin: Account, result: Checked): Promise<Checked> {
-  const { expect, certificateWarnDays } = twin;
   const { account, inputWarnings } = result;
-  if (account.expect === expect && account.certificateWarnDays === certificateWarnDays)
-    return result;
-  const observation = { ...result, account: { ...account, expect, certificateWarnDays } };
-  return { ...observation, diagnosis: await diagnose(observation, inputWarnings) };
+  const own = { ...result, account: subjectOf(twin, account.username) };
+  const isSame = JUDGED_BY.every((name) => account[name] === own.account[name]);
+  return isSame ? own : { ...own, diagnosis: await diagnose(own, inputWarnings) };
 }

@@ -6,6 +6,7 @@ import {
   type TlsPolicy,
 } from '../model/account.ts';
 import { parseAddress } from './credential-values.ts';
+import { parseFailOn } from './fail-on.ts';
 import { readCredential } from './credential.ts';
 import { refuseDamaged } from './damaged.ts';
 import { ACCOUNT_DEFAULTS, type AccountInput, type RawAccount } from './names.ts';
@@ -18,7 +19,7 @@ import * as values from './values.ts';
 const MAX_TIMEOUT_SECONDS = 3600;
 const MAX_RETRIES = 10;
 /** Ten years: longer than any certificate that a public certificate authority issues. */
-const MAX_WARN_DAYS = 3650;
+const MAX_DAYS = 3650;
 
 /**
  * Validates one account.
@@ -46,15 +47,23 @@ export function parseAccount(raw: RawAccount, naming: Naming = ACTION_NAMING): A
     timeoutMs: reader.read('timeout', (value) => values.parseSeconds(value, MAX_TIMEOUT_SECONDS)),
     retries: reader.read('retries', (value) => values.parseInteger(value, 0, MAX_RETRIES)),
     ehloName: reader.optional('ehlo-name', values.parseEhloName),
-    certificateWarnDays: reader.read('certificate-warn-days', (value) =>
-      values.parseInteger(value, 0, MAX_WARN_DAYS),
+    certificateWarnDays: reader.read('certificate-warn-days', parseWarnDays),
+    certificateFailDays: reader.read('certificate-fail-days', (value) =>
+      values.parseInteger(value, 0, MAX_DAYS),
     ),
     expect,
+    failOn: reader.read('fail-on', (value) => parseFailOn(value, expect)),
     from: reader.optional('from', parseAddress),
     to: reader.optional('to', parseAddress),
   };
   refuseContradictions(reader, fields);
   return reader.complete<Account>(fields);
+}
+
+/** @returns undefined for `auto` */
+function parseWarnDays(value: string): number | undefined {
+  if (value.toLowerCase() === 'auto') return undefined;
+  return values.parseInteger(value, 0, MAX_DAYS, '"auto" or a whole number');
 }
 
 /** Inputs that are right one by one and cannot work together. */

@@ -28,7 +28,7 @@ export function readCredential(
   if (kind && kind !== 'token-request') refuseStrays(reader);
   const username = reader.read('username', nameParser(kind));
   if (!kind) refuseNone(reader, mechanism);
-  const certificate = readClientCertificate(reader);
+  const certificate = readClientCertificate(reader, kind !== 'token-request');
   const password = reader.optional('password', parsePassword);
   const accessToken = reader.optional('access-token', parseToken);
   const request = readTokenRequest(reader, username, certificate);

@@ -1,5 +1,6 @@
 import type { CredentialFacts } from '../model/account.ts';
 import { notTried, type Observation, type Subject } from '../model/observation.ts';
+import { VERDICTS } from '../model/verdict.ts';
 import { createRedaction } from '../safety/redact.ts';
 import {
   ACCOUNT_DEFAULTS,
@@ -33,8 +34,9 @@ export function observeInvalid(raw: RawAccount, { faults }: InputError): Observa
     username: keep('username'),
     tlsMode: 'starttls',
     mechanism: 'auto',
-    certificateWarnDays: 0,
+    certificateFailDays: 0,
     expect: keep('expect') === 'rejected' ? 'rejected' : 'accepted',
+    failOn: VERDICTS,
     credential: factsOf(raw),
   };
   const failure = {

@@ -25,9 +25,11 @@ const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(
     'client-key': 'key private-key tls-key ssl-key client-private-key',
     'client-key-passphrase': 'passphrase key-passphrase key-password client-key-password',
     'certificate-warn-days': 'warn-days cert-warn-days expiry-days certificate-days',
+    'certificate-fail-days': 'fail-days cert-fail-days certificate-min-days',
     'allow-cleartext-auth':
       'allow-plaintext-auth allow-cleartext allow-plaintext allow-insecure-auth',
     expect: 'expected expectation expected-result',
+    'fail-on': 'fails-on fail-if fail-when fail-for failure-on fail-on-verdict',
     from: 'from-address from-email sender mail-from envelope-from',
     to: 'to-address to-email recipient rcpt rcpt-to mail-to',
     'tenant-id': 'tenant directory-id azure-tenant-id',

@@ -27,10 +27,16 @@ export function parseBoolean(value: string): boolean {
   return parseChoice(value, ['true', 'false']) === 'true';
 }
 
-export function parseInteger(value: string, min: number, max: number): number {
+/** @param form what the value must be, where that is more than a number */
+export function parseInteger(
+  value: string,
+  min: number,
+  max: number,
+  form = 'a whole number',
+): number {
   const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
   if (number >= min && number <= max) return number;
-  throw invalid(`must be a whole number from ${min} to ${max}, not ${quote(value)}`);
+  throw invalid(`must be ${form} from ${min} to ${max}, not ${quote(value)}`);
 }
 
 /** @returns milliseconds */

@@ -1,3 +1,5 @@
+import type { Verdict } from './verdict.ts';
+
 /** One account to check: the validated question. Nothing in it is guessed or repaired later on. */
 
 /** How the channel becomes TLS: by STARTTLS (RFC 3207), from the first byte (RFC 8314), or never. */
@@ -111,10 +113,14 @@ export interface Account {
   readonly retries: number;
   /** Name for EHLO; without it the address literal of the local end is sent. */
   readonly ehloName?: string;
-  /** Warn when the certificate ends in fewer days; 0 = never. */
-  readonly certificateWarnDays: number;
+  /** Warn when the certificate ends in fewer days, 0 = never; undefined goes by its lifetime. */
+  readonly certificateWarnDays?: number;
+  /** Fail when the certificate ends in fewer days, although the login is accepted; 0 = never. */
+  readonly certificateFailDays: number;
   /** Which answer makes the step pass. */
   readonly expect: 'accepted' | 'rejected';
+  /** The verdicts that fail the run where they are not the expected one; see `isTolerated`. */
+  readonly failOn: readonly Verdict[];
   /** After the login: may it send as this address? */
   readonly from?: string;
   /** After `from`: may it send to this address? */

@@ -62,6 +62,7 @@ export const OBSERVED_CAUSES = [
   'certificate-wrong-usage',
   'certificate-weak',
   'certificate-pin-mismatch',
+  'certificate-expires-soon',
   'certificate-untrusted',
   'tls-expected',
   'not-smtp',

@@ -6,7 +6,9 @@ const NOT_PART_OF_LOGIN: ReadonlySet<string> = new Set([
   'timeoutMs',
   'retries',
   'certificateWarnDays',
+  'certificateFailDays',
   'expect',
+  'failOn',
 ] satisfies (keyof Account)[]);
 
 /**

@@ -54,7 +54,16 @@ export interface TlsFacts<Text extends string = Redacted> {
 /** What a report may know of the account: never the secret. */
 export interface Subject extends Pick<
   Account,
-  'host' | 'port' | 'tlsMode' | 'mechanism' | 'certificateWarnDays' | 'expect' | 'from' | 'to'
+  | 'host'
+  | 'port'
+  | 'tlsMode'
+  | 'mechanism'
+  | 'certificateWarnDays'
+  | 'certificateFailDays'
+  | 'expect'
+  | 'failOn'
+  | 'from'
+  | 'to'
 > {
   /** Redacted too: some providers want one token as user name and as password. */
   readonly username: string;
@@ -67,9 +76,11 @@ export interface Subject extends Pick<
  * @param username the user name as it may be shown
  */
 export function subjectOf(account: Account, username: string = account.username): Subject {
-  const { host, port, tlsMode, mechanism, certificateWarnDays, expect, from, to } = account;
+  const { host, port, tlsMode, mechanism, expect, failOn, from, to } = account;
+  const { certificateWarnDays, certificateFailDays } = account;
   return {
-    ...{ host, port, username, tlsMode, mechanism, certificateWarnDays, expect },
+    ...{ host, port, username, tlsMode, mechanism, certificateFailDays, expect, failOn },
+    ...(certificateWarnDays !== undefined && { certificateWarnDays }),
     credential: credentialFacts(account),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),

@@ -1,5 +1,5 @@
 import type { Checked } from './diagnosis.ts';
-import { VERDICTS } from './verdict.ts';
+import { type Verdict, VERDICTS } from './verdict.ts';
 
 /**
  * Whether a result may count as passed: the last look at it, which trusts no judgement. A login passes by the 235 that
@@ -28,7 +28,25 @@ export function isConsistent(result: Checked): boolean {
 /** RFC 4954 section 6: "Authentication Succeeded". */
 const ACCEPTED = 235;
 
-/** Whether every account of a run passed, and none was lost: a list with gaps has fewer results than accounts. */
-export function areAllProven(results: readonly (Checked | undefined)[], accounts: number): boolean {
-  return results.length === accounts && Array.from(results).every(isProven);
+/** The verdicts that `fail-on` cannot leave out: nothing was checked, or a credential that should be dead works. */
+const ALWAYS_FAIL: ReadonlySet<Verdict> = new Set(['accepted', 'config', 'cancelled']);
+
+/**
+ * Whether a result is not the expected one and yet does not fail the run, because `fail-on` leaves its verdict out. A
+ * fault of this program has the verdict `config`, so it is never tolerated.
+ */
+export function isTolerated({ account, diagnosis }: Checked): boolean {
+  const { verdict, passed } = diagnosis;
+  if (passed || ALWAYS_FAIL.has(verdict)) return false;
+  return VERDICTS.includes(verdict) && !account.failOn.includes(verdict);
+}
+
+/** Whether a result fails the run. */
+export function failsRun(result: Checked | undefined): boolean {
+  return !isProven(result) && !(result && isTolerated(result));
+}
+
+/** Whether a run passes: no result fails it, and none was lost, since a list with gaps has fewer results than accounts. */
+export function runPasses(results: readonly (Checked | undefined)[], accounts: number): boolean {
+  return results.length === accounts && !Array.from(results).some(failsRun);
 }

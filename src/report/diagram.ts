@@ -38,7 +38,8 @@ const ASKED: Readonly<Record<Stage, Draw>> = {
 /** @returns a fenced block, or nothing when nothing was tried */
 export function renderDiagram(result: Checked): string[] {
   const { stages, diagnosis } = result;
-  const isStopped = diagnosis.cause !== 'none';
+  // After an accepted login nothing stopped: only the certificate's end is near.
+  const isStopped = !['none', 'certificate-expires-soon'].includes(diagnosis.cause);
   if (stages.length === 0) return [];
   const passed = isStopped ? stages.slice(0, -1) : stages;
   const securedAt = passed.findIndex(({ stage }) => stage === 'tls');

@@ -9,6 +9,7 @@ export interface Report {
   readonly username: string;
   readonly verdict: string;
   readonly passed: boolean;
+  readonly tolerated: boolean;
   readonly cause: string;
   readonly stage: string | null;
   readonly code: number | null;
@@ -34,6 +35,7 @@ export function toReport(result: Checked): Report {
     username: words.username,
     verdict: diagnosis.verdict,
     passed: diagnosis.passed,
+    tolerated: words.status === 'tolerated',
     cause: words.cause,
     stage: stage ?? null,
     code: reply?.code ?? null,

@@ -2,6 +2,7 @@ import XmlBuilder from 'fast-xml-builder';
 import { hostKey } from '../model/account.ts';
 import type { Checked } from '../model/diagnosis.ts';
 import { printable } from '../safety/printable.ts';
+import { countStatuses, statusOf, toleranceOf } from './status.ts';
 import { wordResult } from './wording.ts';
 
 /** An element as the library takes it: attributes begin with `@`. */
@@ -10,7 +11,7 @@ type Element = Readonly<Record<string, unknown>>;
 /**
  * The results as JUnit XML, in the form that Jenkins' schema, GitLab and the usual test reporters take: a
  * suite for each host and a case for each account. A refused credential is a failure; a login that could
- * not be judged is an error.
+ * not be judged is an error, and what `fail-on` leaves out is skipped.
  */
 export function renderJunit(results: readonly Checked[]): string {
   const suites = [...groupByHost(results)].map(([host, members]) => ({
@@ -31,26 +32,31 @@ export function renderJunit(results: readonly Checked[]): string {
 }
 
 function describe(name: string, results: readonly Checked[]): Element {
-  const failed = results.filter((result) => !result.diagnosis.passed);
+  const failed = results.filter((result) => statusOf(result) === 'failed');
+  const skipped = countStatuses(results).tolerated;
   const refused = failed.filter(isJudged).length;
   return {
     '@name': name,
     '@tests': results.length,
     '@failures': refused,
     '@errors': failed.length - refused,
+    ...(skipped > 0 && { '@skipped': skipped }),
     '@time': seconds(results.reduce((sum, { durationMs }) => sum + durationMs, 0)),
   };
 }
 
 function toCase(result: Checked): Element {
-  const { passed, endpoint, username, headline, cause, meaning, nextStep, serverSaid } =
+  const { status, endpoint, username, headline, cause, meaning, nextStep, serverSaid } =
     wordResult(result);
   const testcase = {
     '@name': `${username === '' ? 'no user name' : username} at ${endpoint}`,
     '@classname': endpoint,
     '@time': seconds(result.durationMs),
   };
-  if (passed) return testcase;
+  if (status === 'passed') return testcase;
+  // Neither a failure nor an error, since both turn a CI system red.
+  if (status === 'tolerated')
+    return { ...testcase, skipped: { '@message': `${headline}. ${toleranceOf(result)}` } };
   const text = [meaning, ...(serverSaid === '' ? [] : [serverSaid]), `Next step: ${nextStep}`];
   const fault = { '@type': cause, '@message': headline, '#text': text.join('\n') };
   return { ...testcase, [isJudged(result) ? 'failure' : 'error']: fault };

@@ -15,10 +15,10 @@ export async function renderPublication(
     const { renderFleet } = await import('./list/publication.ts');
     return renderFleet(results);
   }
-  const { passed, meaning, headline } = wordResult(only);
+  const { status, meaning, headline } = wordResult(only);
   return {
     annotations: annotate(only, docs),
-    conclusion: passed ? meaning : `Result: ${headline}.`,
+    conclusion: status === 'passed' ? meaning : `Result: ${headline}.`,
     summary: renderSummary(only, { docs }),
   };
 }

@@ -13,6 +13,7 @@ import {
   table,
 } from './html.ts';
 import { renderAttempt } from './log.ts';
+import { ICONS, toleranceOf } from './status.ts';
 import { printable } from '../safety/printable.ts';
 import { renderTimeline } from './timeline.ts';
 import { daysLeft, MAX_SENTENCE, wordResult, type Wording } from './wording.ts';
@@ -33,7 +34,7 @@ export interface SummaryOptions {
 export function renderSummary(result: Checked, options: SummaryOptions = {}): string {
   const words = wordResult(result);
   return [
-    heading(`${words.passed ? '✅' : '❌'} ${words.title}`),
+    heading(`${ICONS[words.status]} ${words.title}`),
     ...opening(words, result, options),
     ...notices(result),
     '',
@@ -49,12 +50,13 @@ export function renderSummary(result: Checked, options: SummaryOptions = {}): st
 
 function opening(words: Wording, result: Checked, { docs }: SummaryOptions): string[] {
   const who = `${code(words.username === '' ? 'no user name' : words.username)} at ${code(words.endpoint)}`;
-  if (words.passed) return [paragraph(who), paragraph(html(words.meaning))];
+  if (words.status === 'passed') return [paragraph(who), paragraph(html(words.meaning))];
   return [
     paragraph(who),
     ...(words.serverSaid === '' ? [] : [reason(words.serverSaid, result)]),
     paragraph(`<b>What it means:</b> ${html(words.meaning)}`),
     paragraph(`<b>👉 Next step:</b> ${html(words.nextStep)}`),
+    ...(words.status === 'tolerated' ? [paragraph(prose(toleranceOf(result)))] : []),
     paragraph(classes(words, result, docs)),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Checked } from '../model/diagnosis.ts';
-import { annotate } from './annotations.ts';
+import { annotateWarnings } from './annotations.ts';
 import { renderLog } from './log.ts';
+import { toleranceOf } from './status.ts';
 import { milliseconds, type Wording, wordResult } from './wording.ts';
 
 export interface TerminalOptions {
@@ -17,17 +18,24 @@ export function renderTerminal(result: Checked, { colour, verbose }: TerminalOpt
   const paint = (style: keyof typeof SGR, text: string): string =>
     colour ? `\x1b[${SGR[style]}m${text}\x1b[0m` : text;
   const words = wordResult(result);
-  const mark = words.passed ? paint('green', 'PASS') : paint('red', 'FAIL');
-  const warnings = annotate(result).filter(({ level }) => level !== 'error');
+  const { style, text } = MARKS[words.status];
   return [
-    `${mark}  ${paint('bold', words.headline)}: ${words.username || 'no user name'} at ${words.endpoint}`,
+    `${paint(style, text)}  ${paint('bold', words.headline)}: ${words.username || 'no user name'} at ${words.endpoint}`,
     ...facts(result),
     ...explanation(words, result),
-    ...warnings.map(({ message }) => field(paint('yellow', 'Warning:'.padEnd(LABEL)), message)),
+    ...annotateWarnings(result).map(({ message }) =>
+      field(paint('yellow', 'Warning:'.padEnd(LABEL)), message),
+    ),
     ...(verbose ? renderLog(result).lines.map((line) => `      ${line}`) : []),
     '',
   ].join('\n');
 }
+
+const MARKS = {
+  passed: { style: 'green', text: 'PASS' },
+  tolerated: { style: 'yellow', text: 'WARN' },
+  failed: { style: 'red', text: 'FAIL' },
+} as const;
 
 /** Width of the labels, so that the texts beside them are aligned. */
 const LABEL = 14;
@@ -45,12 +53,13 @@ function facts({ mechanism, tls, durationMs, stages, earlierAttempts }: Checked)
   return [`      ${[mechanism, channel, time].filter(Boolean).join(', ')}`];
 }
 
-function explanation(words: Wording, { reply }: Checked): string[] {
-  if (words.passed) return [field('Meaning:', words.meaning)];
-  const said = reply ? 'Server said:' : 'Reason:';
+function explanation(words: Wording, result: Checked): string[] {
+  if (words.status === 'passed') return [field('Meaning:', words.meaning)];
+  const said = result.reply ? 'Server said:' : 'Reason:';
   return [
     ...(words.serverSaid === '' ? [] : [field(said, words.serverSaid)]),
     field('Meaning:', words.meaning),
     field('Next step:', words.nextStep),
+    ...(words.status === 'tolerated' ? [field('Tolerated:', toleranceOf(result))] : []),
   ];
 }

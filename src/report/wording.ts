@@ -3,6 +3,7 @@ import { endpoint } from '../diagnosis/explanation.ts';
 import { type Reply, replyText } from '../model/reply.ts';
 import type { Checked } from '../model/diagnosis.ts';
 import { printable } from '../safety/printable.ts';
+import { type Status, statusOf } from './status.ts';
 
 /** Own sentences may hold a certificate's name or an input, so they pass through printable as well. */
 export const MAX_SENTENCE = 1000;
@@ -12,7 +13,7 @@ export const EMPTY_SHARD = 'This shard has no accounts, so there was nothing to 
 
 /** The texts that every report shows, safe and in one form. */
 export interface Wording {
-  readonly passed: boolean;
+  readonly status: Status;
   /** `rejected (535 5.7.8) at auth` */
   readonly headline: string;
   /** `SMTP login rejected: wrong credentials (535 5.7.8)`; holds no name, which a title could not mask. */
@@ -29,9 +30,9 @@ export interface Wording {
 }
 
 export function wordResult(result: Checked): Wording {
-  const { passed, cause, anchor, meaning, nextStep } = result.diagnosis;
+  const { cause, anchor, meaning, nextStep } = result.diagnosis;
   return {
-    passed,
+    status: statusOf(result),
     headline: headline(result),
     title: printable(title(result)),
     endpoint: printable(endpoint(result)),
@@ -58,6 +59,7 @@ function title(result: Checked): string {
     return `SMTP login ${verdict}${verdict === 'accepted' ? '' : `, as expected${code}`}`;
   }
   if (verdict === 'accepted') return 'SMTP login accepted, but it should be rejected';
+  if (cause === 'certificate-expires-soon') return 'SMTP server certificate expires soon';
   const reason = REASONS[cause] ?? cause.replaceAll('-', ' ');
   return `SMTP login ${verdict === 'rejected' ? 'rejected' : 'failed'}: ${reason}${code}`;
 }

@@ -34,7 +34,7 @@ export function findDamage(value: string): Damage | undefined {
  */
 export function findForeignText(value: string): Damage | undefined {
   // A lone surrogate becomes U+FFFD when it is sent.
-  if (value.includes('\uFFFD') || /\p{Cs}/u.test(value)) return ENCODING;
+  if (value.includes('\uFFFD') || !value.isWellFormed()) return ENCODING;
   const reference = findReference(value);
   if (!reference) return undefined;
   const { words, isCertain } = reference;

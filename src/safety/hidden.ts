@@ -7,6 +7,9 @@ const MIN_SQUEEZED_LENGTH = 6;
 /** Of a longer secret only the beginning is looked for; what follows up to the next space is hidden with it. */
 const MAX_HEAD = 64;
 
+/** Texts that are remembered; one can have 64 KiB. */
+const MAX_INNOCENT = 100;
+
 /** The first and last lines of keys in PEM, which are not secret (RFC 7468 section 2). */
 const PEM_BOUNDARY = /^-----[A-Z ]{1,60}-----$/;
 
@@ -18,13 +21,25 @@ export class Hidden {
   readonly #known = new Set<string>();
   readonly #spelled = new Needles();
   readonly #squeezed = new Needles();
+  /** Texts without a secret: servers repeat themselves, in a list thousands of times. */
+  readonly #innocent = new Set<string>();
 
   add(secret: string): void {
     if (this.#known.has(secret)) return;
     this.#known.add(secret);
+    this.#innocent.clear();
     const lines = secret.split(/\r\n|[\r\n]/);
     if (lines.some((line) => PEM_BOUNDARY.test(line))) this.#addKey(lines);
     else for (const text of new Set([secret, ...lines])) this.#add(text);
+  }
+
+  /** Whether no secret is in the text, neither in one piece nor taken apart. */
+  isInnocent(text: string): boolean {
+    if (this.#known.size === 0 || this.#innocent.has(text)) return true;
+    if (this.find(text).length > 0 || this.isTakenApartIn(text)) return false;
+    if (this.#innocent.size >= MAX_INNOCENT) this.#innocent.clear();
+    this.#innocent.add(text);
+    return true;
   }
 
   /** Where secrets are in the text, in order and without overlaps. */

@@ -52,6 +52,7 @@ export class Redaction {
   readonly redactFact: Redact = (text) => (this.#given.has(text) ? REDACTED : this.#hide(text));
 
   #hide(text: string): Redacted {
+    if (this.#shared.isInnocent(text) && this.#own.isInnocent(text)) return text as Redacted;
     const spans = mergeSpans([...this.#shared.find(text), ...this.#own.find(text)]);
     const kept = spans.map(({ start }, index) => text.slice(spans[index - 1]?.end ?? 0, start));
     const rest = [...kept, text.slice(spans.at(-1)?.end)].join(REDACTED);

@@ -125,8 +125,12 @@ export const configuration: Family = {
     wrong('a fingerprint with a letter too many', 'tls-fingerprint', 'ab'.repeat(32) + 'a'),
     wrong('certificate-warn-days: soon', 'certificate-warn-days', 'soon'),
     wrong('certificate-warn-days: -1', 'certificate-warn-days', -1),
+    wrong('certificate-fail-days: auto', 'certificate-fail-days', 'auto'),
     wrong('allow-cleartext-auth: yes', 'allow-cleartext-auth', 'yes'),
     wrong('expect: success', 'expect', 'success'),
+    wrong('fail-on: nothing', 'fail-on', 'nothing'),
+    wrong('fail-on: a comma alone', 'fail-on', ','),
+    wrong('fail-on that leaves config out cannot hide a wrong input', 'fail-on', 'rejected, wrong'),
     {
       name: 'everything wrong at once: all of it is named',
       inputs: { host: '', port: 'x', timeout: '0', mechanism: 'x', expect: 'x' },

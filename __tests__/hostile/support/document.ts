@@ -3,7 +3,8 @@ import { DEFAULT_INPUTS, type Family, type HostileCase } from './case.ts';
 
 /** Families in the order of the exchange. */
 export async function allFamilies(): Promise<Family[]> {
-  const [network, protocol, starttls, tls, sasl] = await Promise.all([
+  const [token, network, protocol, starttls, tls, sasl] = await Promise.all([
+    import('../cases/token.ts').then((file) => file.token),
     import('../cases/network.ts').then((file) => file.network),
     import('../cases/protocol.ts').then((file) => file.protocol),
     import('../cases/starttls.ts').then((file) => file.starttls),
@@ -20,7 +21,7 @@ export async function allFamilies(): Promise<Family[]> {
       import('../cases/surroundings.ts').then((file) => file.surroundings),
     ]);
   return [
-    ...[network, protocol, starttls, tls, sasl],
+    ...[token, network, protocol, starttls, tls, sasl],
     ...[injection, leakage, resources, configuration, cancellation, surroundings],
   ];
 }
@@ -89,7 +90,8 @@ function lawSection(): string {
 const NEVER = [
   'AUTH, the password, its Base64 or the PLAIN payload outside verified TLS (unless consented to);',
   'a second AUTH, except after a 4yz reply to the first;',
-  'the password, its Base64, hex or the PLAIN payload in the log, an annotation, the summary or an output;',
+  'a second request to a token endpoint;',
+  'the password (or client secret), its Base64, hex or the PLAIN payload in the log, an annotation, the summary or an output;',
   'a workflow command that is not ours, in both spellings (`::name::` at the start of a line, `##[name]` anywhere; a lone CR ends a line);',
   'an unknown output, markup in the summary, or a control, bidirectional or invisible character;',
   'a process that is still running after its deadline;',

@@ -17,6 +17,7 @@ export function neverEvents(seen: Seen): string[] {
   return [
     ...cleartext(seen),
     ...repeatedAuth(seen),
+    ...repeatedRequests(seen),
     ...leaks(seen),
     ...forgedCommands(seen),
     ...forgedMarkup(seen),
@@ -28,7 +29,9 @@ export function neverEvents(seen: Seen): string[] {
 
 /** The forms in which the credential travels or could be shown. */
 function spellings({ inputs }: Seen): Record<string, string> {
-  const { username = '', password = '' } = inputs;
+  const { username = '' } = inputs;
+  // A token request has a client secret in place of the password.
+  const password = inputs['password'] || (inputs['client-secret'] ?? '');
   const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
   return {
     'the password': password,
@@ -45,7 +48,7 @@ function cleartext({ peer, inputs, ...seen }: Seen): string[] {
     ([, text]) => text.length > 3 && plain.includes(Buffer.from(text, 'utf8').toString('latin1')),
   );
   return [
-    ...(/^AUTH/im.test(plain) ? ['AUTH outside TLS'] : []),
+    ...(/^AUTH /im.test(plain) ? ['AUTH outside TLS'] : []),
     ...sent.map(([what]) => `${what} was sent outside TLS`),
   ];
 }
@@ -59,6 +62,13 @@ function repeatedAuth({ peer, run }: Seen): string[] {
   const isRetry = / 4\d\d|\(4\d\d\)/.test(run.stdout) && counts.every((count) => count <= 1);
   const accounts = Math.max(1, Number(run.outputs['total'] ?? 1));
   return total > accounts && !isRetry ? [`AUTH was sent ${total} times`] : [];
+}
+
+/** A request for a token is made once, and is not sent after a redirect. */
+function repeatedRequests({ peer }: Seen): string[] {
+  const { plain = '', tls = '' } = peer?.received ?? {};
+  const requests = `${plain}\n${tls}`.match(/^(?:GET|POST|CONNECT) \S+ HTTP/gm) ?? [];
+  return requests.length > 1 ? [`HTTP requests: ${requests.join(', ')}`] : [];
 }
 
 function leaks(seen: Seen): string[] {

@@ -7,6 +7,7 @@ import {
   createLocalhost,
   type Identity,
   issue,
+  issueClient,
 } from '../../support/certificates.ts';
 import { type Ended, ended } from '../../support/outcome.ts';
 import { type PeerConnection, type Script, startPeer } from '../../support/peer.ts';
@@ -106,7 +107,7 @@ describe.each(['TLSv1.2', 'TLSv1.3'] as const)(
     });
 
     test('accepts its own', async () => {
-      const client = await issue(clients, { commonName: 'robot' });
+      const client = await issueClient(clients, { commonName: 'robot' });
       const inputs = { 'client-certificate': client.cert, 'client-key': client.key };
       expect((await checkWith(wants, inputs)).outcome).toBe('accepted');
     });
@@ -116,7 +117,7 @@ describe.each(['TLSv1.2', 'TLSv1.3'] as const)(
 test.each([42, 46, 48])(
   'the alert %i to a client certificate says that it is rejected',
   async (number) => {
-    const client = await issue(clients, { commonName: 'robot' });
+    const client = await issueClient(clients, { commonName: 'robot' });
     const inputs = { 'client-certificate': client.cert, 'client-key': client.key };
     const { outcome } = await checkWith(answering(21, 3, 3, 0, 2, 2, number), inputs);
     expect(outcome).toBe('client-certificate-rejected');

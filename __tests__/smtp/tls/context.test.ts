@@ -4,7 +4,12 @@ import type { ClientCertificate, TlsPolicy } from '../../../src/model/account.ts
 import { check } from '../../../src/smtp/check.ts';
 import { secureContext as contextOf } from '../../../src/smtp/tls/context.ts';
 import { accountAt } from '../../support/account.ts';
-import { createAuthority, createLocalhost, issue } from '../../support/certificates.ts';
+import {
+  createAuthority,
+  createLocalhost,
+  issue,
+  issueClient,
+} from '../../support/certificates.ts';
 import { startPeer } from '../../support/peer.ts';
 import { loginThen, startTlsScript } from '../../support/scripts.ts';
 
@@ -58,7 +63,7 @@ describe('a client certificate whose key is locked', () => {
   test('is shown, with the passphrase as given', async () => {
     const { ca, server } = await createLocalhost();
     const clients = await createAuthority('Clients');
-    const client = await issue(clients, { commonName: 'robot' });
+    const client = await issueClient(clients, { commonName: 'robot' });
     const identity = { ...server, requestCert: true, ca: clients.cert };
     const peer = await startPeer(startTlsScript(identity, { auth: loginThen('235 ok\r\n') }));
     const { acceptance } = await check(

@@ -1,4 +1,5 @@
 import type { Checked } from '../../model/diagnosis.ts';
+import { isTolerated } from '../../model/proof.ts';
 import { wasTried } from '../../report/list/groups.ts';
 import { accountId } from './issue-text.ts';
 
@@ -35,6 +36,6 @@ export function collectFindings(
 
 function saysSomething(result: Checked): boolean {
   const { verdict, cause } = result.diagnosis;
-  if (verdict === 'cancelled' || result.account.host === '') return false;
+  if (verdict === 'cancelled' || result.account.host === '' || isTolerated(result)) return false;
   return wasTried(result) || (verdict === 'config' && cause !== 'internal-error');
 }

@@ -35,8 +35,8 @@ const MAX_WRITES = 120;
 const TRACKING_TIMEOUT_MS = 10 * 60_000;
 
 /**
- * Opens, updates and closes one issue per failing account. An account that was not tried, or whose check
- * was cancelled, says nothing and changes nothing.
+ * Opens, updates and closes one issue per failing account. An account that was not tried, whose check
+ * was cancelled, or whose verdict `fail-on` leaves out, says nothing and changes nothing.
  *
  * @returns what went wrong, in a sentence; undefined when nothing did. It never rejects, since a tracker
  *   must not change a verdict

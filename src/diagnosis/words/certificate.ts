@@ -179,6 +179,7 @@ export const CERTIFICATE_WORDS: Words<
   | 'certificate-wrong-usage'
   | 'certificate-weak'
   | 'certificate-pin-mismatch'
+  | 'certificate-expires-soon'
   | 'certificate-untrusted'
 > = {
   'certificate-expired': expired,
@@ -199,6 +200,11 @@ export const CERTIFICATE_WORDS: Words<
       'The server needs a new certificate: RSA 2048 or more, or an elliptic curve, signed with SHA-256.',
   })),
   'certificate-pin-mismatch': pinMismatch,
+  'certificate-expires-soon': ({ account, tls }) => ({
+    meaning: `The server's certificate expires on ${tls ? day(tls.validTo) : 'a near day'}, which is less than ${account.certificateFailDays} days away ("certificate-fail-days").`,
+    nextStep:
+      'Renew the certificate, and reload the server so that it uses the new one. After that date, logins fail.',
+  }),
   'certificate-untrusted': unlessIntercepted((observation) => ({
     meaning: `The server's certificate could not be verified. ${NOTHING_SENT}`,
     nextStep: `Look at the reason given above.${pinAdvice(observation)}`,

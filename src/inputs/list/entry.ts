@@ -111,17 +111,24 @@ function resolve(
 
 /** The text of a value; whether it fits its input is judged later. */
 function readText(input: string, source: string, { text, kind }: RawValue): string {
-  if (kind === 'structure') throw invalid('is a list or a map; give one value');
+  if (kind === 'structure' || (kind === 'words' && input !== 'fail-on')) {
+    throw invalid('is a list or a map; give one value');
+  }
   if (kind === 'empty') {
     throw new ValueError('missing', 'has no value; give one, or leave the key out');
   }
   // YAML reads 0123 as 123 and 1e3 as 1000: what is not a number by its nature would arrive changed.
-  const isNumeric = source === '' && /^\d+$/.test(ACCOUNT_DEFAULTS[input as AccountInput]);
+  const isNumeric = source === '' && isNumber(input as AccountInput);
   const isCredential = CREDENTIAL_INPUTS.includes(input as Credential);
   if ((kind === 'number' && !isNumeric) || (kind === 'boolean' && isCredential)) {
     throw invalid(`is a ${kind} to YAML; put it in quotes`);
   }
   return text;
+}
+
+/** Inputs of digits alone; the default of one of them is a word. */
+function isNumber(input: AccountInput): boolean {
+  return input === 'certificate-warn-days' || /^\d+$/.test(ACCOUNT_DEFAULTS[input]);
 }
 
 /** The inputs that an unknown key was meant to give. */

@@ -3,10 +3,13 @@ import type { Naming } from '../naming.ts';
 import { InputError, sentence } from '../reader.ts';
 import { findCutValues, type ListFault, yamlFault } from './yaml-faults.ts';
 
-/** One value of an entry. YAML decides what it is; whether that fits its key is judged later. */
+/**
+ * One value of an entry. YAML decides what it is; whether that fits its key is judged later. `words` is a list of texts,
+ * joined with commas.
+ */
 export interface RawValue {
   readonly text: string;
-  readonly kind: 'text' | 'number' | 'boolean' | 'empty' | 'structure';
+  readonly kind: 'text' | 'number' | 'boolean' | 'empty' | 'words' | 'structure';
 }
 
 /** The keys and values of one entry, unjudged. */
@@ -117,6 +120,9 @@ function readValue(value: unknown): RawValue {
   if (typeof value === 'string') return { text: value, kind: 'text' };
   if (typeof value === 'number') return { text: String(value), kind: 'number' };
   if (typeof value === 'boolean') return { text: String(value), kind: 'boolean' };
+  if (Array.isArray(value) && value.length > 0 && value.every((word) => typeof word === 'string')) {
+    return { text: value.join(', '), kind: 'words' };
+  }
   return { text: '', kind: value === null ? 'empty' : 'structure' };
 }
 

@@ -1,7 +1,8 @@
 import type { Checked } from '../../model/diagnosis.ts';
-import { annotate, type Annotation } from '../annotations.ts';
+import { type Annotation, annotateWarnings } from '../annotations.ts';
 import { accounts, formatCount, type FailureGroup, groupFailures } from './groups.ts';
 import { printable } from '../../safety/printable.ts';
+import { toleranceOf } from '../status.ts';
 import { wordResult } from '../wording.ts';
 
 /** The runner keeps ten annotations of each kind per step (ExecutionContext.cs); ten in all are read. */
@@ -9,10 +10,11 @@ export const MAX_ANNOTATIONS = 10;
 /** The runner cuts a message at 4,096 characters; what is to be read stands well before. */
 const MAX_NAMED = 10;
 
-/** Annotations of many results: one error for each cause and host, one warning for each thing to come. */
+/** Annotations of many results: one error for each cause and host (a warning where
+ * `fail-on` leaves it out), one warning for each thing to come. */
 export function annotateFleet(results: readonly Checked[]): Annotation[] {
   const errors = groupFailures(results).map((group) => ({
-    annotation: toError(group, results),
+    annotation: toAnnotation(group, results),
     count: group.members.length,
   }));
   const all = [...errors, ...groupWarnings(results)];
@@ -28,8 +30,8 @@ export function annotateFleet(results: readonly Checked[]): Annotation[] {
   ];
 }
 
-function toError(
-  { cause, host, example, members }: FailureGroup,
+function toAnnotation(
+  { cause, host, status, example, members }: FailureGroup,
   results: readonly Checked[],
 ): Annotation {
   const { meaning, nextStep, serverSaid } = wordResult(example);
@@ -46,13 +48,14 @@ function toError(
         `Accounts: ${named.map((result) => wordResult(result).username || 'no user name').join(', ')}`,
       ];
   return {
-    level: 'error',
+    level: status === 'tolerated' ? 'warning' : 'error',
     title: `SMTP login: ${example.diagnosis.verdict}, ${cause}`,
     message: [
       `${accounts(members.length)}${where}: ${meaning}`,
       ...said,
       ...more,
       `Next step: ${nextStep}`,
+      ...(status === 'tolerated' ? [toleranceOf(example)] : []),
     ].join('\n'),
   };
 }
@@ -60,8 +63,7 @@ function toError(
 /** Warnings with the same title and text are one; those with the same title only are counted. */
 function groupWarnings(results: readonly Checked[]): { annotation: Annotation; count: number }[] {
   const groups = new Map<string, { annotation: Annotation; texts: Set<string>; count: number }>();
-  for (const annotation of results.flatMap((result) => annotate(result))) {
-    if (annotation.level === 'error') continue;
+  for (const annotation of results.flatMap(annotateWarnings)) {
     const key = `${annotation.level} ${annotation.title}`;
     const group = groups.get(key) ?? { annotation, texts: new Set(), count: 0 };
     group.texts.add(annotation.message);

@@ -1,6 +1,7 @@
 import { hostKey } from '../../model/account.ts';
 import type { Checked } from '../../model/diagnosis.ts';
 import { type Verdict, VERDICTS } from '../../model/verdict.ts';
+import { type Status, statusOf } from '../status.ts';
 
 /** Failures of one cause at one host: one thing to mend, however many accounts it concerns. */
 export interface FailureGroup {
@@ -8,19 +9,21 @@ export interface FailureGroup {
   /** Empty for wrong inputs. */
   readonly host: string;
   readonly verdict: Verdict;
+  readonly status: Status;
   /** The first one that was really tried, since it has the server's words. */
   readonly example: Checked;
   /** Positions in the list of results. */
   readonly members: readonly number[];
 }
 
-/** The failures, grouped; those that concern most accounts come first. */
+/** What is not as expected, grouped: first what fails the run, and of that what concerns most accounts. */
 export function groupFailures(results: readonly Checked[]): FailureGroup[] {
   const groups = new Map<string, { results: Checked[]; members: number[] }>();
   results.forEach((result, position) => {
-    const { passed, cause, verdict } = result.diagnosis;
-    if (passed) return;
-    const key = JSON.stringify([cause, verdict, groupHost(result)]);
+    const { cause, verdict } = result.diagnosis;
+    const status = statusOf(result);
+    if (status === 'passed') return;
+    const key = JSON.stringify([cause, verdict, status, groupHost(result)]);
     const group = groups.get(key) ?? { results: [], members: [] };
     group.results.push(result);
     group.members.push(position);
@@ -32,9 +35,13 @@ export function groupFailures(results: readonly Checked[]): FailureGroup[] {
       const example = wasTried(first) ? first : (others.find(wasTried) ?? first);
       const host = groupHost(first);
       const { cause, verdict } = first.diagnosis;
-      return [{ cause, host, verdict, example, members }];
+      return [{ cause, host, verdict, status: statusOf(first), example, members }];
     })
-    .sort((a, b) => b.members.length - a.members.length);
+    .sort((a, b) => rank(a) - rank(b) || b.members.length - a.members.length);
+}
+
+function rank({ status }: FailureGroup): number {
+  return status === 'failed' ? 0 : 1;
 }
 
 /** Wrong inputs are mended in one place, the list, whatever host they are meant for. */

@@ -3,6 +3,7 @@ import { annotateFleet } from './annotations.ts';
 import { renderFleetSummary } from './summary.ts';
 import { accounts, formatCount } from './groups.ts';
 import type { Publication } from '../annotations.ts';
+import { countStatuses } from '../status.ts';
 import { EMPTY_SHARD } from '../wording.ts';
 
 /** What a runner shows of many results, or of none. */
@@ -16,6 +17,7 @@ export function renderFleet(results: readonly Checked[]): Publication {
 
 function conclude(results: readonly Checked[]): string {
   if (results.length === 0) return EMPTY_SHARD;
-  const failed = results.filter((result) => !result.diagnosis.passed).length;
-  return `Checked ${accounts(results.length)}: ${formatCount(results.length - failed)} as expected, ${formatCount(failed)} failed.`;
+  const { passed, tolerated, failed } = countStatuses(results);
+  const more = tolerated > 0 ? `, ${formatCount(tolerated)} tolerated by "fail-on"` : '';
+  return `Checked ${accounts(results.length)}: ${formatCount(passed)} as expected, ${formatCount(failed)} failed${more}.`;
 }

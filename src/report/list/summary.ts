@@ -9,6 +9,7 @@ import {
   wasTried,
 } from './groups.ts';
 import { code, heading, html, paragraph, prose, subheading, table } from '../html.ts';
+import { countStatuses, ICONS } from '../status.ts';
 import { printable } from '../../safety/printable.ts';
 import { wordResult } from '../wording.ts';
 
@@ -43,20 +44,36 @@ export function renderFleetSummary(
 const RESERVE_BYTES = 1000;
 
 function title(results: readonly Checked[]): string {
-  const failed = results.filter((result) => !result.diagnosis.passed).length;
-  if (failed === 0) return heading(`✅ SMTP logins: all ${accounts(results.length)} as expected`);
-  return heading(`❌ SMTP logins: ${formatCount(failed)} of ${accounts(results.length)} failed`);
+  const { tolerated, failed } = countStatuses(results);
+  const all = accounts(results.length);
+  if (failed > 0) {
+    return heading(`${ICONS.failed} SMTP logins: ${formatCount(failed)} of ${all} failed`);
+  }
+  if (tolerated === 0) return heading(`${ICONS.passed} SMTP logins: all ${all} as expected`);
+  const words = `${formatCount(tolerated)} of ${all} not as expected, tolerated by "fail-on"`;
+  return heading(`${ICONS.tolerated} SMTP logins: ${words}`);
 }
 
 function counts(results: readonly Checked[]): string {
-  const passed = results.filter(({ diagnosis }) => diagnosis.passed).length;
+  const { passed, tolerated, failed } = countStatuses(results);
   const notTried = results.filter((result) => !wasTried(result)).length;
-  const header = ['Accounts', 'As expected', 'Failed', 'Of these not tried'];
-  const row = [results.length, passed, results.length - passed, notTried].map(formatCount);
+  const columns: readonly (readonly [string, number])[] = [
+    ['Accounts', results.length],
+    ['As expected', passed],
+    ...(tolerated > 0 ? ([['Tolerated', tolerated]] as const) : []),
+    ['Failed', failed],
+    ['Of these not tried', notTried],
+  ];
   const verdicts = countVerdicts(results).map(
     ([verdict, count]) => `${html(verdict)} ${formatCount(count)}`,
   );
-  return [table([row], header), paragraph(`Verdicts: ${verdicts.join(', ')}.`)].join('\n');
+  return [
+    table(
+      [columns.map(([, count]) => formatCount(count))],
+      columns.map(([name]) => name),
+    ),
+    paragraph(`Verdicts: ${verdicts.join(', ')}.`),
+  ].join('\n');
 }
 
 function failures(groups: readonly FailureGroup[], results: readonly Checked[]): string[] {
@@ -79,7 +96,7 @@ function failures(groups: readonly FailureGroup[], results: readonly Checked[]):
 
 /** One line, however many accounts it stands for. */
 function groupRow(group: FailureGroup, results: readonly Checked[]): string[] {
-  const { cause, host, verdict, example, members } = group;
+  const { cause, host, verdict, status, example, members } = group;
   const { serverSaid } = wordResult(example);
   const names = members.slice(0, MAX_NAMES).flatMap((n) => results[n] ?? []);
   const hidden = members.length - names.length;
@@ -87,7 +104,8 @@ function groupRow(group: FailureGroup, results: readonly Checked[]): string[] {
   return [
     `<b>${formatCount(members.length)}</b>`,
     host === '' ? '' : code(printable(host)),
-    cause === verdict ? html(cause) : `${html(cause)} (${html(verdict)})`,
+    (cause === verdict ? html(cause) : `${html(cause)} (${html(verdict)})`) +
+      (status === 'tolerated' ? ', tolerated' : ''),
     serverSaid === '' || verdict === 'config' ? '' : code(serverSaid),
     names.map(nameOf).join(', ') + more,
   ];

@@ -1,6 +1,7 @@
 import type { Checked } from '../../model/diagnosis.ts';
 import { accounts, wasTried } from './groups.ts';
 import { code, details, html, paragraph, tableRow } from '../html.ts';
+import { ICONS } from '../status.ts';
 import { printable } from '../../safety/printable.ts';
 import { milliseconds, wordResult } from '../wording.ts';
 
@@ -66,12 +67,12 @@ function fold(name: string, rows: readonly Row[]): string {
 }
 
 function accountRow(result: Checked, index: number): string {
-  const { passed, headline, endpoint, username, cause } = wordResult(result);
+  const { status, headline, endpoint, username, cause } = wordResult(result);
   const cells = [
     String(index + 1),
     code(endpoint),
     code(printable(username, MAX_NAME)),
-    `${passed ? '✅' : '❌'} ${html(headline)}`,
+    `${ICONS[status]} ${html(headline)}`,
     html(cause),
     wasTried(result) ? milliseconds(result.durationMs) : 'not tried',
   ];
