@@ -47,7 +47,7 @@ function nothingElse(setting: Setting, credential: CredentialFacts): Observation
   const { host, mechanism } = setting;
   const account: Subject = {
     ...{ host, port: 0, username: '', tlsMode: 'starttls', mechanism, credential },
-    ...{ certificateWarnDays: 0, expect: 'accepted' },
+    ...{ certificateWarnDays: 0, certificateFailDays: 0, expect: 'accepted', failOn: [] },
   };
   return {
     account,
