@@ -15,11 +15,16 @@ export const HOUSE: House = {
     },
     cli: {
       rooms: [
-        ...['inputs', 'fleet', 'report', 'diagnosis', 'token', 'smtp', 'sasl'],
+        ...['inputs', 'explain', 'fleet', 'report', 'diagnosis', 'token', 'smtp', 'sasl'],
         ...['model', 'safety', 'platform'],
       ],
       packages: ['node:*'],
       readsEnvironment: true,
+    },
+    // Runs in a browser too, so nothing of Node.
+    explain: {
+      rooms: ['model', 'diagnosis', 'safety'],
+      files: ['inputs/reader.ts', 'token/reply.ts'],
     },
     fleet: {
       rooms: ['smtp', 'token', 'diagnosis', 'safety', 'model', 'platform'],
@@ -61,6 +66,7 @@ export const HOUSE: House = {
   lazy: {
     'action/tracking/': 'brings @actions/github, and only some runs keep issues',
     'cli/prompt.ts': 'brings node:readline, 1 ms, and most passwords are given',
+    'cli/explain-command.ts': 'brings all replies, and a check needs none of it before it fails',
     'cli/help.ts': 'more than 5 kB, and a check needs none of it',
     'cli/completion.ts': 'more than 5 kB, and a check needs none of it',
     'cli/session.ts': '--help and --version check nothing',

@@ -1,5 +1,6 @@
 import { MECHANISMS, TLS_VERSIONS } from '../model/account.ts';
 import { ACCOUNT_DEFAULTS, RUN_DEFAULTS, SECRET_INPUTS } from '../inputs/names.ts';
+import { EXPLAIN_DEFAULTS, EXPLAIN_FLAGS, EXPLAIN_HELP } from './explain-flags.ts';
 import { PLAIN_INPUTS, RUN_INPUTS } from './flags.ts';
 import { FLAG_HELP } from './flag-help.ts';
 
@@ -27,6 +28,7 @@ export const PURPOSE = 'Checks that SMTP credentials still work: one login, no m
 export const USAGE: readonly string[] = [
   'smtp-auth-check HOST[:PORT] --username NAME [flags]',
   'smtp-auth-check --accounts FILE [flags]',
+  'smtp-auth-check explain "REPLY" [flags]',
   'smtp-auth-check completion bash|zsh|fish',
 ];
 
@@ -55,6 +57,10 @@ export const EXAMPLES: readonly (readonly [string, string])[] = [
     'smtp-auth-check --accounts accounts.yml --report-junit smtp.xml',
   ],
   ['Prove that a revoked password is dead', `${ME} --expect rejected`],
+  [
+    'Ask what a refusal means, without connecting',
+    'smtp-auth-check explain "535 5.7.8 Error: authentication failed" --host smtp.example.com',
+  ],
 ];
 
 const line = (name: string, value: string, standard: string): FlagLine => {
@@ -80,6 +86,14 @@ export const GROUPS: readonly FlagGroup[] = [
     title: 'The answer',
     flags: ['json', 'quiet', 'verbose', 'version', 'help'].map((name) => line(name, '', '')),
     note: "Each flag is the action's input of the same name.",
+  },
+  {
+    title: 'Explaining a reply, which "explain" also reads from standard input',
+    flags: EXPLAIN_FLAGS.map((name) => {
+      const standard = EXPLAIN_DEFAULTS[name];
+      return { name, value: 'VALUE', help: EXPLAIN_HELP[name], standard };
+    }),
+    note: '',
   },
 ];
 

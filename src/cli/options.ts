@@ -22,6 +22,7 @@ export type Request =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'completion'; readonly shell: Shell }
+  | { readonly kind: 'explain'; /** Not read yet. */ readonly args: readonly string[] }
   | { readonly kind: 'check'; readonly options: CliOptions };
 
 /** Where a secret is found. */
@@ -49,8 +50,11 @@ type Values = ReadonlyMap<string, string | undefined>;
  */
 export function parseCommandLine(args: readonly string[]): Request {
   refuseExposedSecrets(args);
-  if (args[0] === 'completion') return { kind: 'completion', shell: readShell(args.slice(1)) };
-  const values = readFlags(withServerFlags(args));
+  const [command, ...rest] = args;
+  if (command === 'completion') return { kind: 'completion', shell: readShell(rest) };
+  const isHelp = rest.includes('--help') || rest.includes('-h');
+  if (command === 'explain' && !isHelp) return { kind: 'explain', args: rest };
+  const values = readFlags(command === 'explain' ? ['--help'] : withServerFlags(args));
   if (values.has('help')) return { kind: 'help' };
   if (values.has('version')) return { kind: 'version' };
   return { kind: 'check', options: toOptions(values) };

@@ -16,6 +16,9 @@ export async function runCli(args: readonly string[]): Promise<void> {
     } else if (request.kind === 'completion') {
       const { completion } = await import('./completion.ts');
       printAtOnce(completion(request.shell));
+    } else if (request.kind === 'explain') {
+      const { runExplain } = await import('./explain-command.ts');
+      await runExplain(request.args);
       status.decide(EXIT_MET);
     } else {
       const { helpText, version } = await import('./help.ts');

@@ -53,7 +53,8 @@ const LABEL = 14;
 /** Below this the texts stand under their labels. */
 const NARROW = 60;
 
-function field(label: string, text: string, options: TerminalOptions): string {
+/** A line below the first one: a label and a text. */
+export function field(label: string, text: string, options: TerminalOptions): string {
   const { width = Infinity } = options;
   const style = label === 'Warning:' ? 'yellow' : 'bold';
   const isNarrow = width < NARROW;

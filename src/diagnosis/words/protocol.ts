@@ -142,7 +142,11 @@ export const PROTOCOL_WORDS: Words<
         : 'Set "mechanism" to one of those it offers, or to "auto".',
   }),
   'mechanism-refused': (observation) => ({
-    meaning: `The server rejected the mechanism ${observation.mechanism ?? ''}, not the credential. It offers: ${offers(observation)}.`,
+    // Of a reply that somebody pasted neither is known.
+    meaning:
+      observation.mechanism === undefined
+        ? 'The server rejected the mechanism, not the credential.'
+        : `The server rejected the mechanism ${observation.mechanism}, not the credential. It offers: ${offers(observation)}.`,
     nextStep: 'Set "mechanism" to another one of those it offers.',
   }),
   'channel-binding-unavailable': () => ({

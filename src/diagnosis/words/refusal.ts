@@ -142,8 +142,16 @@ export const REFUSAL_WORDS: Words<
     nextStep:
       'Check the form of "username": most servers want the full e-mail address. If it is right, set "mechanism" to another one that the server offers.',
   }),
-  'login-missing': () => ({
-    meaning: 'The server says that a login is required first, although one was made.',
-    nextStep: "Show the transcript to the server's administrator.",
-  }),
+  // At MAIL without a login before it: only of a reply that somebody pasted.
+  'login-missing': ({ stage, acceptance }) =>
+    stage === 'mail' && !acceptance
+      ? {
+          meaning: 'The server requires a login before it accepts mail, and there was none.',
+          nextStep:
+            'Turn on authentication in the program that sends: user name, password or access token, and a port with TLS (587 or 465).',
+        }
+      : {
+          meaning: 'The server says that a login is required first, although one was made.',
+          nextStep: "Show the transcript to the server's administrator.",
+        },
 };
