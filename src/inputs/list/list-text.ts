@@ -28,7 +28,7 @@ export function isPath(value: string): boolean {
   return !/[\r\n]/.test(value) && !/^[\s\ufeff]*[-[{#]/.test(value) && !/:(\s|$)/.test(value);
 }
 
-/** Editors on Windows write a byte order mark. It is no part of YAML, and no secret begins there. */
+/** Editors on Windows write a byte order mark. It is not part of YAML, and no secret begins there. */
 function withoutMark(text: string): string {
   return text.replace(/^\ufeff/, '');
 }
