@@ -8,7 +8,7 @@ import * as tokenWords from '../../src/diagnosis/words/token.ts';
 import * as entra from '../../src/diagnosis/words/token-entra.ts';
 import { OBSERVED_CAUSES, REPLY_CAUSES } from '../../src/model/cause.ts';
 import { VERDICTS } from '../../src/model/verdict.ts';
-import * as tokenReply from '../../src/token/reply.ts';
+import * as tokenReply from '../../src/token/endpoint-reply.ts';
 import { DOCUMENTED } from '../token/documented.ts';
 import { readSamples } from '../diagnosis/samples.ts';
 import { read } from './blocks.ts';

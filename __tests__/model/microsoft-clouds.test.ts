@@ -1,5 +1,5 @@
 import { cloudOfLogin, cloudOfMailbox } from '../../src/model/microsoft-clouds.ts';
-import { parseAccount } from '../../src/inputs/account.ts';
+import { parseAccount } from '../../src/inputs/parse-account.ts';
 import { ACCOUNT_DEFAULTS, type RawAccount } from '../../src/inputs/names.ts';
 import type { TokenRequest } from '../../src/model/account.ts';
 

@@ -2,6 +2,7 @@ import { askedWith } from '../model/asked-with.ts';
 import type { Checked, EarlierAttempt } from '../model/diagnosis.ts';
 import type { StageTiming } from '../model/observation.ts';
 import { printable } from '../safety/printable.ts';
+import { byConnection } from './connections.ts';
 import { milliseconds, wordResult } from './wording.ts';
 
 /** The title and the lines of the log group of one result. No line starts with a text from outside. */
@@ -11,7 +12,10 @@ export function renderLog(result: Checked): { title: string; lines: string[] } {
     title: `${`${endpoint} ${username}`.trim()}: ${headline} after ${milliseconds(result.durationMs)}`,
     lines: [
       ...result.earlierAttempts.map(renderAttempt),
-      ...result.stages.map((timing) => renderStage(timing, result)),
+      ...byConnection(result.stages).flatMap((stages, index) => [
+        ...(index === 0 ? [] : [`connection ${index + 1}:`]),
+        ...stages.map((timing) => renderStage(timing, result)),
+      ]),
       ...result.transcript.map(({ speaker, text }) => `${speaker}: ${printable(text)}`),
     ],
   };
