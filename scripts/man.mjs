@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import './typescript.mjs';
 
-const { ENVIRONMENT, EXAMPLES, EXIT_STATUS, GROUPS, PURPOSE, USAGE } =
+const { ENVIRONMENT, EXAMPLES, EXIT_STATUS, EXPLAIN_GROUP, GROUPS, PURPOSE, USAGE } =
   await import('../src/cli/manual.ts');
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -30,7 +30,7 @@ const page = [
   '.SH SYNOPSIS',
   ...USAGE.flatMap((form) => [roff(form), '.br']),
   '.SH OPTIONS',
-  ...GROUPS.flatMap(({ title, flags, note }) => [
+  ...[...GROUPS, EXPLAIN_GROUP].flatMap(({ title, flags, note }) => [
     `.SS ${roff(title)}`,
     ...flags.flatMap(flag),
     ...(note === '' ? [] : ['.PP', roff(note)]),

@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../../src/model/diagnosis.ts';
-import { nearestHost, portsAdvice } from '../../src/diagnosis/hosts.ts';
+import { nearestHost, portsAdvice } from '../../src/diagnosis/known-hosts.ts';
 import { createFailure, redacted, stagesUpTo, TLS } from '../support/results.ts';
 
 const NOT_SENT = { authSent: false, credentialSent: false };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createPrivateKey } from 'node:crypto';
 import { ACCOUNT_DEFAULTS, type RawAccount } from '../../src/inputs/names.ts';
-import { parseAccount } from '../../src/inputs/account.ts';
+import { parseAccount } from '../../src/inputs/parse-account.ts';
 import { InputError } from '../../src/inputs/reader.ts';
 import type { InputFault } from '../../src/model/input-fault.ts';
 import type { Account } from '../../src/model/account.ts';

@@ -1,5 +1,5 @@
 import { checkHygiene } from '../../src/diagnosis/hygiene.ts';
-import { parseAccount } from '../../src/inputs/account.ts';
+import { parseAccount } from '../../src/inputs/parse-account.ts';
 import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
 import type { Checked } from '../../src/model/diagnosis.ts';
 import type { TranscriptLine } from '../../src/model/observation.ts';

@@ -15,9 +15,7 @@ interface Flag {
 }
 
 const HELP: ReadonlyMap<string, string> = new Map(
-  [...GROUPS]
-    .reverse()
-    .flatMap(({ flags }) => flags.map(({ name, help }) => [name, help] as const)),
+  GROUPS.flatMap(({ flags }) => flags.map(({ name, help }) => [name, help] as const)),
 );
 
 /** The other form of a secret's flag has the explanation of the first. */

@@ -6,6 +6,7 @@ import {
   ENVIRONMENT,
   EXAMPLES,
   EXIT_STATUS,
+  EXPLAIN_GROUP,
   type FlagGroup,
   type FlagLine,
   GROUPS,
@@ -25,7 +26,7 @@ export function helpText(): string {
     PURPOSE,
     USAGE.map((form, index) => `${index === 0 ? 'Usage: ' : '       '}${form}`).join('\n'),
     ...examples,
-    ...GROUPS.map(group),
+    ...[...GROUPS, EXPLAIN_GROUP].map(group),
     ['Exit status:', ...EXIT_STATUS.map(([status, text]) => row(status, text, 7))].join('\n'),
     ['Environment:', ...ENVIRONMENT.map(([name, text]) => row(name, text, 24))].join('\n'),
   ];

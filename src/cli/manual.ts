@@ -1,7 +1,7 @@
 import { MECHANISMS, TLS_VERSIONS } from '../model/account.ts';
 import { ACCOUNT_DEFAULTS, RUN_DEFAULTS, SECRET_INPUTS } from '../inputs/names.ts';
-import { EXPLAIN_DEFAULTS, EXPLAIN_FLAGS, EXPLAIN_HELP } from './explain-flags.ts';
 import { PLAIN_INPUTS, RUN_INPUTS } from './flags.ts';
+import { EXPLAIN_DEFAULTS, EXPLAIN_FLAGS, EXPLAIN_HELP } from './explain-flags.ts';
 import { FLAG_HELP } from './flag-help.ts';
 
 /** What `--help`, the man page and the completions are made of. */
@@ -59,7 +59,7 @@ export const EXAMPLES: readonly (readonly [string, string])[] = [
   ['Prove that a revoked password is dead', `${ME} --expect rejected`],
   [
     'Ask what a refusal means, without connecting',
-    'smtp-auth-check explain "535 5.7.8 Error: authentication failed" --host smtp.example.com',
+    'smtp-auth-check explain "535 5.7.8 authentication failed"',
   ],
 ];
 
@@ -87,15 +87,19 @@ export const GROUPS: readonly FlagGroup[] = [
     flags: ['json', 'quiet', 'verbose', 'version', 'help'].map((name) => line(name, '', '')),
     note: "Each flag is the action's input of the same name.",
   },
-  {
-    title: 'Explaining a reply, which "explain" also reads from standard input',
-    flags: EXPLAIN_FLAGS.map((name) => {
-      const standard = EXPLAIN_DEFAULTS[name];
-      return { name, value: 'VALUE', help: EXPLAIN_HELP[name], standard };
-    }),
-    note: '',
-  },
 ];
+
+/** The flags of `explain` mean something of their own. */
+export const EXPLAIN_GROUP: FlagGroup = {
+  title: 'Explaining a reply, which "explain" also reads from standard input',
+  flags: EXPLAIN_FLAGS.map((name) => ({
+    name,
+    value: 'VALUE',
+    standard: EXPLAIN_DEFAULTS[name],
+    help: EXPLAIN_HELP[name],
+  })),
+  note: '',
+};
 
 export const EXIT_STATUS: readonly (readonly [string, string])[] = [
   ['0', 'the server gave the expected answer, or one that --fail-on leaves out'],

@@ -16,6 +16,7 @@ export async function runCli(args: readonly string[]): Promise<void> {
     } else if (request.kind === 'completion') {
       const { completion } = await import('./completion.ts');
       printAtOnce(completion(request.shell));
+      status.decide(EXIT_MET);
     } else if (request.kind === 'explain') {
       const { runExplain } = await import('./explain-command.ts');
       await runExplain(request.args);

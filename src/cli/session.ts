@@ -2,7 +2,7 @@ import { writeReports } from '../report/files.ts';
 import { toReport } from '../report/json.ts';
 import type { Checked } from '../model/diagnosis.ts';
 import { type ExitStatus, guardProcess } from '../platform/exit.ts';
-import { checkAsAsked } from './check.ts';
+import { checkAsAsked } from './check-as-asked.ts';
 import { EXIT_NOT_JUDGED, exitStatus } from './exit-status.ts';
 import { explainFault } from './explain-fault.ts';
 import type { CliOptions } from './options.ts';

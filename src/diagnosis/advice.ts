@@ -4,7 +4,7 @@ import type { Observation } from '../model/observation.ts';
 import { severityOf } from '../model/reply.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Explanation } from './explanation.ts';
-import { providersOf } from './hosts.ts';
+import { providersOf } from './known-hosts.ts';
 import type { Found } from './match.ts';
 import type { Judgement } from './reply-verdict.ts';
 import { WORDS } from './words/all.ts';

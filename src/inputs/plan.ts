@@ -1,7 +1,7 @@
 import { hostKey } from '../model/account.ts';
 import { loginKey } from '../model/login-key.ts';
 import type { PlanItem } from '../model/plan-item.ts';
-import { parseAccount } from './account.ts';
+import { parseAccount } from './parse-account.ts';
 import type { ReadStandardInput } from './list/list-text.ts';
 import { CREDENTIAL_INPUTS, type RawAccount } from './names.ts';
 import type { Naming } from './naming.ts';

@@ -1,6 +1,6 @@
 import type { Checked } from '../model/diagnosis.ts';
 import { toReport } from './json.ts';
-import { field } from './terminal.ts';
+import { field, type TerminalOptions } from './terminal.ts';
 import { wordResult } from './wording.ts';
 
 /** Whose server a refusal was taken for, where nobody said which one it is. */
@@ -24,13 +24,14 @@ export function toExplanationReport(
   };
 }
 
-function line(label: string, text: string): string {
-  return field(label, text, { colour: false, verbose: false });
-}
-
 /** The same for a person at a terminal. */
-export function renderExplained(result: Checked, assumed: Assumed | undefined): string {
+export function renderExplained(
+  result: Checked,
+  assumed: Assumed | undefined,
+  options: TerminalOptions,
+): string {
   const words = wordResult(result);
+  const line = (label: string, text: string): string => field(label, text, options);
   const assumption = assumed
     ? [line('Assumed:', `${assumed.name} (${assumed.host}), whose words these are; ${HOST}`)]
     : [];

@@ -1,5 +1,4 @@
 import type { Checked } from '../model/diagnosis.ts';
-import type { TlsFacts } from '../model/observation.ts';
 import type { Stage } from '../model/verdict.ts';
 import { isComplete, renderDiagram } from './diagram.ts';
 import {
@@ -19,6 +18,7 @@ import { ICONS, toleranceOf } from './status.ts';
 import { printable } from '../safety/printable.ts';
 import { renderTimeline } from './timeline.ts';
 import { daysLeft, wordResult, type Wording } from './wording.ts';
+import { type TlsFacts } from '../model/tls-facts.ts';
 
 const MAX_NAMES = 10;
 const MAX_OFFERED = 20;

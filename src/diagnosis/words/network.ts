@@ -1,7 +1,8 @@
-import { endpoint, type Explanation, type Words } from '../explanation.ts';
+import { type Explanation, type Words } from '../explanation.ts';
 import { meantHost, hints, otherPortAdvice, refusedStep, unreachableStep } from './ports.ts';
 import type { Observation } from '../../model/observation.ts';
 import type { Stage } from '../../model/verdict.ts';
+import { endpoint } from '../../model/subject.ts';
 
 const NOTHING_JUDGED = 'This says nothing about the user name or password.';
 

@@ -1,6 +1,6 @@
 import type { Observation } from '../../model/observation.ts';
 import type { Explanation } from '../explanation.ts';
-import { nearestHost, portsAdvice } from '../hosts.ts';
+import { nearestHost, portsAdvice } from '../known-hosts.ts';
 
 /** What a host and a port that cannot be reached were most likely meant to be. */
 

@@ -1,7 +1,8 @@
 import type { Observation } from '../../model/observation.ts';
-import { endpoint, type Explanation, type Words } from '../explanation.ts';
+import { endpoint } from '../../model/subject.ts';
+import { type Explanation, type Words } from '../explanation.ts';
 import { INTERNAL_ERROR_WORDS } from '../internal-error.ts';
-import { ownerOfReadingHost, portsAdvice } from '../hosts.ts';
+import { ownerOfReadingHost, portsAdvice } from '../known-hosts.ts';
 import { otherPortAdvice } from './ports.ts';
 
 const NOT_JUDGED = 'The credential was not judged.';

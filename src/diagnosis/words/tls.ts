@@ -1,8 +1,9 @@
 import type { Observation } from '../../model/observation.ts';
-import { endpoint, type Explanation, type Words } from '../explanation.ts';
-import { portsAdvice } from '../hosts.ts';
+import { type Explanation, type Words } from '../explanation.ts';
+import { portsAdvice } from '../known-hosts.ts';
 import { BROKEN_HANDSHAKE } from './network.ts';
 import { otherPortAdvice } from './ports.ts';
+import { endpoint } from '../../model/subject.ts';
 
 const NOTHING_SENT = 'No credential was sent.';
 

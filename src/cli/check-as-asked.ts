@@ -1,5 +1,5 @@
 import { checkAll } from '../fleet/check-all.ts';
-import { parseAccount } from '../inputs/account.ts';
+import { parseAccount } from '../inputs/parse-account.ts';
 import { observeInvalid } from '../inputs/invalid.ts';
 import { ACCOUNT_DEFAULTS, type RawAccount, RUN_DEFAULTS } from '../inputs/names.ts';
 import type { Naming } from '../inputs/naming.ts';
