@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { completion } from '../../src/cli/completion.ts';
-import { EXPLAIN_FLAGS, type ExplainFlag } from '../../src/cli/explain-flags.ts';
 import { FLAGS, SHELLS } from '../../src/cli/flags.ts';
 import { EXAMPLES, GROUPS } from '../../src/cli/manual.ts';
 import { parseCommandLine } from '../../src/cli/options.ts';
@@ -74,7 +73,7 @@ test.each([
 test('every flag of the manual exists, and every example can be read', () => {
   for (const { flags } of GROUPS) {
     for (const { name, help } of flags) {
-      expect(FLAGS.has(name) || EXPLAIN_FLAGS.includes(name as ExplainFlag)).toBe(true);
+      expect(FLAGS.has(name)).toBe(true);
       expect(help).not.toBe('');
     }
   }

@@ -15,9 +15,7 @@ interface Flag {
 }
 
 const HELP: ReadonlyMap<string, string> = new Map(
-  [...GROUPS]
-    .reverse()
-    .flatMap(({ flags }) => flags.map(({ name, help }) => [name, help] as const)),
+  GROUPS.flatMap(({ flags }) => flags.map(({ name, help }) => [name, help] as const)),
 );
 
 /** The other forms of a secret's flag have the explanation of the first. */
