@@ -36,6 +36,7 @@ export default tseslint.config(
       '.node24/',
       'bench/.peers/',
       '.stryker-tmp/',
+      'site/',
     ],
   },
   js.configs.recommended,
