@@ -13,6 +13,7 @@ import { EXPLAIN_DEFAULTS, EXPLAIN_FLAGS, type ExplainFlag } from './explain-fla
 import { flagNaming } from './flag-naming.ts';
 import { printAtOnce } from './print.ts';
 import { readStandardInput } from './secret-sources.ts';
+import { terminalOptions } from './screen.ts';
 import { UsageError } from './usage.ts';
 
 const PASTE_HINT =
@@ -34,7 +35,9 @@ export async function runExplain(args: readonly string[]): Promise<void> {
     const data = toExplanationReport(result, guess);
     const isJson = format === 'json';
     printAtOnce(
-      isJson ? `${JSON.stringify(data, undefined, 2)}\n` : renderExplained(result, guess),
+      isJson
+        ? `${JSON.stringify(data, undefined, 2)}\n`
+        : renderExplained(result, guess, terminalOptions(NO_OPTIONS)),
     );
   } catch (error) {
     if (!(error instanceof ValueError)) throw error;
@@ -44,7 +47,8 @@ export async function runExplain(args: readonly string[]): Promise<void> {
 }
 
 const FORMATS = ['text', 'json'] as const;
-const NAMING = flagNaming({ secrets: new Map() });
+const NO_OPTIONS = { given: {}, run: {}, secrets: new Map(), output: 'text' } as const;
+const NAMING = flagNaming(NO_OPTIONS);
 
 /** Several lines of a reply, or one whose quotation marks were forgotten. */
 function joinTexts(texts: readonly string[]): string {

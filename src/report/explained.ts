@@ -1,6 +1,6 @@
 import type { Checked } from '../model/diagnosis.ts';
 import { toReport } from './json.ts';
-import { field } from './terminal.ts';
+import { field, type TerminalOptions } from './terminal.ts';
 import { wordResult } from './wording.ts';
 
 /** Whose server a refusal was taken for, where nobody said which one it is. */
@@ -25,17 +25,22 @@ export function toExplanationReport(
 }
 
 /** The same for a person at a terminal. */
-export function renderExplained(result: Checked, assumed: Assumed | undefined): string {
+export function renderExplained(
+  result: Checked,
+  assumed: Assumed | undefined,
+  options: TerminalOptions,
+): string {
   const words = wordResult(result);
+  const line = (label: string, text: string): string => field(label, text, options);
   const assumption = assumed
-    ? [field('Assumed:', `${assumed.name} (${assumed.host}), whose words these are; ${HOST}`)]
+    ? [line('Assumed:', `${assumed.name} (${assumed.host}), whose words these are; ${HOST}`)]
     : [];
   return [
     words.title,
-    field(result.reply ? 'Server said:' : 'Reason:', words.serverSaid),
-    field('Verdict:', `${result.diagnosis.verdict}, cause ${words.cause}`),
-    field('Meaning:', words.meaning),
-    field('Next step:', words.nextStep),
+    line(result.reply ? 'Server said:' : 'Reason:', words.serverSaid),
+    line('Verdict:', `${result.diagnosis.verdict}, cause ${words.cause}`),
+    line('Meaning:', words.meaning),
+    line('Next step:', words.nextStep),
     ...assumption,
     '',
   ].join('\n');

@@ -133,7 +133,8 @@ export const REFUSAL_WORDS: Words<
   'client-address-refused': (observation) => ({
     meaning: `The server rejects connections from this client's IP address. ${observation.authSent ? `The ${credentialName(observation)} was not judged and may be right.` : 'No login was attempted.'}`,
     nextStep:
-      'Allow the address at the server, or run the check from a fixed address: GitHub-hosted runners have a different one on every run. If the reply names a block list, look the address up there.',
+      'Allow the address at the server, or run the check from a fixed address. If the reply names a block list, look the address up there.',
+    onGitHub: 'GitHub-hosted runners have a different address on every run.',
   }),
   'quota-exceeded': quotaExceeded,
   'login-malformed': (observation) => ({
