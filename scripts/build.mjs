@@ -56,19 +56,6 @@ async function shrink(folder) {
   }
 }
 
-/**
- * A chunk that the Action has too is there once, since a runner downloads all of dist/ each time it runs the Action.
- * webpack's names of chunks come from what is in them.
- */
-function shareChunks(folder) {
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.js'))) {
-    const [shared, own] = [`dist/${name}`, `${folder}/${name}`];
-    if (name === 'index.js' || !existsSync(shared)) continue;
-    if (readFileSync(own, 'utf8') !== readFileSync(shared, 'utf8')) continue;
-    writeFileSync(own, `export * from '../${name}';\n`);
-  }
-}
-
 for (const folder of ['lib', 'dist']) rmSync(folder, { recursive: true, force: true });
 run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
 placeStubs();
@@ -80,5 +67,4 @@ for (const { entry, folder, licences, statistics } of BUNDLES) {
   run('node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, ...output);
   await shrink(folder);
   writeFileSync(licences, licenses);
-  if (folder !== 'dist') shareChunks(folder);
 }

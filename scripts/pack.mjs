@@ -1,7 +1,7 @@
 // Packs the command line program for npm. Everything it needs is in its bundle, so the package that others
 // install has no dependencies, no scripts and only these files. Prints the path of the tarball.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const FOLDER = join('lib', 'npm');
@@ -16,12 +16,6 @@ for (const file of FILES) {
   cpSync(file, join(FOLDER, file), { recursive: true });
 }
 execFileSync(process.execPath, ['scripts/man.mjs', join(FOLDER, MAN)], { stdio: 'inherit' });
-// Chunks that the Action has too are only named in dist/cli.
-for (const name of readdirSync('dist/cli')) {
-  const text = readFileSync(`dist/cli/${name}`, 'utf8');
-  if (text === `export * from '../${name}';\n`)
-    cpSync(`dist/${name}`, join(FOLDER, 'dist/cli', name));
-}
 const source = JSON.parse(readFileSync('package.json', 'utf8'));
 const manifest = {
   ...Object.fromEntries(FIELDS.map((field) => [field, source[field]])),

@@ -23,7 +23,7 @@ export async function explainPasted(text: string, setting: Setting): Promise<Exp
   const pasted = readPasted(text);
   if (pasted.kind === 'token') return explained(observeTokenAnswer(pasted.text, setting));
   const { reply } = pasted;
-  const guess = setting.host === '' ? guessCompany(reply) : undefined;
+  const guess = setting.host === '' ? await guessCompany(reply) : undefined;
   return explained(observeReply(reply, guess ? { ...setting, host: guess.host } : setting), guess);
 }
 

@@ -1,5 +1,3 @@
-import { COMPANIES } from '../diagnosis/match.ts';
-import { ownersOf } from '../diagnosis/owners.ts';
 import type { Company } from '../diagnosis/schema.ts';
 import type { Reply } from '../model/reply.ts';
 import { replyText } from '../model/reply.ts';
@@ -19,7 +17,8 @@ const MAX_TEXT = 2000;
  *
  * @returns undefined when none or more than one is possible
  */
-export function guessCompany(reply: Reply): Guess | undefined {
+export async function guessCompany(reply: Reply): Promise<Guess | undefined> {
+  const { COMPANIES } = await import('../diagnosis/judge.ts');
   const text = replyText(reply).slice(0, MAX_TEXT);
   const found = COMPANIES.filter((company) => isKnownBy(company, text));
   const [only] = found;
@@ -30,9 +29,4 @@ export function guessCompany(reply: Reply): Guess | undefined {
 function isKnownBy({ banner, replies }: Company, text: string): boolean {
   if (banner?.test(text)) return true;
   return replies.some((row) => row.isUnique === true && row.text?.test(text));
-}
-
-/** The name of the company whose server this is, where it is known. */
-export function companyOf(host: string): string | undefined {
-  return ownersOf(host, COMPANIES)[0]?.name;
 }
