@@ -1,4 +1,4 @@
-import { parseAccount } from '../../src/inputs/account.ts';
+import { parseAccount } from '../../src/inputs/parse-account.ts';
 import { observeInvalid } from '../../src/inputs/invalid.ts';
 import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
 import { ACTION_NAMING } from '../../src/inputs/naming.ts';

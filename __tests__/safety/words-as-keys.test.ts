@@ -4,7 +4,7 @@ import { readMarker } from '../../src/action/tracking/issue-text.ts';
 import { parseCommandLine } from '../../src/cli/options.ts';
 import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
 import { ACTION_NAMING } from '../../src/inputs/naming.ts';
-import { parseAccount } from '../../src/inputs/account.ts';
+import { parseAccount } from '../../src/inputs/parse-account.ts';
 import { REPLY_CAUSES } from '../../src/model/cause.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { parseReports } from '../../src/report/parse.ts';
@@ -12,7 +12,7 @@ import { toReport } from '../../src/report/json.ts';
 import { chooseMechanism } from '../../src/sasl/choose.ts';
 import { networkFailure } from '../../src/smtp/network-failure.ts';
 import { parseCapabilities } from '../../src/smtp/introduction.ts';
-import { readTokenReply } from '../../src/token/reply.ts';
+import { readTokenReply } from '../../src/token/endpoint-reply.ts';
 import { faults, read, refusal } from '../inputs/list/read.ts';
 import { createRefusal, createResult, redacted } from '../support/results.ts';
 
