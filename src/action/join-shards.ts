@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { ExitStatus } from '../platform/exit.ts';
+import { ExitStatus, surviveBrokenOutput } from '../platform/exit.ts';
 import { readTextFile, TextFileError, type TextFileFault } from '../platform/text-file.ts';
 import { areAllGood, type JoinedReports, type LostReport, renderJoined } from '../report/joined.ts';
 import { parseReports, ReportError } from '../report/parse.ts';
@@ -25,8 +25,7 @@ const TITLE = { title: 'smtp-auth-check: joined reports' };
  */
 export function joinShards([folder = '', count = '', ...more]: readonly string[]): void {
   const status = new ExitStatus(1);
-  // A log that nobody reads changes nothing: the status tells.
-  process.stdout.on('error', () => undefined);
+  surviveBrokenOutput();
   const shards = /^\d{1,3}$/.test(count) ? Number(count) : 0;
   if (folder === '' || more.length > 0 || shards < 1 || shards > MAX_SHARDS) {
     core.error(

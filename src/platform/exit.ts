@@ -78,9 +78,13 @@ export function guardProcess(guard: Guard): (error: unknown) => void {
       leave();
     }, STALL_GRACE_MS);
   });
-  // Without a listener Node makes each write that fails a fault of ours, and telling it is a write again.
-  process.stdout.on('error', () => undefined);
+  surviveBrokenOutput();
   return fail;
+}
+
+/** Without a listener Node makes each write that fails a fault of ours, and telling it is a write again. */
+export function surviveBrokenOutput(): void {
+  process.stdout.on('error', () => undefined);
 }
 
 /** A promise that nothing can settle any more. */
@@ -97,6 +101,7 @@ const FLUSH_GRACE_MS = 1500;
  */
 export async function endProcess(): Promise<void> {
   setTimeout(leave, FLUSH_GRACE_MS).unref();
+  surviveBrokenOutput();
   await flush(process.stdout);
   leave();
 }

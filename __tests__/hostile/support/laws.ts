@@ -250,7 +250,10 @@ export const BREACHES: readonly Breach[] = [
     broken: 'takes a conversation that ended without a failure for a login',
     edits: [
       ['    failure = error;', '    void error;'],
-      ['if (acceptance && !failure && !skipped)', 'if (!failure && !skipped)'],
+      [
+        'const isAccepted = acceptance && !failure && !skipped;',
+        'const isAccepted = !failure && !skipped;',
+      ],
     ],
     family: 'network',
     cases: ['closes (FIN) after the password', 'is silent after AUTH'],
