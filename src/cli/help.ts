@@ -6,6 +6,7 @@ import { PLAIN_INPUTS, RUN_INPUTS } from './flags.ts';
 
 /** A line of help for each flag; a test says when one is missing. */
 export const FLAG_HELP: Readonly<Record<string, string>> = {
+  name: 'what reports call the account, in place of its user name',
   host: 'name or address of the mail server',
   port: '1 to 65535; 587 and 465 are the ports for sending with a login',
   starttls: 'required, or never',

@@ -54,6 +54,7 @@ export interface TlsFacts<Text extends string = Redacted> {
 /** What a report may know of the account: never the secret. */
 export interface Subject extends Pick<
   Account,
+  | 'name'
   | 'host'
   | 'port'
   | 'tlsMode'
@@ -73,17 +74,23 @@ export interface Subject extends Pick<
 /**
  * Takes out of an account what a report may know.
  *
- * @param username the user name as it may be shown
+ * @param redact hides the secrets of the run, the user name of a named account among them
  */
-export function subjectOf(account: Account, username: string = account.username): Subject {
-  const { host, port, tlsMode, mechanism, expect, failOn, from, to } = account;
+export function subjectOf(account: Account, redact: (text: string) => string): Subject {
+  const { host, port, tlsMode, mechanism, expect, failOn, name } = account;
   const { certificateWarnDays, certificateFailDays } = account;
+  // The sender is mostly the user name, and a sentence names it.
+  const shown = (address: string): string =>
+    name !== undefined && address === account.username ? name : redact(address);
+  const { from, to, username } = account;
   return {
-    ...{ host, port, username, tlsMode, mechanism, certificateFailDays, expect, failOn },
+    ...{ host, port, tlsMode, mechanism, certificateFailDays, expect, failOn },
+    ...(name !== undefined && { name: redact(name) }),
+    username: redact(username),
     ...(certificateWarnDays !== undefined && { certificateWarnDays }),
     credential: credentialFacts(account),
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
+    ...(from !== undefined && { from: shown(from) }),
+    ...(to !== undefined && { to: shown(to) }),
   };
 }
 

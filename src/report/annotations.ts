@@ -47,7 +47,7 @@ const MAX_MESSAGE = 1000;
 
 function annotateFailure(result: Checked, docs: string | undefined): Annotation[] {
   const words = wordResult(result);
-  const { status, title, endpoint, username, meaning, nextStep, serverSaid } = words;
+  const { status, title, endpoint, name, meaning, nextStep, serverSaid } = words;
   if (status === 'passed') return [];
   const tries =
     result.earlierAttempts.length > 0 ? [`Attempts: ${result.earlierAttempts.length + 1}.`] : [];
@@ -56,9 +56,7 @@ function annotateFailure(result: Checked, docs: string | undefined): Annotation[
     meaning,
     `Next step: ${nextStep}`,
     ...(status === 'tolerated' ? [toleranceOf(result)] : []),
-    ...(username === ''
-      ? tries
-      : [`Account: ${username} at ${endpoint}. ${tries.join('')}`.trim()]),
+    ...(name === '' ? tries : [`Account: ${name} at ${endpoint}. ${tries.join('')}`.trim()]),
     ...(docs === undefined ? [] : [`More: ${docs}#${words.anchor}`]),
   ];
   return [

@@ -49,7 +49,7 @@ export function renderSummary(result: Checked, options: SummaryOptions = {}): st
 }
 
 function opening(words: Wording, result: Checked, { docs }: SummaryOptions): string[] {
-  const who = `${code(words.username === '' ? 'no user name' : words.username)} at ${code(words.endpoint)}`;
+  const who = `${code(words.name === '' ? 'no user name' : words.name)} at ${code(words.endpoint)}`;
   if (words.status === 'passed') return [paragraph(who), paragraph(html(words.meaning))];
   return [
     paragraph(who),
@@ -109,7 +109,7 @@ function accountRows(
   const more = offered.length > MAX_OFFERED ? ` and ${offered.length - MAX_OFFERED} more` : '';
   return [
     ['Server', code(words.endpoint) + (address === undefined ? '' : ` (${outside(address)})`)],
-    ['User name', code(words.username)],
+    [account.name === undefined ? 'User name' : 'Account', code(words.name)],
     ['Mechanism', mechanism === undefined ? 'none' : outside(mechanism)],
     ['Mechanisms offered', shown === '' ? 'none' : outside(shown) + more],
     ...(account.expect === 'rejected' ? [['Expected', 'rejected']] : []),

@@ -20,7 +20,7 @@ export function renderTerminal(result: Checked, { colour, verbose }: TerminalOpt
   const words = wordResult(result);
   const { style, text } = MARKS[words.status];
   return [
-    `${paint(style, text)}  ${paint('bold', words.headline)}: ${words.username || 'no user name'} at ${words.endpoint}`,
+    `${paint(style, text)}  ${paint('bold', words.headline)}: ${words.name || 'no user name'} at ${words.endpoint}`,
     ...facts(result),
     ...explanation(words, result),
     ...annotateWarnings(result).map(({ message }) =>

@@ -45,7 +45,7 @@ function toAnnotation(
     ? named.map((result) => wordResult(result).serverSaid)
     : [
         ...(serverSaid === '' ? [] : [`The server said: ${serverSaid}`]),
-        `Accounts: ${named.map((result) => wordResult(result).username || 'no user name').join(', ')}`,
+        `Accounts: ${named.map((result) => wordResult(result).name || 'no user name').join(', ')}`,
       ];
   return {
     level: status === 'tolerated' ? 'warning' : 'error',

@@ -17,7 +17,7 @@ import { wordResult } from '../wording.ts';
 export const MAX_SUMMARY_BYTES = 1_000_000;
 /** More groups than anybody mends in a day. */
 const MAX_GROUPS = 100;
-/** User names shown in the row of a group. */
+/** Names shown in the row of a group. */
 const MAX_NAMES = 2;
 /** Different pieces of advice; the texts of a cause differ where they name the host. */
 const MAX_ADVICE = 30;
@@ -88,7 +88,7 @@ function failures(groups: readonly FailureGroup[], results: readonly Checked[]):
     subheading('What failed, by cause and host'),
     table(
       shown.map((group) => groupRow(group, results)),
-      ['Accounts', 'Host', 'Cause', 'The server said', 'User names'],
+      ['Accounts', 'Host', 'Cause', 'The server said', 'Names'],
     ),
     ...(hidden.length > 0 ? [paragraph(more)] : []),
   ];
@@ -152,7 +152,7 @@ function wrongEntries(groups: readonly FailureGroup[], results: readonly Checked
   ];
 }
 
-function nameOf({ account: { username: given } }: Checked): string {
-  const username = printable(given, MAX_NAME);
-  return username === '' ? 'no user name' : code(username);
+function nameOf({ account }: Checked): string {
+  const name = printable(account.name ?? account.username, MAX_NAME);
+  return name === '' ? 'no user name' : code(name);
 }
