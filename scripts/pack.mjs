@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 const FOLDER = join('lib', 'npm');
 const FILES = ['dist/cli', 'LICENSE', 'README.md', 'CHANGELOG.md'];
 const FIELDS = ['name', 'version', 'description', 'license', 'type', 'bin', 'engines', 'keywords'];
+const MAN = 'man/smtp-auth-check.1';
 
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
@@ -14,14 +15,17 @@ for (const file of FILES) {
   mkdirSync(dirname(join(FOLDER, file)), { recursive: true });
   cpSync(file, join(FOLDER, file), { recursive: true });
 }
+execFileSync(process.execPath, ['scripts/man.mjs', join(FOLDER, MAN)], { stdio: 'inherit' });
 // Chunks that the Action has too are only named in dist/cli.
 for (const name of readdirSync('dist/cli')) {
   const text = readFileSync(`dist/cli/${name}`, 'utf8');
-  if (text === `export * from '../${name}';\n`) cpSync(`dist/${name}`, join(FOLDER, 'dist/cli', name));
+  if (text === `export * from '../${name}';\n`)
+    cpSync(`dist/${name}`, join(FOLDER, 'dist/cli', name));
 }
 const source = JSON.parse(readFileSync('package.json', 'utf8'));
 const manifest = {
   ...Object.fromEntries(FIELDS.map((field) => [field, source[field]])),
+  man: MAN,
   // npm takes the address of the source from here; provenance is refused when the two differ.
   ...(process.env.GITHUB_REPOSITORY && {
     repository: {

@@ -195,7 +195,12 @@ export const SPECIMEN = {
   transcript: [],
 };
 
+/** The page is for readers on GitHub as well. */
+function joined({ meaning, nextStep, onGitHub = '' }) {
+  return { meaning, nextStep: `${nextStep} ${onGitHub}`.trim() };
+}
+
 /** The general words of every cause. */
 export function wordsOfCauses(words) {
-  return new Map(Object.entries(words).map(([cause, word]) => [cause, word(SPECIMEN)]));
+  return new Map(Object.entries(words).map(([cause, word]) => [cause, joined(word(SPECIMEN))]));
 }

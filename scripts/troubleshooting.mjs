@@ -14,7 +14,7 @@ const { BARE_NUMBERS } = await import('../src/diagnosis/servers/bare-numbers.ts'
 const { PLAIN_WORDS } = await import('../src/diagnosis/servers/plain-words.ts');
 const { DOCUMENTED } = await import('../__tests__/token/documented.ts');
 const judge = {
-  ...(await import('../src/token/reply.ts')),
+  ...(await import('../src/token/endpoint-reply.ts')),
   ...(await import('../src/diagnosis/verdicts.ts')),
   ...(await import('../src/diagnosis/words/token.ts')),
   ...(await import('../src/diagnosis/words/token-entra.ts')),

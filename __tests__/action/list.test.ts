@@ -91,7 +91,7 @@ test('each entry of a list can have its own "fail-on"', async () => {
   expect(exitCode).toBe(0);
   expect(outputs).toMatchObject({ verdict: 'rejected', total: '2', failed: '1' });
   expect(stdout).not.toMatch(/^::error /m);
-  expect(stdout).toMatch(/^::warning title=SMTP login%3A rejected/m);
+  expect(stdout).toMatch(/^::warning title=SMTP login rejected%3A /m);
   const strict = await runAction({ accounts, 'fail-on': 'tls' });
   expect(strict.exitCode).toBe(0);
   const failing = list([{ username: 'bad' }, { username: 'bad', 'fail-on': 'tls', retries: 1 }]);

@@ -39,8 +39,8 @@ test.each([
   [createResult(), 'SMTP login accepted'],
   [createRefusal('535 5.7.8 Nope'), 'SMTP login rejected: the cause is not certain (535 5.7.8)'],
   [createFailure('certificate-expired'), 'SMTP login failed: certificate expired'],
-  [createFailure('tls-not-spoken'), 'SMTP login failed: this port does not begin with TLS'],
-  [createFailure('starttls-missing'), 'SMTP login failed: no STARTTLS here'],
+  [createFailure('tls-not-spoken'), 'SMTP login failed: this port does not start with TLS'],
+  [createFailure('starttls-missing'), 'SMTP login failed: STARTTLS not offered'],
   [
     createRefusal('535 Invalid username or password', { account: { expect: 'rejected' } }),
     'SMTP login rejected, as expected (535)',

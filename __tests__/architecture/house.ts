@@ -15,11 +15,16 @@ export const HOUSE: House = {
     },
     cli: {
       rooms: [
-        ...['inputs', 'fleet', 'report', 'diagnosis', 'token', 'smtp', 'sasl'],
+        ...['inputs', 'explain', 'fleet', 'report', 'diagnosis', 'token', 'smtp', 'sasl'],
         ...['model', 'safety', 'platform'],
       ],
       packages: ['node:*'],
       readsEnvironment: true,
+    },
+    // Runs in a browser too, so nothing of Node.
+    explain: {
+      rooms: ['model', 'diagnosis', 'safety'],
+      files: ['inputs/reader.ts', 'token/endpoint-reply.ts'],
     },
     fleet: {
       rooms: ['smtp', 'token', 'diagnosis', 'safety', 'model', 'platform'],
@@ -50,7 +55,8 @@ export const HOUSE: House = {
     },
     sasl: { packages: ['node:crypto', 'node:util', '@mongodb-js/saslprep'] },
     // Redacted text is a type of safety/.
-    model: { types: ['safety', 'platform'] },
+    // Equal logins are known by a digest.
+    model: { types: ['safety', 'platform'], packages: ['node:crypto'] },
     safety: { packages: ['node:net', 'node:buffer'] },
     platform: {
       packages: ['node:*', 'fastest-levenshtein', 'proxy-from-env'],
@@ -63,7 +69,9 @@ export const HOUSE: House = {
     'cli/prompt.ts': 'brings node:readline, 1 ms, and most passwords are given',
     'cli/secret-command.ts':
       'brings node:child_process, and most secrets are in a variable or a file',
+    'cli/explain-command.ts': 'brings all replies, and a check needs none of it before it fails',
     'cli/help.ts': 'more than 5 kB, and a check needs none of it',
+    'cli/completion.ts': 'more than 5 kB, and a check needs none of it',
     'cli/session.ts': '--help and --version check nothing',
     'diagnosis/judge.ts': 'brings all replies of all providers, and only a failed login needs them',
     'inputs/list/': 'only a list of accounts needs it',
@@ -96,18 +104,4 @@ export const HOUSE: House = {
 };
 
 /** What breaks the rules today. This list only becomes shorter: an entry that has been solved fails the test. */
-export const KNOWN: readonly string[] = [
-  'import: model/login-key.ts -> node:crypto',
-  'import: report/wording.ts -> diagnosis/explanation.ts',
-  'import: token/reply.ts -> sasl/mechanism.ts',
-  'long file: smtp/conversation.ts',
-  'long file: diagnosis/words/certificate.ts',
-  'long file: model/observation.ts',
-  'long function: createScram in sasl/scram.ts',
-  'same file name: cli/check.ts, smtp/check.ts',
-  'same file name: diagnosis/hosts.ts, fleet/hosts.ts',
-  'same file name: diagnosis/refusal.ts, diagnosis/words/refusal.ts',
-  'same file name: diagnosis/words/certificate.ts, smtp/tls/certificate.ts',
-  'same file name: inputs/account.ts, model/account.ts',
-  'same file name: model/reply.ts, token/reply.ts',
-];
+export const KNOWN: readonly string[] = [];

@@ -20,10 +20,23 @@ describe('the text for people', () => {
   it('says in one line who passed and how', async () => {
     const { stdout } = await check('235 2.7.0 welcome\r\n');
     expect(stdout).toBe(
-      `PASS  accepted (235 2.7.0): user@example.test at 127.0.0.1:${peer.port}\n` +
-        `      LOGIN, no TLS, ${/(\d+) ms/.exec(stdout)?.[0] ?? '?'}\n` +
-        '      Meaning:      The server accepted user name and password. No mail was sent.\n',
+      `PASS  accepted (235 2.7.0): user@example.test at 127.0.0.1:${peer.port}` +
+        ` (LOGIN, no TLS, ${/(\d+) ms/.exec(stdout)?.[0] ?? '?'})\n`,
     );
+  });
+
+  it('speaks of flags and of this machine, and of GitHub only there', async () => {
+    const refused = ['--host', '127.0.0.1', '--port', '1', '--username', 'u', '--retries', '0'];
+    const args = [...refused, '--password-env', 'SMTP_PASSWORD'];
+    const { stdout } = await runCli(args, SECRET);
+    expect(stdout).toContain('Next step:    Check --port: 587 and 465 are the usual ones.');
+    const at25 = args.map((arg) => (arg === '1' ? '25' : arg));
+    const [here, there] = await Promise.all([
+      runCli(at25, SECRET),
+      runCli(at25, { env: { ...SECRET.env, GITHUB_ACTIONS: 'true' } }),
+    ]);
+    expect(here.stdout).not.toMatch(/GitHub|runner/);
+    expect(there.stdout).toContain('GitHub-hosted runners cannot reach port 25.');
   });
 
   it("shows the server's words, what they mean and what to do next", async () => {

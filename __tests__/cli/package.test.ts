@@ -50,6 +50,7 @@ describe('the npm package', () => {
       'dist/cli/index.js',
       'dist/cli/licenses.txt',
       'dist/cli/package.json',
+      'man/smtp-auth-check.1',
       'package.json',
     ]);
   });
@@ -64,6 +65,6 @@ describe('the npm package', () => {
 
   it('runs once it is installed', () => {
     const text = run('npx', ['--no-install', 'smtp-auth-check', '--help'], folder);
-    expect(text).toContain('Usage: smtp-auth-check --host');
+    expect(text).toContain('Usage: smtp-auth-check HOST');
   });
 });

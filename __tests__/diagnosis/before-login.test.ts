@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../../src/model/diagnosis.ts';
-import { nearestHost, portsAdvice } from '../../src/diagnosis/hosts.ts';
+import { nearestHost, portsAdvice } from '../../src/diagnosis/known-hosts.ts';
 import { createFailure, redacted, stagesUpTo, TLS } from '../support/results.ts';
 
 const NOT_SENT = { authSent: false, credentialSent: false };
@@ -63,7 +63,8 @@ test.each(['timed-out', 'connection-refused', 'network-unreachable'] as const)(
     const account = { port: 25 };
     const stages = stagesUpTo('connect');
     const result = createFailure(problem, { ...NOT_SENT, account, stages, stage: 'connect' });
-    expect(result.diagnosis.nextStep).toContain('hosted runners cannot reach it');
+    expect(result.diagnosis.nextStep).toContain('Use port 587 or 465');
+    expect(result.diagnosis.onGitHub).toContain('hosted runners cannot reach port 25');
   },
 );
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import safeRegex from 'safe-regex2';
-import { providersOf } from '../../src/diagnosis/hosts.ts';
+import { providersOf } from '../../src/diagnosis/known-hosts.ts';
 import { COMPANIES } from '../../src/diagnosis/match.ts';
 import { PROVIDERS } from '../../src/diagnosis/providers/all.ts';
 import { SHAPED } from '../../src/diagnosis/providers/shaped.ts';

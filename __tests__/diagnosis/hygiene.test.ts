@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { checkHygiene } from '../../src/diagnosis/hygiene.ts';
-import { parseAccount } from '../../src/inputs/account.ts';
+import { parseAccount } from '../../src/inputs/parse-account.ts';
 import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
 import type { Account, TokenGrant } from '../../src/model/account.ts';
 import type { InputWarning } from '../../src/model/diagnosis.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { providersOf } from '../../src/diagnosis/hosts.ts';
+import { providersOf } from '../../src/diagnosis/known-hosts.ts';
 import { COMPANIES } from '../../src/diagnosis/match.ts';
 import { PLAIN_WORDS } from '../../src/diagnosis/servers/plain-words.ts';
 import { readRefusal } from '../../src/diagnosis/vocabulary.ts';

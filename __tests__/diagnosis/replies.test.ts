@@ -1,4 +1,4 @@
-import { providersOf } from '../../src/diagnosis/hosts.ts';
+import { providersOf } from '../../src/diagnosis/known-hosts.ts';
 import { COMPANIES, findRows, type Found, type Said } from '../../src/diagnosis/match.ts';
 import type { ReplyRow } from '../../src/diagnosis/schema.ts';
 import type { Checked } from '../../src/model/diagnosis.ts';

@@ -15,7 +15,7 @@ import { WORDS } from '../../src/diagnosis/words/all.ts';
 import * as tokenWords from '../../src/diagnosis/words/token.ts';
 import * as entra from '../../src/diagnosis/words/token-entra.ts';
 import { OBSERVED_CAUSES, REPLY_CAUSES } from '../../src/model/cause.ts';
-import * as tokenReply from '../../src/token/reply.ts';
+import * as tokenReply from '../../src/token/endpoint-reply.ts';
 import { DOCUMENTED } from '../token/documented.ts';
 import { readSamples } from './samples.ts';
 

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { providersOf } from '../../src/diagnosis/hosts.ts';
+import { providersOf } from '../../src/diagnosis/known-hosts.ts';
 import { type Block, named, sectionsOf, stepsIn, YAML_BLOCKS } from './blocks.ts';
 
 const PAGES = ['docs/providers.md', 'docs/providers.ja.md'];

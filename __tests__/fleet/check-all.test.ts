@@ -3,7 +3,7 @@ import type { Account } from '../../src/model/account.ts';
 import type { Checked } from '../../src/model/diagnosis.ts';
 import type { PlanItem } from '../../src/model/plan-item.ts';
 import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
-import { parseAccount } from '../../src/inputs/account.ts';
+import { parseAccount } from '../../src/inputs/parse-account.ts';
 import { Secrets } from '../../src/safety/secrets.ts';
 import { type Farm, type HostPlan, startFarm } from '../support/farm.ts';
 

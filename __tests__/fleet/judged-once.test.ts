@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import type { PlanItem } from '../../src/model/plan-item.ts';
 import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
-import { parseAccount } from '../../src/inputs/account.ts';
+import { parseAccount } from '../../src/inputs/parse-account.ts';
 import { Secrets } from '../../src/safety/secrets.ts';
 import { startFarm } from '../support/farm.ts';
 

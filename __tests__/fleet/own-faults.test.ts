@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
-import { parseAccount } from '../../src/inputs/account.ts';
+import { parseAccount } from '../../src/inputs/parse-account.ts';
 import type { Account } from '../../src/model/account.ts';
 import type { Checked } from '../../src/model/diagnosis.ts';
 import type { PlanItem } from '../../src/model/plan-item.ts';

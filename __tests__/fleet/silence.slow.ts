@@ -2,7 +2,7 @@ import { Secrets } from '../../src/safety/secrets.ts';
 import { checkAll } from '../../src/fleet/check-all.ts';
 import { Hosts } from '../../src/fleet/hosts.ts';
 import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
-import { parseAccount } from '../../src/inputs/account.ts';
+import { parseAccount } from '../../src/inputs/parse-account.ts';
 import { wordResult } from '../../src/report/wording.ts';
 import type { Account } from '../../src/model/account.ts';
 import type { Checked } from '../../src/model/diagnosis.ts';

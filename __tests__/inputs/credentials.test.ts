@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createPrivateKey } from 'node:crypto';
 import { ACCOUNT_DEFAULTS, type RawAccount } from '../../src/inputs/names.ts';
-import { parseAccount } from '../../src/inputs/account.ts';
+import { parseAccount } from '../../src/inputs/parse-account.ts';
 import { InputError } from '../../src/inputs/reader.ts';
 import type { InputFault } from '../../src/model/input-fault.ts';
 import type { Account } from '../../src/model/account.ts';
@@ -391,7 +391,7 @@ describe('"from" and "to"', () => {
     ['a NUL', 'a\0@example.test'],
     ['a route', '@a,@b:c@example.test'],
   ])('%s is refused', (_, from) => {
-    expect(faultsOf({ password: 'x', from })).toEqual([
+    expect(faultsOf({ password: 'x', from })).toMatchObject([
       {
         input: 'from',
         kind: 'invalid',

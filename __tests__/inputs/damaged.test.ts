@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseAccount } from '../../src/inputs/account.ts';
+import { parseAccount } from '../../src/inputs/parse-account.ts';
 import { ACCOUNT_DEFAULTS, type RawAccount } from '../../src/inputs/names.ts';
 import { InputError } from '../../src/inputs/reader.ts';
 

@@ -35,9 +35,24 @@ test('everything that is wrong is told, each input once, as a whole sentence', (
     thrown = error;
   }
   expect((thrown as InputError).faults).toEqual([
-    { input: 'a', kind: 'invalid', message: 'Input "a" must be right.' },
-    { input: 'c', kind: 'missing', message: 'Input "c" is empty; "a" needs it.' },
-    { input: 'b', kind: 'invalid', message: 'Input "b" must be right.' },
+    {
+      input: 'a',
+      kind: 'invalid',
+      message: 'Input "a" must be right.',
+      title: '"a" is not valid',
+    },
+    {
+      input: 'c',
+      kind: 'missing',
+      message: 'Input "c" is empty; "a" needs it.',
+      title: '"c" is empty',
+    },
+    {
+      input: 'b',
+      kind: 'invalid',
+      message: 'Input "b" must be right.',
+      title: '"b" is not valid',
+    },
   ]);
 });
 

@@ -70,8 +70,9 @@ test.each([
   ' 1',
   '1e1',
 ])('parseSeconds refuses %j', (text) => {
+  const unit = text === '1s' ? ', without a unit' : '';
   expect(refusal(() => values.parseSeconds(text, 60))).toContain(
-    `must be a number of seconds above 0 and up to 60, not ${JSON.stringify(text)}`,
+    `must be a number of seconds above 0 and up to 60${unit}, not ${JSON.stringify(text)}`,
   );
 });
 

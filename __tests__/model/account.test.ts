@@ -3,8 +3,8 @@ import { Secrets } from '../../src/safety/secrets.ts';
 import { VERDICTS } from '../../src/model/verdict.ts';
 import fc from 'fast-check';
 import { type AccountCredential, credentialFacts, hostKey } from '../../src/model/account.ts';
-import { subjectOf } from '../../src/model/observation.ts';
 import { accountAt } from '../support/account.ts';
+import { subjectOf } from '../../src/model/subject.ts';
 
 test('one host is one host, however its name is written', () => {
   expect(hostKey('Mail.Example.TEST.')).toBe('mail.example.test');

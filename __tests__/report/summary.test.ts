@@ -3,7 +3,15 @@ import { renderDiagram } from '../../src/report/diagram.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import type { InputFault } from '../../src/model/input-fault.ts';
 import type { Checked } from '../../src/model/diagnosis.ts';
-import { createFailure, createRefusal, createResult, redacted, TLS } from '../support/results.ts';
+import { renderLog } from '../../src/report/log.ts';
+import {
+  createFailure,
+  createRefusal,
+  createResult,
+  redacted,
+  stagesUpTo,
+  TLS,
+} from '../support/results.ts';
 import { CASES, OPTIONS } from '../summary/cases.ts';
 
 /** Everything that a diagram may consist of. */
@@ -20,7 +28,7 @@ describe.each(Object.entries(CASES))('%s', (_name, result) => {
 
   test('has verdict, meaning and next step above the diagram', () => {
     const isAccepted = result.diagnosis.verdict === 'accepted';
-    expect(top(summary)).toMatch(/^<h2>[✅❌] SMTP login /u);
+    expect(top(summary)).toMatch(/^<h2>[✅❌] SMTP (?:login|check not started:) /u);
     expect(top(summary).includes('Next step:')).toBe(!isAccepted);
     expect(top(summary).includes(`docs/troubleshooting.md#`)).toBe(!isAccepted);
   });
@@ -28,12 +36,38 @@ describe.each(Object.entries(CASES))('%s', (_name, result) => {
   test('has a diagram of known lines alone, between blank lines, and folds the details', () => {
     const lines = renderDiagram(result);
     for (const line of lines) expect(line).toMatch(DIAGRAM_LINE);
-    expect(lines.length > 0).toBe(result.stages.length > 0);
+    expect(lines.length > 0).toBe(result.stages.length > 1);
     const opened = lines.filter((line) => line.startsWith('rect ')).length;
     expect(lines.filter((line) => line === 'end')).toHaveLength(opened);
-    expect(summary).toContain(`\n\n${lines.map((line) => `${line}\n`).join('')}\n`);
-    expect(summary.includes('<details><summary>Details')).toBe(lines.length > 0);
+    if (lines.length > 0) expect(summary).toContain(`\n\n${lines.join('\n')}\n\n</details>`);
+    expect(summary.includes('<details><summary>Details')).toBe(result.stages.length > 0);
   });
+});
+
+test('the picture is open where the exchange stopped in TLS or at the login, and folded elsewhere', () => {
+  const isOpen = (name: keyof typeof CASES): boolean | undefined => {
+    const result = CASES[name];
+    return result && renderSummary(result, OPTIONS).includes('<details open>');
+  };
+  expect(['microsoft', 'certificate-expired', 'starttls-missing'].map(isOpen)).not.toContain(false);
+  expect(['accepted', 'connection-refused', 'config'].map(isOpen)).not.toContain(true);
+});
+
+test('no summary has a code of the machine before its meaning', () => {
+  const result = CASES['connection-refused'];
+  const summary = result ? renderSummary(result, OPTIONS) : '';
+  expect(summary).toContain('<b>What it means:</b> Connection refused: nothing is listening on');
+  expect(summary).toContain('(ECONNREFUSED)</p>');
+  expect(summary).not.toMatch(/The server said|Reason:/);
+});
+
+test('a second connection is told as one, in the log and in the timing', () => {
+  const first = stagesUpTo('tls');
+  const stages = [...first, ...stagesUpTo('auth')];
+  const result = createResult({ stages });
+  expect(renderLog(result).lines[first.length]).toBe('connection 2:');
+  expect(renderSummary(result)).toContain('<td>connect (connection 2)</td>');
+  expect(renderDiagram(result).filter((line) => line.includes('TLS handshake'))).toHaveLength(1);
 });
 
 test('the diagram shows where the exchange stopped', () => {
@@ -42,7 +76,7 @@ test('the diagram shows where the exchange stopped', () => {
   expect(renderDiagram(microsoft).slice(-6)).toEqual([
     'rect rgba(248, 81, 73, 0.25)',
     'S-->>R: 535 5.7.139',
-    'Note over R,S: stopped here · smtp-auth-disabled',
+    'Note over R,S: stopped here · SMTP login is disabled',
     'end',
     'end',
     '```',
@@ -104,7 +138,7 @@ test('nothing that a server says leaves its place in the summary', () => {
         expect(summary.match(/^ {0,3}```/gm)).toHaveLength(2);
         expect(summary.trimEnd().match(/\n[ \t]*\n/g)).toHaveLength(2);
         expect(summary).not.toMatch(/<script|<img|<!--|^::/m);
-        const opened = summary.match(/<(details|pre|table|code)>/g) ?? [];
+        const opened = summary.match(/<(details|pre|table|code)( open)?>/g) ?? [];
         const closed = summary.match(/<\/(details|pre|table|code)>/g) ?? [];
         expect(opened).toHaveLength(closed.length);
       }
@@ -114,7 +148,9 @@ test('nothing that a server says leaves its place in the summary', () => {
 });
 
 function wrongInput(...messages: string[]): string {
-  const faults = messages.map((message): InputFault => ({ input: 'x', kind: 'invalid', message }));
+  const faults = messages.map((message): InputFault => {
+    return { input: 'x', kind: 'invalid', message, title: '' };
+  });
   const failure = { problem: 'input-invalid', faults } as const;
   return renderSummary(createFailure('input-invalid', { stages: [], failure }));
 }
@@ -125,12 +161,12 @@ test('several wrong inputs are a list of sentences, in which only what was writt
     'Input "host" is a URL. Give a name.',
   );
   expect(summary).toContain(
-    '<p><b>Reasons:</b></p><ul><li>Input <code>port</code>: <code>a\\&quot;&lt;b</code> is no port.</li><li>Input <code>host</code> is a URL. Give a name.</li></ul>',
+    '<ul><li>Input <code>port</code>: <code>a\\&quot;&lt;b</code> is no port.</li><li>Input <code>host</code> is a URL. Give a name.</li></ul>',
   );
 });
 
 test('one wrong input is one sentence', () => {
   expect(wrongInput('Input "host" is <empty>.')).toContain(
-    '<p><b>Reason:</b> Input <code>host</code> is &lt;empty&gt;.</p>',
+    '<p>Input <code>host</code> is &lt;empty&gt;.</p>',
   );
 });

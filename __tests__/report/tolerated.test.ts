@@ -34,12 +34,12 @@ test('of many accounts what fails comes first, and what does not is a warning', 
   const results = [TIMEOUT, TIMEOUT, WORKS, REFUSED];
   const { annotations, conclusion, summary } = await renderPublication(results, undefined);
   expect(annotations.map(({ level, title }) => [level, title])).toEqual([
-    ['error', 'SMTP login: rejected, credential-refused'],
-    ['warning', 'SMTP login: timeout, timed-out'],
+    ['error', 'SMTP login rejected: the cause is not certain (535 5.7.8)'],
+    ['warning', 'SMTP login failed: timed out (2 accounts)'],
   ]);
   expect(conclusion).toBe('Checked 4 accounts: 1 as expected, 1 failed, 2 tolerated by "fail-on".');
   expect(summary).toContain('<h2>❌ SMTP logins: 1 of 4 accounts failed</h2>');
-  expect(summary).toContain('<th>Tolerated</th>');
+  expect(summary).toContain('<h3>Timed out: 2 accounts, tolerated by &quot;fail-on&quot;</h3>');
 });
 
 test('a list in which nothing fails says that not everything is as expected', async () => {

@@ -1,5 +1,6 @@
 import type { AccountCredential } from '../../src/model/account.ts';
 import { Secrets } from '../../src/safety/secrets.ts';
+import { credentialOf } from '../../src/smtp/auth.ts';
 import { Conversation } from '../../src/smtp/conversation.ts';
 import { Transcript } from '../../src/smtp/transcript.ts';
 import { accountAt } from '../support/account.ts';
@@ -35,11 +36,11 @@ test.each<[string, AccountCredential, object]>([
     { kind: 'token', username, token: 'given' },
   ],
   ['a client certificate', { kind: 'client-certificate' }, { kind: 'certificate', username }],
-])('%s', (_, given, proved) => {
-  expect(talkWith(given).credential).toEqual(proved);
+])('%s is what an account proves', (_, given, proved) => {
+  expect(credentialOf(talkWith(given))).toEqual(proved);
 });
 
-test('a token that has been fetched', async () => {
+test('a token that has been fetched is what an account proves', async () => {
   const grant = { kind: 'service-account', issuer: '', privateKey: '', subject: '' } as const;
   const endpoint = {
     endpoint: 'https://login.example.test',
@@ -49,5 +50,5 @@ test('a token that has been fetched', async () => {
   const talk = talkWith({ kind: 'token-request', request });
   const alive = { isExpired: () => false, isStale: () => false };
   await talk.fetchToken(() => Promise.resolve({ value: 'fetched', ...alive }));
-  expect(talk.credential).toEqual({ kind: 'token', username, token: 'fetched' });
+  expect(credentialOf(talk)).toEqual({ kind: 'token', username, token: 'fetched' });
 });

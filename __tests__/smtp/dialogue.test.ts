@@ -1,6 +1,6 @@
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { ACCOUNT_DEFAULTS, type AccountInput } from '../../src/inputs/names.ts';
-import { parseAccount } from '../../src/inputs/account.ts';
+import { parseAccount } from '../../src/inputs/parse-account.ts';
 import { check } from '../../src/smtp/check.ts';
 import type { Observation } from '../../src/model/observation.ts';
 import { DEFAULT_INPUTS, type HostileCase } from '../hostile/support/case.ts';

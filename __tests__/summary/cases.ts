@@ -1,5 +1,5 @@
 import { checkHygiene } from '../../src/diagnosis/hygiene.ts';
-import { parseAccount } from '../../src/inputs/account.ts';
+import { parseAccount } from '../../src/inputs/parse-account.ts';
 import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';
 import type { Checked } from '../../src/model/diagnosis.ts';
 import type { TranscriptLine } from '../../src/model/observation.ts';
@@ -125,8 +125,8 @@ export const CASES: Readonly<Record<string, Checked>> = {
         {
           input: 'password',
           kind: 'missing',
-          message:
-            'Input "password" is empty. Either the step does not give it, or the repository secret is empty: its name is misspelt, it lives in an environment that the job does not name, or the run is for a pull request from a fork or from Dependabot, which gets no secrets.',
+          message: 'Input "password" is empty.',
+          title: '"password" is empty',
         },
       ],
     },

@@ -1,5 +1,5 @@
 import { ACCOUNT_DEFAULTS, type RawAccount } from '../../src/inputs/names.ts';
-import { parseAccount } from '../../src/inputs/account.ts';
+import { parseAccount } from '../../src/inputs/parse-account.ts';
 import type { Account } from '../../src/model/account.ts';
 
 /** An account at a server of this machine that the authority `ca` vouches for. */

@@ -88,5 +88,5 @@ export function makeNightly(count: number): Checked[] {
 
 function wrongPort(entry: number): InputFault {
   const message = `Entry ${entry}, key "port": "70000" is not a whole number from 1 to 65535.`;
-  return { input: 'port', kind: 'invalid', message };
+  return { input: 'port', kind: 'invalid', message, title: '"port" is not valid' };
 }

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../src/model/failure.ts';
-import type { GivenToken } from '../../src/token/reply.ts';
+import type { GivenToken } from '../../src/token/endpoint-reply.ts';
 import { readRetryAfter } from '../../src/token/reply-facts.ts';
 import { obtainToken } from '../../src/token/obtain.ts';
 import { createAuthority, createLocalhost, issue } from '../support/certificates.ts';

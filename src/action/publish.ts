@@ -24,6 +24,8 @@ export async function publish(results: readonly Checked[], paths: ReportPaths): 
     docsAddress(process.env),
   );
   for (const { level, title, message } of annotations) ANNOTATE[level](message, { title });
+  const [only] = results;
+  if (only && results.length === 1 && only.stages.length > 0) printLog(renderLog(only));
   const files = [outputFault, writeSummary(summary)];
   for (const { title, message } of [
     ...faults.map((message) => ({ title: 'smtp-auth-check: report file', message })),
@@ -37,19 +39,29 @@ export async function publish(results: readonly Checked[], paths: ReportPaths): 
 /** By name, and not `core[level]`, which would keep all of the toolkit in the bundle. */
 const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice };
 
-/** One result as soon as it is known: its transcript when it failed or is the only one, else a line. */
+/**
+ * One result of several as soon as it is known: its transcript when it failed, else a line. A single result waits for its
+ * annotation, which says in the first line of the log what is wrong and what to do.
+ */
 export function publishProgress(result: Checked, { done, total }: Progress): void {
-  const { title, lines } = renderLog(result);
-  const isSingle = total === 1;
-  const place = isSingle ? '' : `${String(done).padStart(String(total).length)}/${total} `;
-  if (!isSingle && (result.diagnosis.passed || lines.length === 0)) {
-    const { status, serverSaid } = wordResult(result);
-    core.info(
-      status === 'passed' || serverSaid === '' ? place + title : `${place}${title}: ${serverSaid}`,
-    );
+  if (total === 1) return;
+  const log = renderLog(result);
+  const place = `${String(done).padStart(String(total).length)}/${total} `;
+  if (result.diagnosis.passed || log.lines.length === 0) {
+    core.info(place + progressLine(result, log.title));
     return;
   }
-  core.startGroup(place + title);
+  printLog({ ...log, title: place + log.title });
+}
+
+function progressLine(result: Checked, title: string): string {
+  const { status, faults, serverSaid } = wordResult(result);
+  if (faults.length > 0) return `not started: ${faults.join(' ')}`;
+  return status === 'passed' || serverSaid === '' ? title : `${title}: ${serverSaid}`;
+}
+
+function printLog({ title, lines }: ReturnType<typeof renderLog>): void {
+  core.startGroup(title);
   lines.forEach((line) => {
     core.info(line);
   });

@@ -29,6 +29,11 @@ export const SOURCES = ['env', 'file', 'command'] as const;
 /** Ways to answer other than the usual text; one at most. */
 export const OUTPUT_FLAGS = ['json', 'quiet', 'verbose'] as const;
 
+/** The shells that a completion is written for. */
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+
+export type Shell = (typeof SHELLS)[number];
+
 const VALUES = [
   ...PLAIN_INPUTS,
   ...RUN_INPUTS,

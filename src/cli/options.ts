@@ -8,16 +8,21 @@ import {
   OUTPUT_FLAGS,
   PLAIN_INPUTS,
   RUN_INPUTS,
+  type Shell,
+  SHELLS,
   type SourcedInput,
   SOURCES,
 } from './flags.ts';
 import { refuseExposedSecrets } from './exposed.ts';
+import { withServerFlags } from './server-argument.ts';
 import { UsageError } from './usage.ts';
 
 /** What a command line asks for. */
 export type Request =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
+  | { readonly kind: 'completion'; readonly shell: Shell }
+  | { readonly kind: 'explain'; /** Not read yet. */ readonly args: readonly string[] }
   | { readonly kind: 'check'; readonly options: CliOptions };
 
 /** Where a credential is found. */
@@ -45,10 +50,20 @@ type Values = ReadonlyMap<string, string | undefined>;
  */
 export function parseCommandLine(args: readonly string[]): Request {
   refuseExposedSecrets(args);
-  const values = readFlags(args);
+  const [command, ...rest] = args;
+  if (command === 'completion') return { kind: 'completion', shell: readShell(rest) };
+  const isHelp = rest.includes('--help') || rest.includes('-h');
+  if (command === 'explain' && !isHelp) return { kind: 'explain', args: rest };
+  const values = readFlags(command === 'explain' ? ['--help'] : withServerFlags(args));
   if (values.has('help')) return { kind: 'help' };
   if (values.has('version')) return { kind: 'version' };
   return { kind: 'check', options: toOptions(values) };
+}
+
+function readShell(args: readonly string[]): Shell {
+  const shell = SHELLS.find((name) => name === args[0]);
+  if (shell !== undefined && args.length === 1) return shell;
+  throw new UsageError(`completion needs the name of a shell: ${SHELLS.join(', ')}.`);
 }
 
 function toOptions(values: Values): CliOptions {

@@ -13,6 +13,14 @@ export async function runCli(args: readonly string[]): Promise<void> {
       const { runCheck } = await import('./session.ts');
       await runCheck(request.options, status);
       await endProcess();
+    } else if (request.kind === 'completion') {
+      const { completion } = await import('./completion.ts');
+      printAtOnce(completion(request.shell));
+      status.decide(EXIT_MET);
+    } else if (request.kind === 'explain') {
+      const { runExplain } = await import('./explain-command.ts');
+      await runExplain(request.args);
+      status.decide(EXIT_MET);
     } else {
       const { helpText, version } = await import('./help.ts');
       printAtOnce(request.kind === 'help' ? helpText() : `${version()}\n`);

@@ -4,7 +4,7 @@ import type { Observation } from '../model/observation.ts';
 import { severityOf } from '../model/reply.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Explanation } from './explanation.ts';
-import { providersOf } from './hosts.ts';
+import { providersOf } from './known-hosts.ts';
 import type { Found } from './match.ts';
 import type { Judgement } from './reply-verdict.ts';
 import { WORDS } from './words/all.ts';
@@ -29,7 +29,7 @@ export function advise(
   failed: Failed,
   observation: Observation,
   { warnings, passed }: Circumstances,
-): Pick<Diagnosis, 'meaning' | 'nextStep' | 'anchor'> {
+): Pick<Diagnosis, 'meaning' | 'nextStep' | 'onGitHub' | 'anchor'> {
   const found = failed.reply?.found;
   const anchor = found?.isAdviceSafe ? found.row.id : (tokenAnchorOf(observation) ?? failed.cause);
   if (passed) return { ...EXPECTED_REFUSAL, anchor };

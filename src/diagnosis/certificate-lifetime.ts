@@ -1,4 +1,5 @@
-import type { Observation, TlsFacts } from '../model/observation.ts';
+import type { Observation } from '../model/observation.ts';
+import type { TlsFacts } from '../model/tls-facts.ts';
 
 const DAY_MS = 86_400_000;
 

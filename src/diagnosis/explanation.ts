@@ -7,6 +7,8 @@ export interface Explanation {
   readonly meaning: string;
   /** The one thing to do next. */
   readonly nextStep: string;
+  /** What a reader whose check runs on GitHub should know too; it follows the next step. */
+  readonly onGitHub?: string;
 }
 
 /** How a group of causes is put into words. */
@@ -14,9 +16,5 @@ export type Words<C extends Exclude<Cause, 'none'> = Exclude<Cause, 'none'>> = R
   Record<C, (observation: Observation) => Explanation>
 >;
 
-/** `smtp.example.com:587`, the way every sentence names the server. */
-export function endpoint({ account }: Pick<Observation, 'account'>): string {
-  if (account.host === '') return 'no server';
-  const host = account.host.includes(':') ? `[${account.host}]` : account.host;
-  return account.port === 0 ? host : `${host}:${account.port}`;
-}
+/** Said whenever a connection ended before the login. */
+export const NOTHING_SENT = 'No credential was sent.';

@@ -6,7 +6,7 @@ import type { Verdict } from '../model/verdict.ts';
 import { advise, type Failed } from './advice.ts';
 import { endsTooSoon } from './certificate-lifetime.ts';
 import { lookAhead } from './notices.ts';
-import { judgeReply } from './refusal.ts';
+import { judgeReply } from './judge-reply.ts';
 import { VERDICT_OF_CAUSE } from './verdicts.ts';
 import { tokenCauseOf } from './words/token.ts';
 

@@ -1,9 +1,9 @@
 import type { Notice } from '../model/diagnosis.ts';
 import type { Observation } from '../model/observation.ts';
 import { daysUntilEnd, endsTooSoon, warnDaysFor } from './certificate-lifetime.ts';
-import { endpoint } from './explanation.ts';
 import { ownersOf } from './owners.ts';
 import { MICROSOFT } from './providers/microsoft.ts';
+import { endpoint } from '../model/subject.ts';
 
 /** Everything that the owner of a login should know before it breaks. */
 export function lookAhead(

@@ -123,7 +123,8 @@ function serverKey({ host, port }: Pick<Account, 'host' | 'port'>): string {
 function skipAfter({ diagnosis, reply, failure }: Checked, reason: Skipped['reason']): Skipped {
   const { cause } = diagnosis;
   const verdict = reason === 'host-throttles' ? 'temporary' : diagnosis.verdict;
-  const known = failure?.detail === undefined ? cause : `${cause}, ${failure.detail}`;
+  const code = failure?.code === undefined ? '' : ` (${failure.code})`;
+  const known = `${cause.replaceAll('-', ' ')}${code}`;
   const said = reply ? `${reply.code} ${reply.lines.join(' ')}` : known;
   return { reason, verdict, cause, said };
 }

@@ -5,13 +5,14 @@ import type { Account } from '../model/account.ts';
 import { secretsOf } from '../model/account-secrets.ts';
 import type { Checked } from '../model/diagnosis.ts';
 import { loginKey } from '../model/login-key.ts';
-import { type Observation, notTried, type Subject, subjectOf } from '../model/observation.ts';
+import { type Observation, notTried } from '../model/observation.ts';
 import type { PlanItem } from '../model/plan-item.ts';
 import { kindOf } from '../safety/fault.ts';
 import type { Redacted } from '../safety/redact.ts';
 import type { Secrets } from '../safety/secrets.ts';
 import type { Hosts } from './hosts.ts';
 import { checkWithRetries } from './retry.ts';
+import { type Subject, subjectOf } from '../model/subject.ts';
 
 /** One login, and every account that is this login. */
 export interface Login {

@@ -73,6 +73,7 @@ function checkKeyPair({ certificate, key, passphrase }: ClientCertificate): void
   if (new X509Certificate(certificate).checkPrivateKey(openKey(key, passphrase, hint))) return;
   throw invalid(
     ({ mention }) => `belongs to another certificate than ${mention('client-certificate')}`,
+    { title: 'belongs to another certificate' },
   );
 }
 

@@ -55,5 +55,6 @@ export function refuseMisfit(reader: AccountReader, kind: Kind, mechanism: Mecha
     'mechanism',
     'conflict',
     (naming) => `"${mechanism}" needs ${needs(naming)}, not ${naming.mention(given)}`,
+    { title: `does not fit "${given}"` },
   );
 }

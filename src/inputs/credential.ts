@@ -53,6 +53,7 @@ function refuseSecond(reader: AccountReader, [first, second]: readonly Kind[]): 
     other,
     'conflict',
     ({ mention }) => `cannot be combined with ${mention(kept)}; give one of them`,
+    { title: `cannot be combined with "${kept}"` },
   );
 }
 
@@ -95,6 +96,7 @@ function refuseStrays(reader: AccountReader): void {
       input,
       'conflict',
       ({ mention, absent }) => `needs ${mention('client-id')} too, which ${absent('client-id')}`,
+      { title: 'needs "client-id" too' },
     );
   }
 }

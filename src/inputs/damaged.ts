@@ -1,4 +1,5 @@
 import { type Damage, findDamage, findForeignText } from '../safety/damage.ts';
+import type { DamageKind } from '../safety/damage-rules.ts';
 import { type AccountInput, CREDENTIAL_INPUTS } from './names.ts';
 import type { AccountReader } from './reader.ts';
 
@@ -22,9 +23,25 @@ export function refuseDamaged(reader: AccountReader, expect: string | undefined)
     const value = reader.raw(input);
     const damage = FILES.has(input) ? findForeignText(value) : findDamage(value);
     if (!damage || !(damage.isCertain || expect === 'rejected')) continue;
-    reader.refuse(input, 'invalid', describe(damage));
+    reader.refuse(input, 'invalid', describe(damage), { title: TITLES[damage.kind] });
   }
 }
+
+/** The fault in a few words, for a heading. */
+const TITLES: Readonly<Record<DamageKind, string>> = {
+  encoding: 'is not UTF-8',
+  reference: 'is a reference that was not resolved',
+  assignment: 'is a line of a file',
+  json: 'is JSON',
+  placeholder: 'is a placeholder',
+  'byte-order-mark': 'begins with a byte order mark',
+  'line-break': 'contains a line break',
+  'surrounding-space': 'begins or ends with a space',
+  'unusual-space': 'contains an unusual space',
+  quotes: 'is in quotes',
+  'control-character': 'contains a control character',
+  decomposed: 'has decomposed letters',
+};
 
 function describe({ words, remedy, isCertain }: Damage): string {
   const why = isCertain ? '' : '. Its rejection would not prove that the real one is dead';

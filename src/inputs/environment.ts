@@ -16,13 +16,21 @@ const OF_THE_RUNNER = /^(?:ACTIONS_\w+|GITHUB_TOKEN|GH_TOKEN)$/i;
  * @throws ValueError, which repeats the name only if it looks like one
  */
 export function readVariable(name: string, environment: Readonly<NodeJS.ProcessEnv>): string {
-  if (!NAME.test(name)) throw invalid('must be the name of an environment variable');
+  if (!NAME.test(name)) {
+    throw invalid('must be the name of an environment variable', {
+      title: 'is not the name of a variable',
+    });
+  }
   if (OF_THE_RUNNER.test(name)) {
-    throw invalid(`names ${name}, a token of the runner, which is never sent to a mail server`);
+    throw invalid(`names ${name}, a token of the runner, which is never sent to a mail server`, {
+      title: 'names a token of the runner',
+    });
   }
   const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
   if (value !== undefined && value !== '') return value;
   const shown = SHOWABLE.test(name) || value !== undefined ? ` ${name}` : '';
   const state = value === undefined ? 'not set' : 'empty';
-  throw new ValueError('missing', `names the environment variable${shown}, which is ${state}`);
+  throw new ValueError('missing', `names the environment variable${shown}, which is ${state}`, {
+    title: `names a variable that is ${state}`,
+  });
 }

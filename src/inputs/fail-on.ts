@@ -17,7 +17,8 @@ export function parseFailOn(value: string, expect: Verdict | undefined): readonl
     .toLowerCase()
     .split(/[\s,]+/)
     .filter(Boolean);
-  if (words.length === 0) throw invalid(`must name a verdict; give ${THE_VERDICTS}`);
+  if (words.length === 0)
+    throw invalid(`must name a verdict; give ${THE_VERDICTS}`, { title: 'names no verdict' });
   if (words.length === 1 && words[0] === ALL) return VERDICTS;
   const verdicts = words.map(toVerdict);
   if (expect === 'accepted' && verdicts.every((verdict) => verdict === expect)) {
@@ -35,7 +36,9 @@ function toVerdict(word: string): Verdict {
   if (word === ALL) throw invalid(`must be either "${ALL}" or names of verdicts`);
   const meant = nearest(word, VERDICTS);
   const hint = meant === undefined ? ` Give ${THE_VERDICTS}` : ` Did you mean "${meant}"?`;
-  throw invalid(`must not name ${quote(word)}, which is not a verdict.${hint}`);
+  throw invalid(`must not name ${quote(word)}, which is not a verdict.${hint}`, {
+    title: 'names something else than verdicts',
+  });
 }
 
 const THE_VERDICTS = `"${ALL}", or some of ${VERDICTS.join(', ')}`;

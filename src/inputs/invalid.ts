@@ -1,5 +1,5 @@
 import type { CredentialFacts } from '../model/account.ts';
-import { notTried, type Observation, type Subject } from '../model/observation.ts';
+import { notTried, type Observation } from '../model/observation.ts';
 import { VERDICTS } from '../model/verdict.ts';
 import { createRedaction } from '../safety/redact.ts';
 import {
@@ -11,9 +11,14 @@ import {
 } from './names.ts';
 import type { InputError } from './reader.ts';
 import { TOKEN_REQUEST_INPUTS } from './token-request.ts';
+import type { Subject } from '../model/subject.ts';
 
 /** Inputs that people keep in secrets, so that one that is missing is most likely an empty secret. */
-const KEPT_IN_SECRETS: ReadonlySet<string> = new Set([...CREDENTIAL_INPUTS, 'client-id']);
+const KEPT_IN_SECRETS: ReadonlySet<string> = new Set([
+  ...CREDENTIAL_INPUTS,
+  'client-id',
+  'accounts',
+]);
 
 /**
  * The observation of an account whose inputs are wrong, so that nothing could be tried. A wrong value is not repeated

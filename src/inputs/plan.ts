@@ -1,7 +1,7 @@
 import { hostKey } from '../model/account.ts';
 import { loginKey } from '../model/login-key.ts';
 import type { PlanItem } from '../model/plan-item.ts';
-import { parseAccount } from './account.ts';
+import { parseAccount } from './parse-account.ts';
 import type { ReadStandardInput } from './list/list-text.ts';
 import { CREDENTIAL_INPUTS, type RawAccount } from './names.ts';
 import type { Naming } from './naming.ts';
@@ -64,7 +64,8 @@ export async function makePlan(
 export function refuseNothing(raw: RawAccount, { mention }: Naming): void {
   if ((['host', ...CREDENTIAL_INPUTS] as const).some((input) => raw[input] !== '')) return;
   const message = `Nothing to check: ${mention('accounts')} and ${mention('host')} are both empty.`;
-  throw new InputError([{ input: 'host', kind: 'missing', message }]);
+  const title = `${mention('accounts')} and ${mention('host')} are both empty`;
+  throw new InputError([{ input: 'accounts', kind: 'missing', message, title }]);
 }
 
 /** A credential in the single inputs would be a default for every server in the list. */
@@ -78,6 +79,7 @@ function refuseSingle(raw: RawAccount, { subject, mention }: Naming): void {
       input,
       kind: 'conflict',
       message: `${subject(input)} cannot be combined with ${mention('accounts')}; give it in the list, under "defaults" if it is shared.`,
+      title: `${mention(input)} cannot be combined with ${mention('accounts')}`,
     })),
   );
 }

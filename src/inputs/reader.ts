@@ -10,11 +10,13 @@ export class ValueError extends Error {
   override readonly name = 'ValueError';
   readonly kind: InputFaultKind;
   readonly predicate: Predicate;
+  readonly title: string | undefined;
 
-  constructor(kind: InputFaultKind, predicate: Predicate, options?: ErrorOptions) {
+  constructor(kind: InputFaultKind, predicate: Predicate, options: FaultOptions = {}) {
     super(kind, options);
     this.kind = kind;
     this.predicate = predicate;
+    this.title = options.title;
   }
 
   /**
@@ -23,23 +25,38 @@ export class ValueError extends Error {
    * @param subject begins the sentence, where that is not the input's name
    */
   toFault(input: string, naming: Naming, subject = naming.subject(input)): InputFault {
-    return faultOf(input, this.kind, this.predicate, naming, subject);
+    return faultOf(input, this, naming, subject);
   }
 }
 
+interface FaultOptions extends ErrorOptions {
+  /** The fault in a few words, for a heading: `is a URL`. It repeats no value. */
+  readonly title?: string;
+}
+
+type FaultParts = Pick<ValueError, 'kind' | 'predicate' | 'title'>;
+
 function faultOf(
   input: string,
-  kind: InputFaultKind,
-  predicate: Predicate,
+  { kind, predicate, title = TITLES[kind] }: FaultParts,
   naming: Naming,
   subject = naming.subject(input),
 ): InputFault {
   const words = typeof predicate === 'string' ? predicate : predicate(naming);
-  return { input, kind, message: sentence(subject, words) };
+  const message = sentence(subject, words);
+  return { input, kind, message, title: `${naming.mention(input)} ${title}` };
 }
 
+/** What a heading says of a fault that has no words of its own. */
+const TITLES: Readonly<Record<InputFaultKind, string>> = {
+  missing: 'is empty',
+  invalid: 'is not valid',
+  conflict: 'contradicts another input',
+  unknown: 'does not exist',
+};
+
 /** A value that has the wrong form. */
-export function invalid(predicate: Predicate, options?: ErrorOptions): ValueError {
+export function invalid(predicate: Predicate, options?: FaultOptions): ValueError {
   return new ValueError('invalid', predicate, options);
 }
 
@@ -105,7 +122,7 @@ export class InputReader<Name extends string> {
       return parse(this.isGiven(input) ? this.#given[input] : this.#defaults[input]);
     } catch (error) {
       if (!(error instanceof ValueError)) throw error;
-      this.refuse(input, error.kind, error.predicate);
+      this.#keep(input, error);
       return undefined;
     }
   }
@@ -116,9 +133,18 @@ export class InputReader<Name extends string> {
   }
 
   /** Keeps a fault. The first one of an input counts: the others mostly follow from it. */
-  refuse(input: Name, kind: InputFaultKind, predicate: Predicate): void {
+  refuse(
+    input: Name,
+    kind: InputFaultKind,
+    predicate: Predicate,
+    { title }: Pick<FaultOptions, 'title'> = {},
+  ): void {
+    this.#keep(input, { kind, predicate, title });
+  }
+
+  #keep(input: Name, fault: FaultParts): void {
     if (this.#faults.has(input)) return;
-    this.#faults.set(input, faultOf(input, kind, predicate, this.naming));
+    this.#faults.set(input, faultOf(input, fault, this.naming));
   }
 
   /**

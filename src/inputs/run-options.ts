@@ -51,6 +51,7 @@ export function parseRunOptions(raw: RawRun, naming: Naming = ACTION_NAMING): Ru
       'missing',
       ({ absent, mention }) =>
         `${absent('github-token')}, but ${mention('tracking-issue')} needs it: set it to \${{ github.token }} and give the job the permission "issues: write"`,
+      { title: 'is empty, but "tracking-issue" needs it' },
     );
   }
   return reader.complete<RunOptions>(fields);
@@ -66,5 +67,6 @@ function parseShard(value: string): Shard {
   if (shard.index >= 1 && shard.index <= shard.count && shard.count <= MAX_SHARDS) return shard;
   throw invalid(
     `must be a part such as 3/16, from 1/1 to ${MAX_SHARDS}/${MAX_SHARDS}, not ${values.quote(value)}`,
+    { title: 'is not a part such as 3/16' },
   );
 }

@@ -20,7 +20,7 @@ export function parseChoice<T extends string>(value: string, allowed: readonly T
   const found = allowed.find((choice) => choice.toLowerCase() === value.toLowerCase());
   if (found !== undefined) return found;
   const choices = `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1) ?? ''}`;
-  throw invalid(`must be ${choices}, not ${quote(value)}`);
+  throw invalid(`must be ${choices}, not ${quote(value)}`, { title: `is not ${choices}` });
 }
 
 export function parseBoolean(value: string): boolean {
@@ -36,14 +36,20 @@ export function parseInteger(
 ): number {
   const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
   if (number >= min && number <= max) return number;
-  throw invalid(`must be ${form} from ${min} to ${max}, not ${quote(value)}`);
+  throw invalid(`must be ${form} from ${min} to ${max}, not ${quote(value)}`, {
+    title: `is not ${form} from ${min} to ${max}`,
+  });
 }
 
 /** @returns milliseconds */
 export function parseSeconds(value: string, max: number): number {
   const seconds = /^\d{1,9}(\.\d{1,3})?$/.test(value) ? Number(value) : NaN;
   if (seconds > 0 && seconds <= max) return seconds * 1000;
-  throw invalid(`must be a number of seconds above 0 and up to ${max}, not ${quote(value)}`);
+  const unit = /^[\d.]+\s?[a-z]+$/i.test(value) ? ', without a unit' : '';
+  throw invalid(
+    `must be a number of seconds above 0 and up to ${max}${unit}, not ${quote(value)}`,
+    { title: `is not a number of seconds up to ${max}` },
+  );
 }
 
 /** The ASCII form of a name, empty for what is not one. Node drops line ends and stops at URL punctuation. */
@@ -58,13 +64,16 @@ export function parseHost(value: string): string {
   if (value === '') throw missing('host');
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(value)) {
     // Not quoted: such an address often holds a password.
-    throw invalid('must be the name alone, such as smtp.example.com, not a URL');
+    throw invalid('must be the name alone, such as smtp.example.com, not a URL', {
+      title: 'is a URL',
+    });
   }
   const bare = /^\[(.*)\]$/.exec(value)?.[1] ?? value;
   if (isIP(bare) !== 0) return bare;
   if (/^[^:]+:\d+$/.test(value)) {
     throw invalid(
       ({ mention }) => `must not include a port, as ${quote(value)} does; use ${mention('port')}`,
+      { title: 'includes a port' },
     );
   }
   const name = toAscii(value);
@@ -73,8 +82,14 @@ export function parseHost(value: string): string {
   const isName = name.length <= 253 && labels.every((label) => DNS_LABEL.test(label));
   // RFC 3696 section 2: a top-level domain is never all digits. `10.0.1` became `10.0.0.1` just now.
   if (isName && !/^\d+$/.test(labels.at(-1) ?? '')) return name;
-  if (value.includes('@')) throw invalid('must be the name of the mail server, without "@"');
-  throw invalid(`must be a host name or IP address, not ${quote(value)}`);
+  if (value.includes('@')) {
+    throw invalid('must be the name of the mail server, without "@"', {
+      title: 'is a mail address',
+    });
+  }
+  throw invalid(`must be a host name or IP address, not ${quote(value)}`, {
+    title: 'is not a host name',
+  });
 }
 
 /** RFC 5321 section 4.1.2: a domain or an address literal. */
@@ -84,6 +99,7 @@ export function parseEhloName(value: string): string {
   if (name.length <= 253 && name.split('.').every((label) => DNS_LABEL.test(label))) return name;
   throw invalid(
     `must be a domain name or an address literal such as [192.0.2.1], not ${quote(value)}`,
+    { title: 'is not a host name' },
   );
 }
 
@@ -96,5 +112,6 @@ export function parseFingerprint(value: string): string {
   if (/^[0-9a-f]{64}$/.test(hex)) return hex;
   throw invalid(
     `must be a SHA-256 fingerprint (64 hex digits, with or without colons), not ${quote(value)}`,
+    { title: 'is not a SHA-256 fingerprint' },
   );
 }

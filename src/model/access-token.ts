@@ -1,3 +1,9 @@
+/** Fetches an access token; `learn` is told of every secret on the way. */
+export type ObtainToken = (tools: {
+  readonly signal: AbortSignal;
+  readonly learn: (secret: string) => void;
+}) => Promise<AccessToken>;
+
 /** An access token that was fetched, with what is known of its life (`expires_in`, RFC 6749 section 5.1). */
 export interface AccessToken {
   readonly value: string;

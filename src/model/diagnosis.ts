@@ -21,6 +21,8 @@ export interface Diagnosis {
   readonly meaning: string;
   /** The one thing to do next. */
   readonly nextStep: string;
+  /** What a reader whose check runs on GitHub should know too; it follows the next step. */
+  readonly onGitHub?: string;
   /** The section of docs/troubleshooting.md that says more. */
   readonly anchor: string;
   /** True when another attempt may be made: nothing was judged, and no login can have been counted as failed. */

@@ -16,4 +16,6 @@ export interface InputFault {
   readonly kind: InputFaultKind;
   /** A whole sentence that names the input and never holds a secret. */
   readonly message: string;
+  /** The input and the fault in a few words, for a heading: `"host" is a URL`. It repeats no value, since headings are not masked. */
+  readonly title: string;
 }

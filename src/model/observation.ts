@@ -1,9 +1,10 @@
 import type { Redacted } from '../safety/redact.ts';
-import { type Account, type CredentialFacts, credentialFacts } from './account.ts';
 import type { Cause, Problem } from './cause.ts';
 import type { SmtpCommand, TlsAlert } from './failure.ts';
 import type { InputFault } from './input-fault.ts';
 import type { Reply } from './reply.ts';
+import type { Subject } from './subject.ts';
+import type { TlsFacts } from './tls-facts.ts';
 import type { TokenFailure } from './token-failure.ts';
 import type { Stage, Verdict } from './verdict.ts';
 
@@ -23,75 +24,6 @@ export interface StageTiming {
   readonly stage: Stage;
   readonly startMs: number;
   readonly durationMs: number;
-}
-
-/** The certificate of a chain that failed the check, which is not always the server's own. */
-export interface FailedCertificate<Text extends string = Redacted> {
-  readonly subject: Text;
-  readonly issuer: Text;
-  /** 0 is the server's own certificate, 1 the one that signed it, and so on. */
-  readonly depth: number;
-  readonly validFrom: Date;
-  readonly validTo: Date;
-}
-
-/** What the server's certificate and channel are. `Text` is hostile text, or redacted text. */
-export interface TlsFacts<Text extends string = Redacted> {
-  readonly version: string;
-  readonly cipher: string;
-  readonly issuer: Text;
-  readonly names: readonly Text[];
-  readonly validFrom: Date;
-  readonly validTo: Date;
-  /** SHA-256 of the certificate, 64 lower-case hex digits. */
-  readonly fingerprint: string;
-  /** True when the certificate passed the account's policy; false on a certificate failure. */
-  readonly verified: boolean;
-  /** Present when the check failed and the certificate that failed could be told. */
-  readonly failedCertificate?: FailedCertificate<Text>;
-}
-
-/** What a report may know of the account: never the secret. */
-export interface Subject extends Pick<
-  Account,
-  | 'name'
-  | 'host'
-  | 'port'
-  | 'tlsMode'
-  | 'mechanism'
-  | 'certificateWarnDays'
-  | 'certificateFailDays'
-  | 'expect'
-  | 'failOn'
-  | 'from'
-  | 'to'
-> {
-  /** Redacted too: some providers want one token as user name and as password. */
-  readonly username: string;
-  readonly credential: CredentialFacts;
-}
-
-/**
- * Takes out of an account what a report may know.
- *
- * @param redact hides the secrets of the run, the user name of a named account among them
- */
-export function subjectOf(account: Account, redact: (text: string) => string): Subject {
-  const { host, port, tlsMode, mechanism, expect, failOn, name } = account;
-  const { certificateWarnDays, certificateFailDays } = account;
-  // The sender is mostly the user name, and a sentence names it.
-  const shown = (address: string): string =>
-    name !== undefined && address === account.username ? name : redact(address);
-  const { from, to, username } = account;
-  return {
-    ...{ host, port, tlsMode, mechanism, certificateFailDays, expect, failOn },
-    ...(name !== undefined && { name: redact(name) }),
-    username: redact(username),
-    ...(certificateWarnDays !== undefined && { certificateWarnDays }),
-    credential: credentialFacts(account),
-    ...(from !== undefined && { from: shown(from) }),
-    ...(to !== undefined && { to: shown(to) }),
-  };
 }
 
 /** Why a conversation stopped before its end. */

@@ -27,3 +27,8 @@ export function replyText<Text extends string>(reply: Pick<Reply<Text>, 'lines'>
   const lines = reply.lines.map((line) => line.replace(ENHANCED, '').trim());
   return lines.filter(Boolean).join(' ') as Text; // parts of one kind of text are of that kind
 }
+
+/** `535 5.7.8`: reply code and enhanced status code. */
+export function replyCodes({ code, enhanced }: Pick<Reply, 'code' | 'enhanced'>): string {
+  return enhanced === undefined ? String(code) : `${code} ${enhanced}`;
+}

@@ -1,7 +1,7 @@
 import type { Checked } from '../model/diagnosis.ts';
 import { printable } from '../safety/printable.ts';
 import { toleranceOf } from './status.ts';
-import { wordResult } from './wording.ts';
+import { type Wording, wordResult } from './wording.ts';
 
 /** One workflow annotation. The runner masks its message but not its title, so no name is in the title. */
 export interface Annotation {
@@ -45,21 +45,31 @@ export function annotateWarnings(result: Checked): Annotation[] {
 /** Longer than any sentence of ours; the texts in it that come from outside are cut before. */
 const MAX_MESSAGE = 1000;
 
+/** The first line says who, what and the next step: a raw log prints no titles. */
 function annotateFailure(result: Checked, docs: string | undefined): Annotation[] {
   const words = wordResult(result);
-  const { status, title, endpoint, name, meaning, nextStep, serverSaid } = words;
-  if (status === 'passed') return [];
-  const tries =
-    result.earlierAttempts.length > 0 ? [`Attempts: ${result.earlierAttempts.length + 1}.`] : [];
+  if (words.status === 'passed') return [];
+  const attempts = result.earlierAttempts.length + 1;
   const lines = [
-    ...(serverSaid === '' ? [] : [`${result.reply ? 'The server said' : 'Reason'}: ${serverSaid}`]),
-    meaning,
-    `Next step: ${nextStep}`,
-    ...(status === 'tolerated' ? [toleranceOf(result)] : []),
-    ...(name === '' ? tries : [`Account: ${name} at ${endpoint}. ${tries.join('')}`.trim()]),
+    ...(words.faults.length > 0 ? faultLines(words, result) : [statement(words)]),
+    ...(words.serverSaid === '' ? [] : [`${words.saidBy}: ${words.serverSaid}`]),
+    ...(words.status === 'tolerated' ? [toleranceOf(result)] : []),
+    ...(attempts > 1 ? [`Attempts: ${attempts}.`] : []),
     ...(docs === undefined ? [] : [`More: ${docs}#${words.anchor}`]),
   ];
-  return [
-    { level: status === 'tolerated' ? 'warning' : 'error', title, message: lines.join('\n') },
-  ];
+  const level = words.status === 'tolerated' ? 'warning' : 'error';
+  return [{ level, title: words.title, message: lines.join('\n') }];
+}
+
+function statement({ name, endpoint, meaning, nextStep }: Wording): string {
+  const who = name === '' ? endpoint : `${name} at ${endpoint}`;
+  return `${who}: ${meaning} Next step: ${nextStep}`;
+}
+
+/** A wrong input says itself how to correct it; what makes a secret empty does not show in its name. */
+function faultLines({ faults, nextStep }: Wording, { diagnosis }: Checked): string[] {
+  const [first = '', ...others] = faults;
+  const next = diagnosis.cause === 'secret-empty' ? [`Next step: ${nextStep}`] : [];
+  if (others.length === 0) return [[`SMTP check not started: ${first}`, ...next].join(' ')];
+  return [`SMTP check not started: ${first}`, ...others, ...next];
 }

@@ -2,6 +2,8 @@ import type { Cause } from '../model/cause.ts';
 import { MECHANISMS } from '../model/account.ts';
 import type { Checked } from '../model/diagnosis.ts';
 import type { Stage } from '../model/verdict.ts';
+import { byConnection } from './connections.ts';
+import { reasonOf } from './titles.ts';
 
 /**
  * The exchange as a Mermaid sequence diagram that shows where it stopped. Mermaid has a grammar of its own
@@ -35,12 +37,17 @@ const ASKED: Readonly<Record<Stage, Draw>> = {
   mail: () => ['R->>S: MAIL FROM and RCPT TO'],
 };
 
-/** @returns a fenced block, or nothing when nothing was tried */
+/** Whether the exchange went to its end; the end of a certificate may be near all the same. */
+export function isComplete({ cause }: Checked['diagnosis']): boolean {
+  return cause === 'none' || cause === 'certificate-expires-soon';
+}
+
+/** @returns a fenced block of the last connection, or nothing when none was made */
 export function renderDiagram(result: Checked): string[] {
-  const { stages, diagnosis } = result;
-  // After an accepted login nothing stopped: only the certificate's end is near.
-  const isStopped = !['none', 'certificate-expires-soon'].includes(diagnosis.cause);
-  if (stages.length === 0) return [];
+  const { diagnosis, stage } = result;
+  const isStopped = !isComplete(diagnosis);
+  const stages = byConnection(result.stages).at(-1) ?? [];
+  if (stages.length === 0 || (isStopped && stage === 'connect')) return [];
   const passed = isStopped ? stages.slice(0, -1) : stages;
   const securedAt = passed.findIndex(({ stage }) => stage === 'tls');
   const lines = passed.flatMap(({ stage }, index) => [
@@ -71,13 +78,12 @@ const STOPPED = 'rect rgba(248, 81, 73, 0.25)';
 /** The stages whose failure the mail server knows nothing of. */
 const NEVER_HEARD: Partial<Readonly<Record<Stage, string[]>>> = {
   token: ['Note over R: no access token'],
-  connect: ['R-xS: connection'],
 };
 
 function stop(result: Checked): string[] {
   const stage = result.stages.at(-1)?.stage ?? 'connect';
   const said = NEVER_HEARD[stage] ?? [...ASKED[stage](result), ...answer(result)];
-  const note = `Note over R,S: ${label(`stopped here · ${result.diagnosis.cause}`)}`;
+  const note = `Note over R,S: ${label(`stopped here · ${reasonOf(result)}`)}`;
   return [...said.slice(0, -1), STOPPED, ...said.slice(-1), note, 'end'];
 }
 
@@ -109,7 +115,7 @@ function tlsVersion({ tls }: Checked): string {
   return label(tls?.version.replace('TLSv', 'TLS ') ?? 'TLS');
 }
 
-/** The last door: whatever is not a plain letter, digit or mark of this list does not enter the diagram. */
+/** The last check: whatever is not a plain letter, digit or mark of this list does not enter the diagram. */
 function label(text: string): string {
   return text.replace(/[^A-Za-z0-9 .·-]/g, '');
 }

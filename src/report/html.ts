@@ -72,6 +72,20 @@ export function details(title: string, content: string): string {
   return `<details><summary>${html(title)}</summary>${content}</details>`;
 }
 
+/**
+ * The same around Markdown, which GitHub reads between blank lines only.
+ *
+ * @param lines Markdown of our own
+ */
+export function markdownDetails(
+  title: string,
+  lines: readonly string[],
+  isOpen: boolean,
+): string[] {
+  const tag = isOpen ? '<details open>' : '<details>';
+  return [`${tag}<summary>${html(title)}</summary>`, '', ...lines, '', '</details>'];
+}
+
 /** @param address absolute, our own */
 export function link(address: string, text: string): string {
   return `<a href="${html(address)}">${html(text)}</a>`;

@@ -46,7 +46,7 @@ function describe(name: string, results: readonly Checked[]): Element {
 }
 
 function toCase(result: Checked): Element {
-  const { status, endpoint, name, headline, cause, meaning, nextStep, serverSaid } =
+  const { status, endpoint, name, headline, cause, meaning, nextStep, serverSaid, saidBy } =
     wordResult(result);
   const testcase = {
     '@name': `${name === '' ? 'no user name' : name} at ${endpoint}`,
@@ -57,7 +57,8 @@ function toCase(result: Checked): Element {
   // Neither a failure nor an error, since both turn a CI system red.
   if (status === 'tolerated')
     return { ...testcase, skipped: { '@message': `${headline}. ${toleranceOf(result)}` } };
-  const text = [meaning, ...(serverSaid === '' ? [] : [serverSaid]), `Next step: ${nextStep}`];
+  const text = [meaning, `Next step: ${nextStep}`];
+  if (serverSaid !== '') text.push(`${saidBy}: ${serverSaid}`);
   const fault = { '@type': cause, '@message': headline, '#text': text.join('\n') };
   return { ...testcase, [isJudged(result) ? 'failure' : 'error']: fault };
 }

@@ -1,5 +1,7 @@
 import type { Checked, EarlierAttempt } from '../model/diagnosis.ts';
+import type { StageTiming } from '../model/observation.ts';
 import { printable } from '../safety/printable.ts';
+import { byConnection } from './connections.ts';
 import { milliseconds, wordResult } from './wording.ts';
 
 /** The title and the lines of the log group of one result. No line starts with a text from outside. */
@@ -9,13 +11,17 @@ export function renderLog(result: Checked): { title: string; lines: string[] } {
     title: `${`${endpoint} ${name}`.trim()}: ${headline} after ${milliseconds(result.durationMs)}`,
     lines: [
       ...result.earlierAttempts.map(renderAttempt),
-      ...result.stages.map(
-        ({ stage, startMs, durationMs }) =>
-          `${stage.padEnd(9)}${milliseconds(durationMs).padStart(9)}  (began at ${milliseconds(startMs)})`,
-      ),
+      ...byConnection(result.stages).flatMap((stages, index) => [
+        ...(index === 0 ? [] : [`connection ${index + 1}:`]),
+        ...stages.map(renderStage),
+      ]),
       ...result.transcript.map(({ speaker, text }) => `${speaker}: ${printable(text)}`),
     ],
   };
+}
+
+function renderStage({ stage, startMs, durationMs }: StageTiming): string {
+  return `${stage.padEnd(9)}${milliseconds(durationMs).padStart(9)}  (began at ${milliseconds(startMs)})`;
 }
 
 /** One line for an attempt that was repeated. */

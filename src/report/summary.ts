@@ -1,12 +1,13 @@
 import type { Checked } from '../model/diagnosis.ts';
-import type { TlsFacts } from '../model/observation.ts';
-import { renderDiagram } from './diagram.ts';
+import type { Stage } from '../model/verdict.ts';
+import { isComplete, renderDiagram } from './diagram.ts';
 import {
   code,
   details,
   heading,
   html,
   link,
+  markdownDetails,
   paragraph,
   preformatted,
   prose,
@@ -16,7 +17,8 @@ import { renderAttempt } from './log.ts';
 import { ICONS, toleranceOf } from './status.ts';
 import { printable } from '../safety/printable.ts';
 import { renderTimeline } from './timeline.ts';
-import { daysLeft, MAX_SENTENCE, wordResult, type Wording } from './wording.ts';
+import { daysLeft, wordResult, type Wording } from './wording.ts';
+import { type TlsFacts } from '../model/tls-facts.ts';
 
 const MAX_NAMES = 10;
 const MAX_OFFERED = 20;
@@ -27,9 +29,9 @@ export interface SummaryOptions {
 }
 
 /**
- * The job summary of one result, for a reader in a hurry: the verdict, what it means and what to do next;
- * then a picture of the exchange and where the time went; facts and transcript are folded. All but the
- * picture is HTML without blank lines, which GitHub does not read as Markdown.
+ * The job summary of one result, for a reader in a hurry: the verdict, what it means and what to do next. A picture of
+ * the exchange, where the time went, facts and transcript are folded. All but the picture is HTML without blank lines,
+ * which GitHub does not read as Markdown.
  */
 export function renderSummary(result: Checked, options: SummaryOptions = {}): string {
   const words = wordResult(result);
@@ -37,10 +39,8 @@ export function renderSummary(result: Checked, options: SummaryOptions = {}): st
     heading(`${ICONS[words.status]} ${words.title}`),
     ...opening(words, result, options),
     ...notices(result),
-    '',
-    ...renderDiagram(result),
-    '',
     ...attempts(result),
+    ...picture(result),
     ...renderTimeline(result),
     ...facts(words, result),
     ...transcript(result),
@@ -48,33 +48,55 @@ export function renderSummary(result: Checked, options: SummaryOptions = {}): st
   ].join('\n');
 }
 
+/** Where the picture says more than the words: the exchange got to TLS or to the login and stopped there. */
+const SHOWN_OPEN: ReadonlySet<Stage> = new Set(['starttls', 'tls', 'auth']);
+
+function picture(result: Checked): string[] {
+  const { diagnosis, stage } = result;
+  const isOpen = !isComplete(diagnosis) && stage !== undefined && SHOWN_OPEN.has(stage);
+  const diagram = renderDiagram(result);
+  return diagram.length === 0 ? [] : markdownDetails('What happened', diagram, isOpen);
+}
+
 function opening(words: Wording, result: Checked, { docs }: SummaryOptions): string[] {
-  const who = `${code(words.name === '' ? 'no user name' : words.name)} at ${code(words.endpoint)}`;
-  if (words.status === 'passed') return [paragraph(who), paragraph(html(words.meaning))];
+  if (words.faults.length > 0) return [...wrongInputs(words, result), classes(words, result, docs)];
+  const name = words.name === '' ? '' : `${code(words.name)} at `;
+  const who = paragraph(`${name}${code(words.endpoint)}`);
+  if (words.status === 'passed') return [who, paragraph(html(words.meaning))];
   return [
-    paragraph(who),
-    ...(words.serverSaid === '' ? [] : [reason(words.serverSaid, result)]),
+    who,
     paragraph(`<b>What it means:</b> ${html(words.meaning)}`),
-    paragraph(`<b>👉 Next step:</b> ${html(words.nextStep)}`),
+    nextStep(words),
+    ...(words.serverSaid === ''
+      ? []
+      : [paragraph(`<b>${words.saidBy}:</b> ${code(words.serverSaid)}`)]),
     ...(words.status === 'tolerated' ? [paragraph(prose(toleranceOf(result)))] : []),
-    paragraph(classes(words, result, docs)),
+    classes(words, result, docs),
   ];
 }
 
-function reason(said: string, { reply, failure }: Checked): string {
-  const faults = failure?.faults?.map(({ message }) => prose(printable(message, MAX_SENTENCE)));
-  if (!faults) return paragraph(`<b>${reply ? 'The server said' : 'Reason'}:</b> ${code(said)}`);
-  if (faults.length === 1) return paragraph(`<b>Reason:</b> ${faults.join('')}`);
-  return `<p><b>Reasons:</b></p><ul>${faults.map((fault) => `<li>${fault}</li>`).join('')}</ul>`;
+function nextStep(words: Wording): string {
+  return paragraph(`<b>👉 Next step:</b> ${html(words.nextStep)}`);
+}
+
+/** A wrong input says itself how to correct it; what makes a secret empty does not show in its name. */
+function wrongInputs(words: Wording, { diagnosis }: Checked): string[] {
+  const [first = '', ...others] = words.faults.map(prose);
+  const list = [first, ...others].map((fault) => `<li>${fault}</li>`).join('');
+  return [
+    others.length === 0 ? paragraph(first) : `<ul>${list}</ul>`,
+    ...(diagnosis.cause === 'secret-empty' ? [nextStep(words)] : []),
+  ];
 }
 
 function classes({ cause, anchor }: Wording, { diagnosis, stage }: Checked, docs?: string): string {
-  return [
+  const parts = [
     `Verdict ${code(diagnosis.verdict)}`,
     `cause ${code(cause)}`,
     ...(stage === undefined ? [] : [`stage ${code(stage)}`]),
     ...(docs === undefined ? [] : [link(`${docs}#${anchor}`, 'more about it')]),
-  ].join(' · ');
+  ];
+  return paragraph(parts.join(' · '));
 }
 
 function notices(result: Checked): string[] {

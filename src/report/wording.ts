@@ -1,9 +1,11 @@
 import type { Cause } from '../model/cause.ts';
-import { endpoint } from '../diagnosis/explanation.ts';
-import { type Reply, replyText } from '../model/reply.ts';
+import type { InputFault } from '../model/input-fault.ts';
+import { replyCodes, replyText } from '../model/reply.ts';
 import type { Checked } from '../model/diagnosis.ts';
 import { printable } from '../safety/printable.ts';
 import { type Status, statusOf } from './status.ts';
+import { titleOf } from './titles.ts';
+import { endpoint } from '../model/subject.ts';
 
 /** Own sentences may hold a certificate's name or an input, so they pass through printable as well. */
 export const MAX_SENTENCE = 1000;
@@ -24,84 +26,73 @@ export interface Wording {
   readonly cause: string;
   /** Where docs/troubleshooting.md says more. */
   readonly anchor: string;
+  /** What happened; the machine's name for it comes last, in brackets. */
   readonly meaning: string;
   readonly nextStep: string;
   /** The other side's own words, empty when it said nothing of interest. */
   readonly serverSaid: string;
+  /** Says who said them: `The server said`. */
+  readonly saidBy: string;
+  /** What is wrong with the inputs, a sentence each; empty unless that is why nothing was tried. */
+  readonly faults: readonly string[];
 }
 
 export function wordResult(result: Checked): Wording {
-  const { cause, anchor, meaning, nextStep } = result.diagnosis;
+  const { cause, anchor, meaning, nextStep, onGitHub = '' } = result.diagnosis;
   return {
     status: statusOf(result),
     headline: headline(result),
-    title: printable(title(result)),
+    title: printable(titleOf(result)),
     endpoint: printable(endpoint(result)),
     name: printable(result.account.name ?? result.account.username),
     cause,
     anchor,
-    meaning: printable(meaning, MAX_SENTENCE),
-    nextStep: printable(nextStep, MAX_SENTENCE),
+    meaning: printable(`${meaning}${constant(result)}`, MAX_SENTENCE),
+    nextStep: printable(`${nextStep} ${onGitHub}`.trim(), MAX_SENTENCE),
     serverSaid: serverSaid(result),
+    saidBy: saidBy(result),
+    faults: faultsOf(result).map(({ message }) => printable(message, MAX_SENTENCE)),
   };
 }
 
+function faultsOf({ failure }: Checked): readonly InputFault[] {
+  return failure?.faults ?? [];
+}
+
 function headline({ diagnosis: { verdict }, reply, stage }: Checked): string {
-  const code = reply ? ` (${codes(reply)})` : '';
+  const code = reply ? ` (${replyCodes(reply)})` : '';
   const where = stage && verdict !== 'accepted' ? ` at ${stage}` : '';
   return `${verdict}${code}${where}`;
 }
 
-function title(result: Checked): string {
-  const { diagnosis, reply } = result;
-  const { verdict, cause } = diagnosis;
-  const code = reply && verdict !== 'accepted' ? ` (${codes(reply)})` : '';
-  if (diagnosis.passed) {
-    return `SMTP login ${verdict}${verdict === 'accepted' ? '' : `, as expected${code}`}`;
-  }
-  if (verdict === 'accepted') return 'SMTP login accepted, but it should be rejected';
-  if (cause === 'certificate-expires-soon') return 'SMTP server certificate expires soon';
-  const reason = REASONS[cause] ?? cause.replaceAll('-', ' ');
-  return `SMTP login ${verdict === 'rejected' ? 'rejected' : 'failed'}: ${reason}${code}`;
+/** Causes in which the peer said something that was not a reply. */
+const UNREADABLE: ReadonlySet<Cause> = new Set(['not-smtp', 'malformed-reply']);
+
+function serverSaid(result: Checked): string {
+  const { reply, failure, diagnosis } = result;
+  if (reply) return printable(`${replyCodes(reply)} ${replyText(reply)}`.trim());
+  const isSaid = UNREADABLE.has(diagnosis.cause) || isOfTokenEndpoint(result);
+  return isSaid ? printable(failure?.detail ?? '', MAX_SENTENCE) : '';
 }
 
-/** Causes whose name, read as words, would not do for a headline. */
-const REASONS: Partial<Record<Cause, string>> = {
-  'ambiguous-refusal': 'one of several reasons',
-  'app-password-required': 'app password needed',
-  'auth-not-offered': 'no login offered',
-  'certificate-unknown-ca': 'certificate from an unknown authority',
-  'challenge-not-understood': 'the server asked for something else',
-  'client-address-refused': "the runner's address is refused",
-  'credential-refused': 'the cause is not certain',
-  'ehlo-refused': 'EHLO refused',
-  'input-invalid': 'an input is wrong',
-  'not-smtp': 'this is no mail server',
-  'oauth-required': 'no password login, access token needed',
-  'secret-empty': 'a secret is empty',
-  'sign-in-policy': 'a sign-in rule forbids it',
-  'smtp-auth-disabled': 'login by SMTP is switched off',
-  'starttls-injection': 'clear text smuggled into TLS',
-  'starttls-missing': 'no STARTTLS here',
-  'starttls-refused': 'STARTTLS refused',
-  throttled: 'too many logins',
-  'tls-expected': 'this port begins with TLS',
-  'tls-handshake': 'TLS handshake failed',
-  'tls-not-spoken': 'this port does not begin with TLS',
-  'tls-required': 'TLS needed first',
-  'tls-version': 'no TLS version in common',
-};
-
-/** `535 5.7.8`: reply code and enhanced status code. */
-function codes({ code, enhanced }: Reply): string {
-  return enhanced === undefined ? String(code) : `${code} ${enhanced}`;
+function saidBy(result: Checked): string {
+  if (!isOfTokenEndpoint(result)) return 'The server said';
+  const { party } = result.failure?.token ?? {};
+  return party === 'github' ? 'Reply of GitHub' : 'Reply of the token endpoint';
 }
 
-function serverSaid({ reply, failure }: Checked): string {
-  if (reply) return printable(`${codes(reply)} ${replyText(reply)}`.trim());
-  const { code = '', detail = '', faults = [] } = failure ?? {};
-  const said = faults.length > 0 ? faults.map(({ message }) => message).join(' ') : detail || code;
-  return printable(said, MAX_SENTENCE);
+/** An HTTP status means that the token endpoint answered. */
+function isOfTokenEndpoint({ failure }: Checked): boolean {
+  return failure?.token?.status !== undefined;
+}
+
+/** The machine's name for what happened, such as ` (ECONNREFUSED)`, or our own words for it. */
+function constant(result: Checked): string {
+  const { reply, failure, diagnosis } = result;
+  if (reply || failure?.faults || UNREADABLE.has(diagnosis.cause)) return '';
+  const own = isOfTokenEndpoint(result) ? '' : (failure?.detail ?? '');
+  const name = failure?.code ?? own;
+  return name === '' || diagnosis.meaning.includes(`(${name})`) ? '' : ` (${name})`;
 }
 
 /** Whole milliseconds; a stage of 0.4 ms took time too. */

@@ -14,6 +14,7 @@ import {
   parseServerFinal,
   parseServerFirst,
   saslPrepared,
+  type ServerFirst,
 } from './scram-messages.ts';
 
 type Given = Pick<PasswordCredential, 'username' | 'password'>;
@@ -36,68 +37,98 @@ const derive = promisify(pbkdf2);
  * SCRAM (RFC 5802, RFC 7677). The password is proved, never sent, and the server has to prove in turn
  * that it knows it: until its signature has been checked, the run is not complete.
  */
-export function createScram({ username, password }: Given, options: ScramOptions): Mechanism {
-  const { name, hash, binding } = options;
-  const clientNonce = options.clientNonce ?? randomBytes(NONCE_BYTES).toString('base64');
-  // Never `y`: to a server that offers -PLUS it says "you do not", and such a server must refuse it.
-  const header = binding ? `p=${binding.type},,` : 'n,,';
-  const clientFirst = `n=${escapeName(saslPrepared(username))},r=${clientNonce}`;
-  let step: 'begin' | 'prove' | 'verify' | 'refused' | 'complete' = 'begin';
-  let expected: Buffer | undefined;
-  let serverReason: string | undefined;
+export function createScram(given: Given, options: ScramOptions): Mechanism {
+  return new Scram(given, options);
+}
 
-  const start = (): Response => {
-    step = 'prove';
-    return { bytes: Buffer.from(header + clientFirst, 'utf8'), shown: '[user name and nonce]' };
-  };
+class Scram implements Mechanism {
+  readonly name: string;
+  readonly #password: string;
+  readonly #hash: ScramHash;
+  readonly #binding: ChannelBinding | undefined;
+  readonly #clientNonce: string;
+  readonly #header: string;
+  readonly #clientFirst: string;
+  #step: 'begin' | 'prove' | 'verify' | 'refused' | 'complete' = 'begin';
+  #expected: Buffer | undefined;
+  #serverReason: string | undefined;
 
-  const prove = async (serverFirst: string): Promise<Response> => {
-    const { nonce, salt, iterations } = parseServerFirst(serverFirst, clientNonce);
-    const cbind = Buffer.concat([Buffer.from(header), binding?.data ?? Buffer.alloc(0)]);
+  constructor({ username, password }: Given, options: ScramOptions) {
+    const { name, hash, binding } = options;
+    this.name = name;
+    this.#password = password;
+    this.#hash = hash;
+    this.#binding = binding;
+    this.#clientNonce = options.clientNonce ?? randomBytes(NONCE_BYTES).toString('base64');
+    // Never `y`: to a server that offers -PLUS it says "you do not", and such a server must refuse it.
+    this.#header = binding ? `p=${binding.type},,` : 'n,,';
+    this.#clientFirst = `n=${escapeName(saslPrepared(username))},r=${this.#clientNonce}`;
+  }
+
+  get isCredentialGiven(): boolean {
+    return this.#step !== 'begin' && this.#step !== 'prove';
+  }
+
+  get isComplete(): boolean {
+    return this.#step === 'complete';
+  }
+
+  get serverReason(): string | undefined {
+    return this.#serverReason;
+  }
+
+  start(): Response {
+    this.#step = 'prove';
+    const bytes = Buffer.from(this.#header + this.#clientFirst, 'utf8');
+    return { bytes, shown: '[user name and nonce]' };
+  }
+
+  async next(challenge: string): Promise<Response | undefined> {
+    const message = decodeBase64(challenge).toString('utf8');
+    if (this.#step === 'prove') return this.#prove(message);
+    return this.#step === 'verify' ? this.#verify(message) : undefined;
+  }
+
+  readSuccess(text: string): void {
+    const final = this.#step === 'verify' ? findServerFinal(text) : undefined;
+    if (final !== undefined) this.#verify(final);
+  }
+
+  async #prove(serverFirst: string): Promise<Response> {
+    const { nonce, ...how } = parseServerFirst(serverFirst, this.#clientNonce);
+    const cbind = Buffer.concat([
+      Buffer.from(this.#header),
+      this.#binding?.data ?? Buffer.alloc(0),
+    ]);
     const withoutProof = `c=${cbind.toString('base64')},r=${nonce}`;
-    const authMessage = `${clientFirst},${serverFirst},${withoutProof}`;
-    const length = createHash(hash).digest().length;
-    const salted = await derive(saslPrepared(password), salt, iterations, length, hash);
-    const keys = deriveKeys(hash, salted, authMessage);
+    const authMessage = `${this.#clientFirst},${serverFirst},${withoutProof}`;
+    const salted = await saltPassword(this.#hash, this.#password, how);
+    const keys = deriveKeys(this.#hash, salted, authMessage);
     const proof = keys.proof.toString('base64');
-    expected = keys.serverSignature;
-    step = 'verify';
+    this.#expected = keys.serverSignature;
+    this.#step = 'verify';
     return { bytes: Buffer.from(`${withoutProof},p=${proof}`), shown: '[proof]', secret: proof };
-  };
+  }
 
-  const verify = (serverFinal: string): Response => {
+  #verify(serverFinal: string): Response {
     const final = parseServerFinal(serverFinal);
     const isReason = 'reason' in final;
-    if (isReason) serverReason = final.reason;
-    else if (!expected || !isEqual(final.signature, expected)) {
+    if (isReason) this.#serverReason = final.reason;
+    else if (!this.#expected || !isEqual(final.signature, this.#expected)) {
       throw new SaslError('server-not-authentic', "the server's signature is wrong");
     }
-    step = isReason ? 'refused' : 'complete';
+    this.#step = isReason ? 'refused' : 'complete';
     return { bytes: Buffer.alloc(0), shown: '[empty line]' };
-  };
+  }
+}
 
-  return {
-    name,
-    start,
-    next: async (challenge) => {
-      const message = decodeBase64(challenge).toString('utf8');
-      if (step === 'prove') return prove(message);
-      return step === 'verify' ? verify(message) : undefined;
-    },
-    get isCredentialGiven() {
-      return step !== 'begin' && step !== 'prove';
-    },
-    get isComplete() {
-      return step === 'complete';
-    },
-    get serverReason() {
-      return serverReason;
-    },
-    readSuccess: (text) => {
-      const final = step === 'verify' ? findServerFinal(text) : undefined;
-      if (final !== undefined) verify(final);
-    },
-  };
+/** RFC 5802 section 3: `Hi`, which is PBKDF2 with the length of the hash. */
+function saltPassword(
+  hash: ScramHash,
+  password: string,
+  { salt, iterations }: Pick<ServerFirst, 'salt' | 'iterations'>,
+): Promise<Buffer> {
+  return derive(saslPrepared(password), salt, iterations, createHash(hash).digest().length, hash);
 }
 
 /** RFC 5802 section 3, from the salted password on. */

@@ -1,5 +1,11 @@
 import { chooseMechanism, needsBinding } from '../sasl/choose.ts';
-import { type Endpoint, type Mechanism, type Response, SaslError } from '../sasl/mechanism.ts';
+import {
+  type Credential,
+  type Endpoint,
+  type Mechanism,
+  type Response,
+  SaslError,
+} from '../sasl/mechanism.ts';
 import type { Conversation } from './conversation.ts';
 import type { Problem } from '../model/cause.ts';
 import { Failure } from '../model/failure.ts';
@@ -22,7 +28,7 @@ export async function authenticate(talk: Conversation): Promise<void> {
   let held = goesWithAuth ? undefined : initial;
   let reply = await sendAuth(talk, mechanism, goesWithAuth ? initial : undefined);
   // Some servers ignore the initial response and ask for it: the same AUTH goes on with the same bytes.
-  if (goesWithAuth && reply.code === 334 && isEmpty(reply)) {
+  if (goesWithAuth && reply.code === 334 && replyText(reply).trim() === '') {
     reply = await send(talk, mechanism, initial);
   }
   for (let round = 1; reply.code === 334; round += 1) {
@@ -51,6 +57,24 @@ function conclude(talk: Conversation, mechanism: Mechanism, reply: Reply, isSaid
   talk.findings.accepted = reply;
 }
 
+/** What is to be proved to the server. */
+export function credentialOf({
+  account: { username, credential },
+  token,
+}: Conversation): Credential {
+  switch (credential.kind) {
+    case 'password':
+      return { kind: 'password', username, password: credential.password };
+    case 'access-token':
+      return { kind: 'token', username, token: credential.accessToken };
+    case 'token-request':
+      if (!token) throw new Error('the access token is fetched before the first connection');
+      return { kind: 'token', username, token: token.value };
+    case 'client-certificate':
+      return { kind: 'certificate', username };
+  }
+}
+
 async function choose(talk: Conversation): Promise<Mechanism> {
   const { mechanism: wanted, host, port } = talk.account;
   const { offered } = talk.findings;
@@ -63,7 +87,7 @@ async function choose(talk: Conversation): Promise<Mechanism> {
       return wire.channelBinding;
     },
   };
-  const mechanism = await chooseMechanism(wanted, offered, talk.credential, endpoint);
+  const mechanism = await chooseMechanism(wanted, offered, credentialOf(talk), endpoint);
   if (!mechanism) {
     const isUnbound = needsBinding(wanted) && offered.includes(wanted) && !endpoint.binding;
     throw new Failure(isUnbound ? 'channel-binding-unavailable' : 'mechanism-not-offered');
@@ -130,10 +154,6 @@ function readSuccess(mechanism: Mechanism, reply: Reply): void {
     if (!(error instanceof SaslError)) throw error;
     throw new Failure(error.reason, { reply, detail: error.message });
   }
-}
-
-function isEmpty({ lines }: Reply): boolean {
-  return lines.join('').trim() === '';
 }
 
 function toBase64({ bytes }: Response): string {

@@ -1,4 +1,4 @@
-import type { AccessToken } from '../model/access-token.ts';
+import type { AccessToken, ObtainToken } from '../model/access-token.ts';
 import type { Account } from '../model/account.ts';
 import { Failure } from '../model/failure.ts';
 import type { StageTiming } from '../model/observation.ts';
@@ -7,7 +7,6 @@ import type { Stage } from '../model/verdict.ts';
 import { type Deadline, within } from '../platform/deadline.ts';
 import type { Redacted } from '../safety/redact.ts';
 import type { AccountSecrets } from '../safety/secrets.ts';
-import type { Credential } from '../sasl/mechanism.ts';
 import { Route } from './route.ts';
 import type { Transcript } from './transcript.ts';
 import type { Wire } from './wire.ts';
@@ -30,12 +29,6 @@ export interface Findings {
   masked?: true;
   readonly stages: StageTiming[];
 }
-
-/** Fetches an access token; `learn` is told of every secret on the way. */
-export type ObtainToken = (tools: {
-  readonly signal: AbortSignal;
-  readonly learn: (secret: string) => void;
-}) => Promise<AccessToken>;
 
 /** What one attempt is run with. */
 export interface ConversationTools {
@@ -80,19 +73,9 @@ export class Conversation {
     }
   }
 
-  /** What is to be proved to the server. */
-  get credential(): Credential {
-    const { username, credential } = this.account;
-    switch (credential.kind) {
-      case 'password':
-        return { kind: 'password', username, password: credential.password };
-      case 'access-token':
-        return { kind: 'token', username, token: credential.accessToken };
-      case 'token-request':
-        return { kind: 'token', username, token: this.#token?.value ?? '' };
-      case 'client-certificate':
-        return { kind: 'certificate', username };
-    }
+  /** The access token that was fetched. */
+  get token(): AccessToken | undefined {
+    return this.#token;
   }
 
   /** The stage before the first: gets the access token that the account is checked with. */

@@ -5,7 +5,7 @@ import { signClientAssertion, signGrant } from './assertion.ts';
 import { type Asked, tokenFailure } from './request-failure.ts';
 import { fetchOidcToken } from './github-oidc.ts';
 import { audienceFor, isMicrosoft } from './microsoft-endpoints.ts';
-import { type GivenToken, readTokenReply } from './reply.ts';
+import { type GivenToken, readTokenReply } from './endpoint-reply.ts';
 
 /** Where the runner's own address for tokens is found, and further trusted certificate authorities, PEM. */
 export interface TokenSurroundings {

@@ -1,7 +1,7 @@
 import { getEventListeners, once } from 'node:events';
 import { Socket } from 'node:net';
 import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
-import { readPeer } from '../../../src/smtp/tls/certificate.ts';
+import { readPeer } from '../../../src/smtp/tls/peer.ts';
 import { connect } from '../../../src/smtp/tcp.ts';
 import { handshake } from '../../../src/smtp/tls/channel.ts';
 import { secureContext } from '../../../src/smtp/tls/context.ts';

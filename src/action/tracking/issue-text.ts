@@ -1,10 +1,10 @@
 import { pbkdf2Sync } from 'node:crypto';
 import { hostKey } from '../../model/account.ts';
 import type { Checked } from '../../model/diagnosis.ts';
-import type { Subject } from '../../model/observation.ts';
 import { html } from '../../report/html.ts';
 import { printable } from '../../safety/printable.ts';
 import { wordResult } from '../../report/wording.ts';
+import type { Subject } from '../../model/subject.ts';
 
 /** The label by which the issues are found again. */
 export const LABEL = 'smtp-auth-check';

@@ -1,5 +1,6 @@
 import type { Words } from '../explanation.ts';
 import { CERTIFICATE_WORDS } from './certificate.ts';
+import { INPUT_WORDS } from './input.ts';
 import { NETWORK_WORDS } from './network.ts';
 import { PROTOCOL_WORDS } from './protocol.ts';
 import { REFUSAL_WORDS } from './refusal.ts';
@@ -13,6 +14,7 @@ export const WORDS: Words = {
   ...TLS_WORDS,
   ...CERTIFICATE_WORDS,
   ...PROTOCOL_WORDS,
+  ...INPUT_WORDS,
   ...REFUSAL_WORDS,
   ...SENDING_WORDS,
   ...TOKEN_WORDS,

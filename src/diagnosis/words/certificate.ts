@@ -1,173 +1,17 @@
-import type { Observation } from '../../model/observation.ts';
-import type { Explanation, Words } from '../explanation.ts';
-import { providersOf } from '../hosts.ts';
+import { NOTHING_SENT, type Words } from '../explanation.ts';
+import { expired, expiresSoon, failedIntermediate, notYetValid } from './certificate-dates.ts';
+import {
+  nameMismatch,
+  pinAdvice,
+  pinMismatch,
+  unknownAuthority,
+  unlessIntercepted,
+} from './certificate-trust.ts';
 
 /** Words for certificates that were refused; before that nothing has been sent. */
 
-const NOTHING_SENT = 'No credential was sent.';
-
-function pinAdvice({ tls }: Observation): string {
-  return tls
-    ? ` To trust exactly this certificate, set "tls-fingerprint: ${tls.fingerprint}".`
-    : '';
-}
-
-function day(date: Date): string {
-  return date.toISOString().slice(0, 10);
-}
-
-/** A sentence may hold a name only if nothing in it can become a mention, a link or markup. */
-const PLAIN_NAME = /^(?:DNS:[\w.*-]{1,253}|IP Address:[\da-f:.]{1,45})$/i;
-
-/** The names in the certificate; `DNS:mx.example.com` is OpenSSL's way to write one. */
-function shownNames({ tls }: Observation): string[] {
-  const plain = tls?.names.filter((name) => PLAIN_NAME.test(name)) ?? [];
-  return plain.slice(0, 5).map((name) => name.replace(/^(DNS|IP Address):/, ''));
-}
-
-/** The issuer's organisation or common name, as far as it can stand in a sentence. */
-function issuerName({ tls }: Observation): string {
-  const [, name = ''] = /(?:^|, )(?:O|CN)=([^,=]{1,80})/.exec(tls?.issuer ?? '') ?? [];
-  return name.replace(/[^\p{L}\p{N} .&'/-]/gu, '').trim();
-}
-
-/**
- * A known company's servers have certificates of public authorities for their own names. Another one there means that
- * somebody else answers; advice to trust it would send the password to them.
- */
-function intercepted(observation: Observation): Explanation | undefined {
-  const [company] = providersOf(observation.account.host);
-  if (!company) return undefined;
-  const [names, issuer] = [shownNames(observation), issuerName(observation)];
-  const forNames = names.length > 0 ? ` for ${names.join(', ')}` : '';
-  const by = issuer === '' ? '' : `, issued by "${issuer}"`;
-  return {
-    meaning: `Another server answers instead of ${company.name}: the certificate${forNames}${by} is not one of ${company.name}. Something on the way intercepts or redirects the connection, such as an antivirus program, a proxy or a hosting company. ${NOTHING_SENT}`,
-    nextStep:
-      'Do not trust this certificate. Find what intercepts or redirects outgoing mail connections of this machine and turn that off for this host, or run the check from another network.',
-  };
-}
-
-/** @param explain the words where nobody is known to have another certificate */
-function unlessIntercepted(
-  explain: (observation: Observation) => Explanation,
-): (observation: Observation) => Explanation {
-  return (observation) => intercepted(observation) ?? explain(observation);
-}
-
-/**
- * OpenSSL's code (X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE) for a chain of one certificate: the server
- * sent no other. With it a public authority's name in the certificate means a missing intermediate.
- */
-const ONLY_ONE_SENT = 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
-/** Authorities in Mozilla's root programme that issue most of the certificates of mail servers. */
-const PUBLIC_AUTHORITY =
-  /Let's Encrypt|DigiCert|Sectigo|GlobalSign|Google Trust Services|Amazon|GoDaddy|Starfield|Entrust|ZeroSSL|Buypass|Actalis|Certum|Telekom Security|SwissSign|HARICA|SSL Corporation|IdenTrust/i;
-
-function unknownAuthority(observation: Observation): Explanation {
-  const isAlone = observation.failure?.code === ONLY_ONE_SENT;
-  if (isAlone && PUBLIC_AUTHORITY.test(observation.tls?.issuer ?? '')) {
-    return {
-      meaning: `The server sends its own certificate but not the intermediate one, so the certificate cannot be verified. ${NOTHING_SENT}`,
-      nextStep:
-        'The administrator must install the full chain ("fullchain") on the mail server. Browsers and some mail programs fetch the missing certificate and hide this fault.',
-    };
-  }
-  const orIntermediate = isAlone
-    ? ', or the server does not send its intermediate certificate'
-    : '';
-  return {
-    meaning: `The certificate was issued by a certificate authority that this machine does not trust${orIntermediate}. ${NOTHING_SENT}`,
-    nextStep: `For a private certificate authority, pass its certificate as "tls-ca". For a public one, the server must send the whole chain.${pinAdvice(observation)}`,
-  };
-}
-
-function nameMismatch(observation: Observation): Explanation {
-  const names = shownNames(observation);
-  const what = names.length > 0 ? `but for ${names.join(', ')}` : 'and names no host at all';
-  return {
-    meaning: `The certificate is not for ${observation.account.host} ${what}. ${NOTHING_SENT}`,
-    nextStep: nameMismatchStep(observation, names),
-  };
-}
-
-/** A pattern such as `*.example.com` is never offered: it is not a host. */
-function nameMismatchStep(observation: Observation, names: readonly string[]): string {
-  const hosts = names.filter((name) => !name.includes('*'));
-  if (hosts.length > 0) {
-    return `Use a name that the certificate covers as "host" (${hosts.join(', ')}), or as "tls-servername" if the address is right.`;
-  }
-  if (names.length > 0) {
-    return 'The provider knows the host name that goes with this certificate: look it up in its settings for mail programs and use it as "host".';
-  }
-  return `The server needs a certificate with its name in subjectAltName.${pinAdvice(observation)}`;
-}
-
 function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Said of the certificate that failed, where that is not the server's own. */
-function failedIntermediate({ tls }: Observation): string | undefined {
-  const failed = tls?.failedCertificate;
-  if (!failed || failed.depth === 0) return undefined;
-  const [, name = ''] = /(?:^|, |\n)CN=([^,=\n]{1,80})/.exec(failed.subject) ?? [];
-  const plain = name.replace(/[^\p{L}\p{N} .&'()/-]/gu, '').trim();
-  return plain === '' ? 'a certificate above it' : `the intermediate certificate "${plain}"`;
-}
-
-const INTERMEDIATE_STEP =
-  "The administrator must install the current intermediate certificate of the certificate authority on the mail server. The server's own certificate is not the reason.";
-
-function expired(observation: Observation): Explanation {
-  const { tls } = observation;
-  const intermediate = failedIntermediate(observation);
-  if (intermediate !== undefined) {
-    const date = tls?.failedCertificate ? ` on ${day(tls.failedCertificate.validTo)}` : '';
-    return {
-      meaning: `In the chain that the server sends, ${intermediate} expired${date}. ${NOTHING_SENT}`,
-      nextStep: INTERMEDIATE_STEP,
-    };
-  }
-  return {
-    meaning: `The server's certificate expired${tls ? ` on ${day(tls.validTo)}` : ''}. ${NOTHING_SENT}`,
-    nextStep:
-      "The server's administrator must renew it. If that date has not come yet, the clock of this machine is wrong.",
-  };
-}
-
-function notYetValid(observation: Observation): Explanation {
-  const { tls } = observation;
-  const intermediate = failedIntermediate(observation);
-  const failed = tls?.failedCertificate;
-  if (intermediate !== undefined && failed) {
-    return {
-      meaning: `In the chain that the server sends, ${intermediate} is not valid before ${day(failed.validFrom)}. ${NOTHING_SENT}`,
-      nextStep: `Check the clock of this machine. If it is right: ${INTERMEDIATE_STEP}`,
-    };
-  }
-  return {
-    meaning: `The server's certificate is not valid before ${tls ? day(tls.validFrom) : 'a later date'}. ${NOTHING_SENT}`,
-    nextStep:
-      'Check the clock of this machine. If it is right, the server has the wrong certificate.',
-  };
-}
-
-/** A company changes its certificates often, so the pin is more likely outdated than the server an impostor. */
-function pinMismatch(observation: Observation): Explanation {
-  const meaning = `The certificate is not the one that "tls-fingerprint" names. ${NOTHING_SENT}`;
-  const [company] = providersOf(observation.account.host);
-  if (company) {
-    return {
-      meaning,
-      nextStep: `Remove "tls-fingerprint": the certificates of ${company.name} change often and are verified without it.`,
-    };
-  }
-  const fingerprint = observation.tls ? ` (${observation.tls.fingerprint})` : '';
-  return {
-    meaning,
-    nextStep: `If the server got a new certificate, set the new fingerprint${fingerprint}. If not, somebody may be intercepting the connection.`,
-  };
 }
 
 export const CERTIFICATE_WORDS: Words<
@@ -200,11 +44,7 @@ export const CERTIFICATE_WORDS: Words<
       'The server needs a new certificate: RSA 2048 or more, or an elliptic curve, signed with SHA-256.',
   })),
   'certificate-pin-mismatch': pinMismatch,
-  'certificate-expires-soon': ({ account, tls }) => ({
-    meaning: `The server's certificate expires on ${tls ? day(tls.validTo) : 'a near day'}, which is less than ${account.certificateFailDays} days away ("certificate-fail-days").`,
-    nextStep:
-      'Renew the certificate, and reload the server so that it uses the new one. After that date, logins fail.',
-  }),
+  'certificate-expires-soon': expiresSoon,
   'certificate-untrusted': unlessIntercepted((observation) => ({
     meaning: `The server's certificate could not be verified. ${NOTHING_SENT}`,
     nextStep: `Look at the reason given above.${pinAdvice(observation)}`,

@@ -1,7 +1,8 @@
-import { endpoint, type Words } from '../explanation.ts';
-import { nearestHost, portsAdvice } from '../hosts.ts';
+import { type Explanation, type Words } from '../explanation.ts';
+import { meantHost, hints, otherPortAdvice, refusedStep, unreachableStep } from './ports.ts';
 import type { Observation } from '../../model/observation.ts';
 import type { Stage } from '../../model/verdict.ts';
+import { endpoint } from '../../model/subject.ts';
 
 const NOTHING_JUDGED = 'This says nothing about the user name or password.';
 
@@ -17,15 +18,6 @@ const SILENT_AT: Readonly<Record<Stage, string>> = {
   quit: 'the server did not finish its reply to QUIT',
 };
 
-function didYouMean(host: string): string {
-  const near = nearestHost(host);
-  return near === undefined ? '' : ` Did you mean ${near}?`;
-}
-
-function hints(host: string): string {
-  return didYouMean(host) + portsAdvice(host);
-}
-
 /** The address that failed, where the host has several. */
 function atAddress({ address, addresses = [] }: Observation): string {
   return address === undefined || addresses.length < 2 ? '' : ` at its address ${address}`;
@@ -38,32 +30,21 @@ function judged({ acceptance, credentialSent, authSent }: Observation): string {
   return authSent ? ' Whether the credential is accepted is not known.' : ` ${NOTHING_JUDGED}`;
 }
 
-const PORT_25 =
-  'Use port 587 or 465: port 25 is for mail between servers, and GitHub-hosted runners cannot reach it.';
-
-/** Ports of IMAP and POP3 (RFC 8314 section 3.3), which speak no SMTP. */
-const READING_PORTS: ReadonlyMap<number, string> = new Map([
-  [143, 'IMAP'],
-  [993, 'IMAP'],
-  [110, 'POP3'],
-  [995, 'POP3'],
-]);
-
-/** The next step for a port that is for reading mail; undefined for any other. */
-export function readingPortAdvice({ account }: Observation): string | undefined {
-  const protocol = READING_PORTS.get(account.port);
-  if (protocol === undefined) return undefined;
-  return `Port ${account.port} is for reading mail (${protocol}). Use 587 with STARTTLS or 465 with implicit TLS for sending.${portsAdvice(account.host)}`;
+function silentStep(observation: Observation): Pick<Explanation, 'nextStep' | 'onGitHub'> {
+  const { account, stage } = observation;
+  if (stage !== 'connect') return { nextStep: timeoutNextStep(observation) };
+  return unreachableStep(
+    observation,
+    `Check host and port.${hints(account.host)} If they are right, a firewall drops the connection: allow it, or run the check on a machine inside that network.`,
+  );
 }
 
 function timeoutNextStep(observation: Observation): string {
   const { stage, account } = observation;
-  const readingPort = stage === 'connect' ? undefined : readingPortAdvice(observation);
-  if (readingPort !== undefined) return readingPort;
-  if (stage === 'connect') {
-    return account.port === 25
-      ? PORT_25
-      : `Check host and port.${hints(account.host)} If they are right, a firewall drops the connection: allow it, or run the check on a machine inside that network.`;
+  const otherPort = otherPortAdvice(observation);
+  if (otherPort !== undefined) return otherPort;
+  if (stage === 'greeting' && account.port === 465 && account.tlsMode !== 'implicit') {
+    return 'Port 465 uses implicit TLS: set "implicit-tls: true".';
   }
   if (stage === 'greeting' && account.tlsMode !== 'implicit') {
     return 'If this port uses implicit TLS (as 465 does), set "implicit-tls: true": such a server waits for the client. Otherwise raise "timeout": some servers delay their greeting on purpose.';
@@ -105,11 +86,11 @@ export const NETWORK_WORDS: Words<
 > = {
   'timed-out': (observation) => ({
     meaning: `Timed out${atAddress(observation)}: ${SILENT_AT[observation.stage ?? 'connect']}.${judged(observation)}`,
-    nextStep: timeoutNextStep(observation),
+    ...silentStep(observation),
   }),
   'name-not-found': ({ account }) => ({
     meaning: `The host name ${account.host} does not exist (DNS). ${NOTHING_JUDGED}`,
-    nextStep: `Correct the spelling of "host".${didYouMean(account.host)}`,
+    nextStep: `Correct the spelling of "host".${meantHost(account.host)}`,
   }),
   'name-lookup-failed': ({ account }) => ({
     meaning: `The host name ${account.host} could not be looked up: DNS gave no answer. ${NOTHING_JUDGED}`,
@@ -118,17 +99,14 @@ export const NETWORK_WORDS: Words<
   }),
   'connection-refused': (observation) => ({
     meaning: `Connection refused: nothing is listening on ${endpoint(observation)}. ${NOTHING_JUDGED}`,
-    nextStep:
-      observation.account.port === 25
-        ? PORT_25
-        : `Check "port" (587 and 465 are the usual ones) and that the server is running.${hints(observation.account.host)}`,
+    ...unreachableStep(observation, refusedStep(observation)),
   }),
   'network-unreachable': (observation) => ({
     meaning: `${endpoint(observation)} cannot be reached from this machine (no route). ${NOTHING_JUDGED}`,
-    nextStep:
-      observation.account.port === 25
-        ? PORT_25
-        : `Check host and port, and that this machine may open connections to that network.${hints(observation.account.host)}`,
+    ...unreachableStep(
+      observation,
+      `Check host and port, and that this machine may open connections to that network.${hints(observation.account.host)}`,
+    ),
   }),
   'connection-lost': (observation) => ({
     meaning: `The server closed the connection${atAddress(observation)} without a reply.${judged(observation)}`,

@@ -1,8 +1,9 @@
 import type { Observation } from '../../model/observation.ts';
-import { endpoint, type Explanation, type Words } from '../explanation.ts';
+import { endpoint } from '../../model/subject.ts';
+import { type Explanation, type Words } from '../explanation.ts';
 import { INTERNAL_ERROR_WORDS } from '../internal-error.ts';
-import { ownerOfReadingHost, portsAdvice } from '../hosts.ts';
-import { readingPortAdvice } from './network.ts';
+import { ownerOfReadingHost, portsAdvice } from '../known-hosts.ts';
+import { otherPortAdvice } from './ports.ts';
 
 const NOT_JUDGED = 'The credential was not judged.';
 const BROKEN_SERVER =
@@ -31,8 +32,8 @@ function notSmtp(observation: Observation): Explanation {
   return {
     meaning: `${endpoint(observation)} ${what}. ${NOT_JUDGED}`,
     nextStep:
-      readingPortAdvice(observation) ??
-      `Check host and port. Use 587 with STARTTLS or 465 with implicit TLS.${portsAdvice(observation.account.host)}`,
+      otherPortAdvice(observation) ??
+      `Check host and port: use 587 with STARTTLS or 465 with implicit TLS.${portsAdvice(observation.account.host)}`,
   };
 }
 
@@ -79,8 +80,6 @@ export const PROTOCOL_WORDS: Words<
   | 'mechanism-not-offered'
   | 'mechanism-refused'
   | 'channel-binding-unavailable'
-  | 'input-invalid'
-  | 'secret-empty'
   | 'internal-error'
 > = {
   'not-smtp': notSmtp,
@@ -144,22 +143,17 @@ export const PROTOCOL_WORDS: Words<
         : 'Set "mechanism" to one of those it offers, or to "auto".',
   }),
   'mechanism-refused': (observation) => ({
-    meaning: `The server rejected the mechanism ${observation.mechanism ?? ''}, not the credential. It offers: ${offers(observation)}.`,
+    // Of a reply that somebody pasted neither is known.
+    meaning:
+      observation.mechanism === undefined
+        ? 'The server rejected the mechanism, not the credential.'
+        : `The server rejected the mechanism ${observation.mechanism}, not the credential. It offers: ${offers(observation)}.`,
     nextStep: 'Set "mechanism" to another one of those it offers.',
   }),
   'channel-binding-unavailable': () => ({
     meaning:
       'This connection has nothing that SCRAM-SHA-256-PLUS could bind the login to. No credential was sent.',
     nextStep: 'Use TLS 1.3 (set "tls-min-version: TLSv1.3"), or "mechanism: SCRAM-SHA-256".',
-  }),
-  'input-invalid': () => ({
-    meaning: 'The check was not started, because an input is wrong.',
-    nextStep: 'Correct the input named above.',
-  }),
-  'secret-empty': () => ({
-    meaning: 'The check was not started, because a part of the credential is empty.',
-    nextStep:
-      'Check the name of the input, and of the secret or variable that it reads. On GitHub a secret is empty when its name is misspelt, when it is stored as a variable ("vars.NAME" reads Variables, "secrets.NAME" reads Secrets), when it belongs to an environment that the job does not name, when the reusable workflow is called without "secrets: inherit", and in runs for pull requests from forks and from Dependabot. Skip this step in such runs.',
   }),
   'internal-error': () => INTERNAL_ERROR_WORDS,
 };

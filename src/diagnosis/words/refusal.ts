@@ -133,7 +133,8 @@ export const REFUSAL_WORDS: Words<
   'client-address-refused': (observation) => ({
     meaning: `The server rejects connections from this client's IP address. ${observation.authSent ? `The ${credentialName(observation)} was not judged and may be right.` : 'No login was attempted.'}`,
     nextStep:
-      'Allow the address at the server, or run the check from a fixed address: GitHub-hosted runners have a different one on every run. If the reply names a block list, look the address up there.',
+      'Allow the address at the server, or run the check from a fixed address. If the reply names a block list, look the address up there.',
+    onGitHub: 'GitHub-hosted runners have a different address on every run.',
   }),
   'quota-exceeded': quotaExceeded,
   'login-malformed': (observation) => ({
@@ -141,8 +142,16 @@ export const REFUSAL_WORDS: Words<
     nextStep:
       'Check the form of "username": most servers want the full e-mail address. If it is right, set "mechanism" to another one that the server offers.',
   }),
-  'login-missing': () => ({
-    meaning: 'The server says that a login is required first, although one was made.',
-    nextStep: "Show the transcript to the server's administrator.",
-  }),
+  // At MAIL without a login before it: only of a reply that somebody pasted.
+  'login-missing': ({ stage, acceptance }) =>
+    stage === 'mail' && !acceptance
+      ? {
+          meaning: 'The server requires a login before it accepts mail, and there was none.',
+          nextStep:
+            'Turn on authentication in the program that sends: user name, password or access token, and a port with TLS (587 or 465).',
+        }
+      : {
+          meaning: 'The server says that a login is required first, although one was made.',
+          nextStep: "Show the transcript to the server's administrator.",
+        },
 };

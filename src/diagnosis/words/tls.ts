@@ -1,7 +1,9 @@
 import type { Observation } from '../../model/observation.ts';
-import { endpoint, type Explanation, type Words } from '../explanation.ts';
-import { portsAdvice } from '../hosts.ts';
-import { BROKEN_HANDSHAKE, readingPortAdvice } from './network.ts';
+import { type Explanation, type Words } from '../explanation.ts';
+import { portsAdvice } from '../known-hosts.ts';
+import { BROKEN_HANDSHAKE } from './network.ts';
+import { otherPortAdvice } from './ports.ts';
+import { endpoint } from '../../model/subject.ts';
 
 const NOTHING_SENT = 'No credential was sent.';
 
@@ -15,8 +17,8 @@ function starttlsMissing(observation: Observation): Explanation {
         'This is the SMTP inspection of a firewall, such as Cisco ASA ("inspect esmtp") or PIX ("fixup protocol smtp"). Have it turned off for this server, or use port 465 with "implicit-tls: true".',
     };
   }
-  const reading = readingPortAdvice(observation);
-  if (reading !== undefined) return { meaning, nextStep: reading };
+  const other = otherPortAdvice(observation);
+  if (other !== undefined) return { meaning, nextStep: other };
   if (account.port === 587) {
     return {
       meaning,
@@ -33,7 +35,7 @@ function tlsNotSpoken(observation: Observation): Explanation {
   return {
     meaning: `${endpoint(observation)} does not answer in TLS. ${NOTHING_SENT}`,
     nextStep:
-      readingPortAdvice(observation) ??
+      otherPortAdvice(observation) ??
       (observation.account.tlsMode === 'implicit'
         ? `This port starts unencrypted: set "implicit-tls: false" with "starttls: required", or use port 465.${portsAdvice(observation.account.host)}`
         : 'The server accepted STARTTLS but did not start TLS. Ask its administrator.'),
@@ -44,7 +46,7 @@ function tlsExpected(observation: Observation): Explanation {
   return {
     meaning: `${endpoint(observation)} uses TLS from the start of the connection (implicit TLS), but the check began unencrypted. ${NOTHING_SENT}`,
     nextStep:
-      readingPortAdvice(observation) ??
+      otherPortAdvice(observation) ??
       `Set "implicit-tls: true", or use port 587 with STARTTLS.${portsAdvice(observation.account.host)}`,
   };
 }

@@ -112,16 +112,18 @@ function resolve(
 /** The text of a value; whether it fits its input is judged later. */
 function readText(input: string, source: string, { text, kind }: RawValue): string {
   if (kind === 'structure' || (kind === 'words' && input !== 'fail-on')) {
-    throw invalid('is a list or a map; give one value');
+    throw invalid('is a list or a map; give one value', { title: 'is a list or a map' });
   }
   if (kind === 'empty') {
-    throw new ValueError('missing', 'has no value; give one, or leave the key out');
+    throw new ValueError('missing', 'has no value; give one, or leave the key out', {
+      title: 'has no value',
+    });
   }
   // YAML reads 0123 as 123 and 1e3 as 1000: what is not a number by its nature would arrive changed.
   const isNumeric = source === '' && isNumber(input as AccountInput);
   const isCredential = CREDENTIAL_INPUTS.includes(input as Credential);
   if ((kind === 'number' && !isNumeric) || (kind === 'boolean' && isCredential)) {
-    throw invalid(`is a ${kind} to YAML; put it in quotes`);
+    throw invalid(`is a ${kind} to YAML; put it in quotes`, { title: `is a ${kind} to YAML` });
   }
   return text;
 }

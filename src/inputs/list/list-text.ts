@@ -38,7 +38,10 @@ function decodeList(bytes: Uint8Array): string {
     return decodeUtf8(bytes);
   } catch (error) {
     if (!(error instanceof EncodingError)) throw error;
-    throw invalid(`on standard input ${ENCODINGS[error.fault]}`, { cause: error });
+    throw invalid(`on standard input ${ENCODINGS[error.fault]}`, {
+      cause: error,
+      title: 'cannot be read',
+    });
   }
 }
 
@@ -56,9 +59,15 @@ function describe(path: string, error: TextFileError): ValueError {
   const code = error.code === undefined ? '' : ` [${error.code}]`;
   const isLost = error.fault === 'absent' || error.fault === 'unreadable';
   if (isLost && !isShowable(path)) {
-    return invalid(`is neither a list nor the path of a readable file${code}`, { cause: error });
+    return invalid(`is neither a list nor the path of a readable file${code}`, {
+      cause: error,
+      title: 'is not a list of accounts',
+    });
   }
-  return invalid(`names a file${shown} that ${FAULTS[error.fault]}${code}`, { cause: error });
+  return invalid(`names a file${shown} that ${FAULTS[error.fault]}${code}`, {
+    cause: error,
+    title: 'names a file that cannot be read',
+  });
 }
 
 /** Only what ends as the name of such a file is repeated: other text may be a list, or a secret, that went wrong. */

@@ -1,5 +1,5 @@
 import type { PlanItem } from '../../model/plan-item.ts';
-import { parseAccount } from '../account.ts';
+import { parseAccount } from '../parse-account.ts';
 import { observeInvalid } from '../invalid.ts';
 import type { RawAccount } from '../names.ts';
 import type { Naming } from '../naming.ts';

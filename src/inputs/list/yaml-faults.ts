@@ -5,6 +5,8 @@ export interface ListFault {
   /** Such as `line 3:` or `entry 2`. */
   readonly place?: string;
   readonly words: string;
+  /** The same for a heading, where the words are long. */
+  readonly title?: string;
 }
 
 /** What the reader's own words mean, without the text that they may quote. The first that fits. */
@@ -37,6 +39,8 @@ const SECRET_KEY = new RegExp(
 /** What begins with one of these is quoted, a block, or not a plain text. */
 const NOT_PLAIN = /^['"|>&*!{[#]/;
 
+const COMMENT = 'a "#" begins a comment; put the value in quotes';
+
 /**
  * A space and a "#" begin a comment, so a password without quotes would be sent without its end, and nobody would see
  * why it is refused.
@@ -47,7 +51,7 @@ export function findCutValues(text: string): ListFault[] {
     if (key === undefined) return [];
     const value = line.slice(key.length).trimStart();
     return !NOT_PLAIN.test(value) && /\s#/.test(value)
-      ? [{ place: `line ${index + 1}:`, words: 'a "#" begins a comment; put the value in quotes' }]
+      ? [{ place: `line ${index + 1}:`, words: COMMENT, title: 'a "#" begins a comment' }]
       : [];
   });
 }

@@ -47,22 +47,29 @@ export async function readYaml(text: string, naming: Naming): Promise<RawList> {
   } catch (error) {
     if (!(error instanceof UnreadableList)) throw error;
     throw new InputError(
-      error.faults.map(({ place, words }) => {
-        const subject = naming.subject('accounts') + (place === undefined ? '' : `, ${place}`);
-        return { input: 'accounts', kind: 'invalid', message: sentence(subject, words) };
+      error.faults.map(({ place, words, title = 'is not a list of accounts' }) => {
+        const at = place === undefined ? '' : `, ${place}`;
+        const message = sentence(naming.subject('accounts') + at, words);
+        const heading = `${naming.mention('accounts')}${at} ${title}`;
+        return { input: 'accounts', kind: 'invalid', message, title: heading };
       }),
     );
   }
 }
 
 async function readTrees(text: string): Promise<RawList> {
-  if (text.trim() === '') fail({ words: 'is empty: there is no list in it' });
+  if (text.trim() === '') fail({ words: 'is empty: there is no list in it', title: 'is empty' });
   const faults = findCutValues(text);
   const { list, defaults = {} } = shape(await parse(text), faults);
-  if (list.length === 0) faults.push({ words: 'is an empty list; give at least one account' });
-  if (!isMap(defaults)) faults.push({ place: '"defaults"', words: NOT_A_MAP });
+  if (list.length === 0)
+    faults.push({
+      words: 'is an empty list; give at least one account',
+      title: 'is an empty list',
+    });
+  if (!isMap(defaults)) faults.push({ place: '"defaults"', words: NOT_A_MAP, title: NOT_A_MAP });
   list.forEach((item, index) => {
-    if (!isMap(item)) faults.push({ place: `entry ${index + 1}`, words: NOT_A_MAP });
+    if (!isMap(item))
+      faults.push({ place: `entry ${index + 1}`, words: NOT_A_MAP, title: NOT_A_MAP });
   });
   if (faults.length > 0) fail(...faults);
   return { defaults: readEntry(defaults as Tree), entries: list as Tree[] };
@@ -85,10 +92,10 @@ async function parse(text: string): Promise<unknown> {
     return load(text, { schema: CORE_SCHEMA });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    if (!error.mark) return fail({ words: yamlFault(error.reason) });
+    if (!error.mark) return fail({ words: yamlFault(error.reason), title: 'is not YAML' });
     const { line } = error.mark;
     const words = yamlFault(error.reason, text.split('\n')[line]);
-    return fail({ place: `line ${line + 1}:`, words });
+    return fail({ place: `line ${line + 1}:`, words, title: 'not YAML' });
   }
 }
 

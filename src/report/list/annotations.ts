@@ -1,6 +1,6 @@
 import type { Checked } from '../../model/diagnosis.ts';
 import { type Annotation, annotateWarnings } from '../annotations.ts';
-import { accounts, formatCount, type FailureGroup, groupFailures } from './groups.ts';
+import { accounts, formatCount, type FailureGroup, groupFailures, isEntryFault } from './groups.ts';
 import { printable } from '../../safety/printable.ts';
 import { toleranceOf } from '../status.ts';
 import { wordResult } from '../wording.ts';
@@ -30,34 +30,42 @@ export function annotateFleet(results: readonly Checked[]): Annotation[] {
   ];
 }
 
-function toAnnotation(
-  { cause, host, status, example, members }: FailureGroup,
-  results: readonly Checked[],
-): Annotation {
-  const { meaning, nextStep, serverSaid } = wordResult(example);
-  const where = host === '' ? '' : ` at ${printable(host)}`;
-  const isConfig = example.diagnosis.verdict === 'config';
+/** The first line says who, what and the next step: a raw log prints no titles. */
+function toAnnotation(group: FailureGroup, results: readonly Checked[]): Annotation {
+  const { example, members } = group;
   const named = members.slice(0, MAX_NAMED).flatMap((position) => results[position] ?? []);
   const hidden = members.length - named.length;
   const more = hidden > 0 ? [`And ${formatCount(hidden)} more.`] : [];
+  const title = titleOfGroup(group);
   // What is wrong with an entry differs from entry to entry; what a server answers to one, it answers to all.
-  const said = isConfig
-    ? named.map((result) => wordResult(result).serverSaid)
-    : [
-        ...(serverSaid === '' ? [] : [`The server said: ${serverSaid}`]),
-        `Accounts: ${named.map((result) => wordResult(result).name || 'no user name').join(', ')}`,
-      ];
-  return {
-    level: status === 'tolerated' ? 'warning' : 'error',
-    title: `SMTP login: ${example.diagnosis.verdict}, ${cause}`,
-    message: [
-      `${accounts(members.length)}${where}: ${meaning}`,
-      ...said,
-      ...more,
-      `Next step: ${nextStep}`,
-      ...(status === 'tolerated' ? [toleranceOf(example)] : []),
-    ].join('\n'),
-  };
+  const lines = isEntryFault(example) ? faultLines(named) : sharedLines(group, named);
+  const level = group.status === 'tolerated' ? 'warning' : 'error';
+  return { level, title, message: [...lines, ...more].join('\n') };
+}
+
+function titleOfGroup({ example, members }: FailureGroup): string {
+  const count = members.length === 1 ? '' : ` (${accounts(members.length)})`;
+  if (isEntryFault(example)) return `SMTP check not started: wrong entries in the list${count}`;
+  return `${wordResult(example).title}${count}`;
+}
+
+function faultLines(wrong: readonly Checked[]): string[] {
+  const [first = '', ...others] = wrong.flatMap((result) => wordResult(result).faults);
+  return [`SMTP check not started: ${first}`, ...others];
+}
+
+function sharedLines(
+  { host, status, example, members }: FailureGroup,
+  named: readonly Checked[],
+): string[] {
+  const { meaning, nextStep, serverSaid, saidBy } = wordResult(example);
+  const where = host === '' ? '' : ` at ${printable(host)}`;
+  return [
+    `${accounts(members.length)}${where}: ${meaning} Next step: ${nextStep}`,
+    ...(serverSaid === '' ? [] : [`${saidBy}: ${serverSaid}`]),
+    ...(status === 'tolerated' ? [toleranceOf(example)] : []),
+    `Accounts: ${named.map((result) => wordResult(result).name || 'no user name').join(', ')}`,
+  ];
 }
 
 /** Warnings with the same title and text are one; those with the same title only are counted. */

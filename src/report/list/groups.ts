@@ -3,7 +3,7 @@ import type { Checked } from '../../model/diagnosis.ts';
 import { type Verdict, VERDICTS } from '../../model/verdict.ts';
 import { type Status, statusOf } from '../status.ts';
 
-/** Failures of one cause at one host: one thing to mend, however many accounts it concerns. */
+/** Failures of one cause at one host: one thing to correct, however many accounts it concerns. */
 export interface FailureGroup {
   readonly cause: string;
   /** Empty for wrong inputs. */
@@ -44,9 +44,14 @@ function rank({ status }: FailureGroup): number {
   return status === 'failed' ? 0 : 1;
 }
 
-/** Wrong inputs are mended in one place, the list, whatever host they are meant for. */
+/** Wrong inputs are corrected in one place, the list, whatever host they are meant for. */
 function groupHost({ diagnosis, account }: Checked): string {
   return diagnosis.verdict === 'config' ? '' : hostKey(account.host);
+}
+
+/** Our own fault (`internal-error`) is `config` too, and no entry is to be corrected for it. */
+export function isEntryFault({ failure }: Checked): boolean {
+  return failure?.faults !== undefined;
 }
 
 /** Whether a connection was begun for the account. */

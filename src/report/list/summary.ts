@@ -6,36 +6,38 @@ import {
   type FailureGroup,
   formatCount,
   groupFailures,
-  wasTried,
+  isEntryFault,
 } from './groups.ts';
-import { code, heading, html, paragraph, prose, subheading, table } from '../html.ts';
-import { countStatuses, ICONS } from '../status.ts';
+import { code, heading, html, paragraph, prose, subheading } from '../html.ts';
+import { countStatuses, ICONS, type Status } from '../status.ts';
 import { printable } from '../../safety/printable.ts';
+import { reasonOf } from '../titles.ts';
 import { wordResult } from '../wording.ts';
 
 /** The runner drops a summary of more than 1 MiB whole (FileCommandManager.cs), so there is some room left. */
 export const MAX_SUMMARY_BYTES = 1_000_000;
-/** More groups than anybody mends in a day. */
-const MAX_GROUPS = 100;
-/** Names shown in the row of a group. */
-const MAX_NAMES = 2;
 /** Different pieces of advice; the texts of a cause differ where they name the host. */
-const MAX_ADVICE = 30;
+const MAX_SECTIONS = 30;
+/** Hosts listed under one piece of advice. */
+const MAX_HOSTS = 20;
+/** User names shown of one host. */
+const MAX_NAMES = 5;
 /** Wrong entries shown; all of them are in the log. */
 const MAX_FAULTS = 100;
 
 /**
- * The job summary of many results: counts, then failures by cause and host, then every account, folded.
- * It stays within `maxBytes`: first the accounts that passed leave the table, then its end is cut, and
- * the counts always remain.
+ * The job summary of many results: first each cause with its next step and accounts, then every account, folded. It
+ * stays within `maxBytes`: first the accounts that passed leave the table, then its end is cut, and the counts always
+ * remain.
  */
 export function renderFleetSummary(
   results: readonly Checked[],
   maxBytes = MAX_SUMMARY_BYTES,
 ): string {
   if (results.length === 0) return `${heading('✅ SMTP logins: this shard has no accounts')}\n`;
-  const head = [title(results), counts(results), ...failures(groupFailures(results), results)];
-  const headText = head.join('\n');
+  const groups = groupFailures(results);
+  const head = [title(results), counts(results), ...sections(groups, results)];
+  const headText = [...head, ...wrongEntries(groups, results)].join('\n');
   const room = maxBytes - Buffer.byteLength(headText) - RESERVE_BYTES;
   return [headText, ...accountTables(results, room), ''].join('\n');
 }
@@ -55,85 +57,82 @@ function title(results: readonly Checked[]): string {
 }
 
 function counts(results: readonly Checked[]): string {
-  const { passed, tolerated, failed } = countStatuses(results);
-  const notTried = results.filter((result) => !wasTried(result)).length;
-  const columns: readonly (readonly [string, number])[] = [
-    ['Accounts', results.length],
-    ['As expected', passed],
-    ...(tolerated > 0 ? ([['Tolerated', tolerated]] as const) : []),
-    ['Failed', failed],
-    ['Of these not tried', notTried],
-  ];
+  const skipped = results.filter(({ skipped: why }) => why !== undefined).length;
   const verdicts = countVerdicts(results).map(
-    ([verdict, count]) => `${html(verdict)} ${formatCount(count)}`,
+    ([verdict, count]) => `${formatCount(count)} ${html(verdict)}`,
   );
-  return [
-    table(
-      [columns.map(([, count]) => formatCount(count))],
-      columns.map(([name]) => name),
-    ),
-    paragraph(`Verdicts: ${verdicts.join(', ')}.`),
-  ].join('\n');
+  const note = skipped === 0 ? '' : `; ${formatCount(skipped)} of these skipped`;
+  return paragraph(`${verdicts.join(', ')}${note}.`);
 }
 
-function failures(groups: readonly FailureGroup[], results: readonly Checked[]): string[] {
-  if (groups.length === 0) return [];
-  const shown = groups.slice(0, MAX_GROUPS);
-  const hidden = groups.slice(MAX_GROUPS);
-  const count = hidden.reduce((sum, { members }) => sum + members.length, 0);
-  const more = `And ${formatCount(hidden.length)} more causes and hosts, with ${accounts(count)}.`;
+/** What one cause means and what to do about it, once for all hosts that share it. */
+interface Section {
+  readonly status: Status;
+  readonly heading: string;
+  readonly advice: string;
+  readonly groups: FailureGroup[];
+  count: number;
+}
+
+function sections(groups: readonly FailureGroup[], results: readonly Checked[]): string[] {
+  const all = toSections(groups).sort((a, b) => rank(a) - rank(b) || b.count - a.count);
+  const shown = all.slice(0, MAX_SECTIONS);
+  const hidden = all.slice(MAX_SECTIONS).reduce((sum, { count }) => sum + count, 0);
   return [
-    ...advice(groups),
-    ...wrongEntries(groups, results),
-    subheading('What failed, by cause and host'),
-    table(
-      shown.map((group) => groupRow(group, results)),
-      ['Accounts', 'Host', 'Cause', 'The server said', 'Names'],
-    ),
-    ...(hidden.length > 0 ? [paragraph(more)] : []),
+    ...shown.flatMap((section) => renderSection(section, results)),
+    ...(hidden > 0 ? [paragraph(`And ${accounts(hidden)} that failed for other reasons.`)] : []),
   ];
 }
 
-/** One line, however many accounts it stands for. */
-function groupRow(group: FailureGroup, results: readonly Checked[]): string[] {
-  const { cause, host, verdict, status, example, members } = group;
+/** What fails the run comes first. */
+function rank({ status }: Section): number {
+  return status === 'failed' ? 0 : 1;
+}
+
+function toSections(groups: readonly FailureGroup[]): Section[] {
+  const byText = new Map<string, Section>();
+  for (const group of groups) {
+    if (isEntryFault(group.example)) continue; // said under "Entries to correct"
+    const { meaning, nextStep } = wordResult(group.example);
+    const advice = `${html(meaning)}<br><b>👉 Next step:</b> ${html(nextStep)}`;
+    const cause = capitalize(reasonOf(group.example));
+    const { status } = group;
+    const key = JSON.stringify([status, advice]);
+    const section = byText.get(key) ?? { status, heading: cause, advice, groups: [], count: 0 };
+    section.groups.push(group);
+    section.count += group.members.length;
+    byText.set(key, section);
+  }
+  return [...byText.values()];
+}
+
+function renderSection(section: Section, results: readonly Checked[]): string[] {
+  const { groups, count, advice, status } = section;
+  const note = status === 'tolerated' ? ', tolerated by "fail-on"' : '';
+  const shown = groups.slice(0, MAX_HOSTS);
+  const hidden = groups.slice(MAX_HOSTS).reduce((sum, { members }) => sum + members.length, 0);
+  const items = shown.map((group) => `<li>${hostLine(group, results)}</li>`);
+  const more = hidden > 0 ? [`<li>and ${accounts(hidden)} at other hosts</li>`] : [];
+  return [
+    subheading(`${section.heading}: ${accounts(count)}${note}`),
+    paragraph(advice),
+    `<ul>${[...items, ...more].join('')}</ul>`,
+  ];
+}
+
+/** One line for the accounts of one host, and what it answered. */
+function hostLine({ host, example, members }: FailureGroup, results: readonly Checked[]): string {
   const { serverSaid } = wordResult(example);
   const names = members.slice(0, MAX_NAMES).flatMap((n) => results[n] ?? []);
   const hidden = members.length - names.length;
   const more = hidden > 0 ? ` and ${formatCount(hidden)} more` : '';
-  return [
-    `<b>${formatCount(members.length)}</b>`,
-    host === '' ? '' : code(printable(host)),
-    (cause === verdict ? html(cause) : `${html(cause)} (${html(verdict)})`) +
-      (status === 'tolerated' ? ', tolerated' : ''),
-    serverSaid === '' || verdict === 'config' ? '' : code(serverSaid),
-    names.map(nameOf).join(', ') + more,
-  ];
+  const where = host === '' ? '' : ` at ${code(printable(host))}`;
+  const said = serverSaid === '' ? '' : `<br>${code(serverSaid)}`;
+  return `${names.map(nameOf).join(', ')}${more}${where}${said}`;
 }
 
-/** What each cause means and what to do about it, said once for all hosts that share it. */
-function advice(groups: readonly FailureGroup[]): string[] {
-  const counts = new Map<string, { cause: string; count: number }>();
-  for (const { cause, example, members } of groups) {
-    if (isEntryFault(example)) continue; // said under "Entries to correct"
-    const { meaning, nextStep } = wordResult(example);
-    const text = `${html(meaning)}<br><b>Next step:</b> ${html(nextStep)}`;
-    const known = counts.get(text)?.count ?? 0;
-    counts.set(text, { cause, count: known + members.length });
-  }
-  if (counts.size === 0) return [];
-  const texts = [...counts]
-    .sort(([, a], [, b]) => b.count - a.count)
-    .slice(0, MAX_ADVICE)
-    .map(([text, { cause, count }]) =>
-      paragraph(`<b>${html(cause)}</b>, ${accounts(count)}: ${text}`),
-    );
-  return [subheading('What to do'), ...texts];
-}
-
-/** Our own fault (`internal-error`) is `config` too, and no entry is to be corrected for it. */
-function isEntryFault({ failure }: Checked): boolean {
-  return failure?.faults !== undefined;
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What is wrong with an entry differs from entry to entry, so each is named. */
@@ -142,10 +141,10 @@ function wrongEntries(groups: readonly FailureGroup[], results: readonly Checked
     .flatMap(({ members }) => members.flatMap((n) => results[n] ?? []))
     .filter(isEntryFault);
   if (wrong.length === 0) return [];
-  const items = wrong.slice(0, MAX_FAULTS).map((result) => wordResult(result).serverSaid);
+  const items = wrong.slice(0, MAX_FAULTS).map((result) => wordResult(result).faults.join(' '));
   const hidden = wrong.length - items.length;
   return [
-    subheading('Entries to correct'),
+    subheading(`Entries to correct: ${formatCount(wrong.length)}`),
     paragraph('Nothing was sent for these.'),
     `<ul>${items.map((text) => `<li>${prose(text)}</li>`).join('')}</ul>`,
     ...(hidden > 0 ? [paragraph(`And ${formatCount(hidden)} more; all are in the log.`)] : []),

@@ -1,4 +1,4 @@
-import { providersOf } from '../../src/diagnosis/hosts.ts';
+import { providersOf } from '../../src/diagnosis/known-hosts.ts';
 import { COMPANIES } from '../../src/diagnosis/match.ts';
 import type { CredentialFacts } from '../../src/model/account.ts';
 import { createRefusal } from '../support/results.ts';

@@ -1,5 +1,5 @@
 import { checkAll } from '../fleet/check-all.ts';
-import { parseAccount } from '../inputs/account.ts';
+import { parseAccount } from '../inputs/parse-account.ts';
 import { observeInvalid } from '../inputs/invalid.ts';
 import { ACCOUNT_DEFAULTS, type RawAccount, RUN_DEFAULTS } from '../inputs/names.ts';
 import type { Naming } from '../inputs/naming.ts';
@@ -14,6 +14,7 @@ import { framesOf } from '../safety/fault.ts';
 import { printable } from '../safety/printable.ts';
 import { Secrets } from '../safety/secrets.ts';
 import { flagNaming } from './flag-naming.ts';
+import { inFlags } from './flag-words.ts';
 import type { CliOptions } from './options.ts';
 import { complain } from './print.ts';
 import { readSecrets, readStandardInput } from './secret-sources.ts';
@@ -64,8 +65,13 @@ export async function checkAsAsked(
   const { maxParallel = 1, maxPerHost = 1, gapMs = 0 } = run ?? {};
   const limits = { maxParallel, maxPerHost, gapMs, spread };
   const tools = { environment: process.env, signal, onFault, secrets: new Secrets() };
-  const results = await checkAll(items, { ...limits, ...tools }, watcher.onResult);
-  return run ? { results, run } : { results };
+  const isOnGitHub = process.env['GITHUB_ACTIONS'] === 'true';
+  const spoken = (result: Checked): Checked => inFlags(result, naming, isOnGitHub);
+  const results = await checkAll(items, { ...limits, ...tools }, (result) => {
+    watcher.onResult(spoken(result));
+  });
+  const outcome = { results: results.map(spoken) };
+  return run ? { ...outcome, run } : outcome;
 }
 
 /** One line for each. */

@@ -1,7 +1,6 @@
 import type { Problem } from '../model/cause.ts';
 import type { Failure } from '../model/failure.ts';
 import type { HttpReply } from '../platform/http.ts';
-import { asReason } from '../sasl/mechanism.ts';
 import { type Asked, tokenFailure } from './request-failure.ts';
 import {
   contentOf,
@@ -87,7 +86,7 @@ export function refusal(
 ): Failure {
   const { status } = reply;
   const fields = parseJson(reply.body);
-  const error = asReason(fields?.['error']);
+  const error = errorCode(fields?.['error']);
   const said = sentenceOf(fields);
   const entra = entraNumbers(said, fields?.['error_codes']);
   const retryAfterMs = readRetryAfter(reply.headers['retry-after']);
@@ -101,6 +100,13 @@ export function refusal(
       ...(retryAfterMs !== undefined && { retryAfterMs }),
     },
   });
+}
+
+/** The codes of RFC 6749 section 5.2 and of all vendors are words like these; anything else is not repeated. */
+const ERROR_CODE = /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/;
+
+function errorCode(value: unknown): string | undefined {
+  return typeof value === 'string' && ERROR_CODE.test(value) ? value : undefined;
 }
 
 function join(error: string, said: string): string {

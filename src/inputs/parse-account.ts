@@ -74,10 +74,8 @@ function refuseContradictions(
   { tlsMode, allowCleartextAuth }: Incomplete<Account>,
 ): void {
   if (tlsMode === 'none' && allowCleartextAuth === false) {
-    reader.refuse('starttls', 'conflict', ({ setting }) => {
-      const safe = `${setting('starttls', 'required')} or ${setting('implicit-tls', 'true')}`;
-      const consent = setting('allow-cleartext-auth', 'true');
-      return `must not be "never": the password would be sent as plaintext. Use ${safe}; only for a test server on your own network add ${consent}`;
+    reader.refuse('starttls', 'conflict', refuseCleartext, {
+      title: 'is "never": the password would be plaintext',
     });
   }
   if (reader.isGiven('to') && !reader.isGiven('from')) {
@@ -85,8 +83,15 @@ function refuseContradictions(
       'to',
       'conflict',
       ({ mention }) => `needs ${mention('from')} too: a server asks for the sender first`,
+      { title: 'needs "from" too' },
     );
   }
+}
+
+function refuseCleartext({ setting }: Naming): string {
+  const safe = `${setting('starttls', 'required')} or ${setting('implicit-tls', 'true')}`;
+  const consent = setting('allow-cleartext-auth', 'true');
+  return `must not be "never": the password would be sent as plaintext. Use ${safe}; only for a test server on your own network add ${consent}`;
 }
 
 /** Ports on which TLS is spoken from the first byte: RFC 8314, and two providers' alternatives to 465. */

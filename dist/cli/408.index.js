@@ -1,0 +1,1 @@
+export*from"../408.index.js";

@@ -1,0 +1,36 @@
+import type { Checked, Diagnosis } from '../model/diagnosis.ts';
+import type { Naming } from '../inputs/naming.ts';
+import { FLAGS } from './flags.ts';
+
+/** An input in one of our own sentences, with a value or without: `"port"`, `"starttls: never"`. */
+const INPUT = /"([a-z][a-z-]{1,40})(?:: ([^"]{1,200}))?"/g;
+
+/** Puts the inputs of a sentence into the words of a command line: `--port`, `--starttls never`. */
+export function speakFlags(sentence: string, { mention, setting }: Naming): string {
+  return sentence.replace(INPUT, (words, name: string, value?: string) => {
+    if (!FLAGS.has(name) && !FLAGS.has(`${name}-env`)) return words;
+    return value === undefined ? mention(name) : setting(name, value);
+  });
+}
+
+/**
+ * A result for a person at a command line: its sentences name flags, and say nothing of GitHub elsewhere.
+ *
+ * @param isOnGitHub whether a job of GitHub Actions runs the command line
+ */
+export function inFlags(result: Checked, naming: Naming, isOnGitHub: boolean): Checked {
+  const speak = (sentence: string): string => speakFlags(sentence, naming);
+  const { onGitHub, ...diagnosis } = result.diagnosis;
+  const spoken: Diagnosis = {
+    ...diagnosis,
+    ...(isOnGitHub && onGitHub !== undefined && { onGitHub }),
+    meaning: speak(diagnosis.meaning),
+    nextStep: speak(diagnosis.nextStep),
+    notices: diagnosis.notices.map((notice) => ({ ...notice, message: speak(notice.message) })),
+  };
+  const inputWarnings = result.inputWarnings.map((warning) => ({
+    ...warning,
+    message: speak(warning.message),
+  }));
+  return { ...result, diagnosis: spoken, inputWarnings };
+}
