@@ -1,5 +1,6 @@
 // Joins the JSON reports of several shards into one job summary and the outputs `total` and `failed`.
-// Usage: node scripts/join-reports.mjs FOLDER SHARDS, where FOLDER has 1.json to SHARDS.json. It fails when
+// Usage: node scripts/join-reports.mjs FOLDER SHARDS [FURTHER], where FOLDER has 1.json to SHARDS.json and, for each
+// further list in FURTHER such as "2 3", 1-2.json to SHARDS-3.json. It fails when
 // an account failed (one that `fail-on` tolerates does not) or a shard left no report, so that a lost shard is never a green check.
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,9 +8,15 @@ import { join } from 'node:path';
 /** The runner drops a summary of more than 1 MiB whole. A row is at most a few KB. */
 const MAX_ROWS = 200;
 
-const [, , folder = '.', count = '1'] = process.argv;
-const shards = Array.from({ length: Number(count) }, (_, index) => read(`${index + 1}.json`));
-const lost = shards.flatMap((report, index) => (report ? [] : [index + 1]));
+const [, , folder = '.', count = '1', further = ''] = process.argv;
+const lists = ['', ...further.split(' ').filter(Boolean)];
+const names = lists.flatMap((list) =>
+  Array.from({ length: Number(count) }, (_, index) =>
+    list === '' ? `${index + 1}` : `${index + 1}-${list}`,
+  ),
+);
+const shards = names.map((name) => read(`${name}.json`));
+const lost = names.filter((_, index) => !shards[index]);
 const reports = shards.flatMap((report) => report ?? []);
 const unmet = reports.filter(({ passed }) => !passed);
 const failed = unmet.filter(({ tolerated }) => !tolerated);
@@ -62,7 +69,7 @@ function row(members) {
 
 const missing = lost.length === 0 ? '' : `, ${lost.length} of ${shards.length} reports missing`;
 const isGood = failed.length === 0 && lost.length === 0;
-const all = `${reports.length} in ${shards.length} shards`;
+const all = `${reports.length} in ${count} shards`;
 const good =
   tolerated === 0
     ? `✅ SMTP logins: all accounts as expected, ${all}`

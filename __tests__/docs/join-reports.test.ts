@@ -62,6 +62,18 @@ test('what "fail-on" tolerates is shown and does not fail', () => {
   expect(joinReports([[tolerated], [refused]]).status).toBe(1);
 });
 
+test('further lists have reports of their own, and one that is lost is named', () => {
+  for (const name of ['1', '2', '1-3']) {
+    writeFileSync(join(folder, `${name}.json`), renderText([makeResult()]));
+  }
+  const script = ['scripts/join-reports.mjs', folder, '2', ' 3 '];
+  const env = { PATH: process.env['PATH'], GITHUB_STEP_SUMMARY: join(folder, 'summary') };
+  expect(spawnSync(process.execPath, script, { env }).status).toBe(1);
+  const summary = readFileSync(join(folder, 'summary'), 'utf8');
+  expect(summary).toContain('No whole report came from shard 2-3:');
+  expect(summary).toContain('0 of 3 accounts failed, 1 of 4 reports missing');
+});
+
 test('a shard without a report is named and fails', () => {
   const { status, summary } = joinReports([[makeResult()], undefined]);
   expect(status).toBe(1);
