@@ -54,10 +54,15 @@ describeNeeding('jq')('the step that notifies a chat', () => {
       ...{ GITHUB_SERVER_URL: 'https://github.example', GITHUB_RUN_ID: '42' },
     };
     await new Promise<void>((resolve, reject) => {
-      execFile('bash', ['--norc', '-e', '-c', step?.run ?? 'exit 1'], { cwd: folder, env }, (error) => {
-        if (error) reject(new Error('the step failed', { cause: error }));
-        else resolve();
-      });
+      execFile(
+        'bash',
+        ['--norc', '-e', '-c', step?.run ?? 'exit 1'],
+        { cwd: folder, env },
+        (error) => {
+          if (error) reject(new Error('the step failed', { cause: error }));
+          else resolve();
+        },
+      );
     });
     const body = join(folder, 'body.json');
     return existsSync(body) ? (JSON.parse(readFileSync(body, 'utf8')) as unknown) : undefined;

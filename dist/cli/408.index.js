@@ -1,1 +1,1 @@
-export*from"../408.index.js";
+export * from '../408.index.js';

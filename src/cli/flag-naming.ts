@@ -21,5 +21,6 @@ export function flagNaming({ secrets }: Pick<CliOptions, 'secrets'>): Naming {
       const note = input === 'password' ? '; only a terminal is asked' : '';
       return `or --${input}-file, --${input}-command${asked} is missing${note}`;
     },
+    isOnGitHub: process.env['GITHUB_ACTIONS'] === 'true',
   };
 }
