@@ -42,20 +42,35 @@ function joinReports(shards: readonly (readonly Checked[] | undefined)[]): Joine
  * @param shards as it stands on the command line
  * @param files other paths in the variables of the runner
  */
-function runScript(shards: string, files: Readonly<Record<string, string>> = {}): Joined {
+function runScript(
+  shards: string,
+  files: Readonly<Record<string, string>> = {},
+  lists = '',
+): Joined {
   const env = {
     PATH: process.env['PATH'],
     GITHUB_STEP_SUMMARY: join(runner, 'summary'),
     GITHUB_OUTPUT: join(runner, 'output'),
     ...files,
   };
-  const script = [BUNDLE, folder, shards];
+  const script = [BUNDLE, folder, shards, ...(lists === '' ? [] : [lists])];
   const { status, stdout } = spawnSync(process.execPath, script, { env, encoding: 'utf8' });
   const read = (name: string): string => readFileSync(join(runner, name), 'utf8');
   return { status, stdout, summary: read('summary'), outputs: parseOutputs(read('output')) };
 }
 
 const renderText = (results: readonly Checked[]): string => [...renderJson(results)].join('');
+
+test('further lists have reports of their own, and one that is lost is named', () => {
+  for (const name of ['1', '2', '1-3']) {
+    writeFileSync(join(folder, `${name}.json`), renderText([makeResult()]));
+  }
+  const { status, summary, outputs } = runScript('2', {}, ' 3 ');
+  expect([status, outputs['total']]).toEqual([1, '3']);
+  expect(summary).toContain('2-3.json does not exist');
+  writeFileSync(join(folder, '2-3.json'), renderText([makeResult()]));
+  expect(runScript('2', {}, ' 3 ')).toMatchObject({ status: 0, outputs: { total: '4' } });
+});
 
 test('joins the reports of shards, an empty one too', () => {
   const { status, outputs, summary } = joinReports([[makeResult()], [], [makeResult()]]);

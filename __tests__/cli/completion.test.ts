@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { completion } from '../../src/cli/completion.ts';
 import { FLAGS, SHELLS } from '../../src/cli/flags.ts';
 import { EXAMPLES, GROUPS } from '../../src/cli/manual.ts';
+import { splitCommand } from '../../src/cli/secret-command.ts';
 import { parseCommandLine } from '../../src/cli/options.ts';
 import { describeNeeding } from '../support/platform.ts';
 
@@ -78,10 +79,7 @@ test('every flag of the manual exists, and every example can be read', () => {
     }
   }
   for (const [, command] of EXAMPLES) {
-    const args = command
-      .replace(/^.*\| /, '')
-      .split(' ')
-      .slice(1);
+    const [, ...args] = splitCommand(command);
     expect(['check', 'explain']).toContain(parseCommandLine(args).kind);
   }
 });

@@ -85,7 +85,7 @@ test.each([
   expect(findMeant(typed, [...FLAGS.keys()])).toEqual([meant]);
 });
 
-test.each(['undefined', 'name', 'label', 'color', 'form', 'fetch-depth', 'hunter2', 'x', ''])(
+test.each(['undefined', 'comment', 'color', 'form', 'fetch-depth', 'hunter2', 'x', ''])(
   '"%s" means no input',
   (typed) => {
     expect(findMeant(typed, INPUTS)).toEqual([]);

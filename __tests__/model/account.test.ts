@@ -1,3 +1,5 @@
+import { secretsOf } from '../../src/model/account-secrets.ts';
+import { Secrets } from '../../src/safety/secrets.ts';
 import { VERDICTS } from '../../src/model/verdict.ts';
 import fc from 'fast-check';
 import { type AccountCredential, credentialFacts, hostKey } from '../../src/model/account.ts';
@@ -39,9 +41,9 @@ test('a report knows what was asked of the account, and nothing that is secret',
     },
     credential: { kind: 'password', isAscii: true },
   };
-  expect(subjectOf(accountAt(587, '', password))).toStrictEqual(asked);
+  expect(subjectOf(accountAt(587, '', password), String)).toStrictEqual(asked);
   const addresses = { from: 'boss@example.test', to: 'x@example.com' };
-  expect(subjectOf(accountAt(587, '', { ...password, ...addresses }))).toStrictEqual({
+  expect(subjectOf(accountAt(587, '', { ...password, ...addresses }), String)).toStrictEqual({
     ...asked,
     ...addresses,
   });
@@ -86,4 +88,28 @@ test.each<[string, AccountCredential, object]>([
   ],
 ])('what is known of %s', (_, credential, facts) => {
   expect(credentialFacts({ credential })).toStrictEqual(facts);
+});
+
+test('a name takes the place of the user name, also where that is the sender', () => {
+  const inputs = {
+    password: 'x',
+    name: ' Billing ',
+    from: 'user@example.test',
+    to: 'b@example.com',
+  };
+  const { redactFact } = new Secrets().forAccount(secretsOf(accountAt(587, '', inputs)));
+  const shown = subjectOf(accountAt(587, '', inputs), redactFact);
+  expect(shown).toMatchObject({ name: 'Billing', from: 'Billing', to: 'b@example.com' });
+  expect(JSON.stringify(shown)).not.toContain('user@example.test');
+});
+
+test.each([
+  ['has no name', {}],
+  ['has its user name in its name', { name: 'user@example.test, the first' }],
+  [
+    'has a short user name, which may be a word of the server',
+    { username: 'apikey', name: 'Mail' },
+  ],
+])('the user name is not hidden where an account %s', (_, inputs) => {
+  expect(secretsOf(accountAt(587, '', { password: 'xyz', ...inputs }))).toEqual(['xyz']);
 });

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+
 const isWindows = process.platform === 'win32';
 
 /** What a test may need of the machine it runs on, and whether it is here. */
@@ -6,6 +8,8 @@ const HERE = {
   'signals that can be caught': !isWindows,
   /** Commands of the documentation are written for sh. */
   'a POSIX shell': !isWindows,
+  /** The examples of the documentation make JSON with it; every runner of GitHub has it. */
+  jq: !isWindows && spawnSync('jq', ['--version']).status === 0,
   /** Windows has none that a test could open. */
   'a pseudo-terminal': !isWindows,
   /** Windows has pipes of another kind, which no path names. */

@@ -21,20 +21,27 @@ const TITLE = { title: 'smtp-auth-check: joined reports' };
  * account failed that `fail-on` does not tolerate, when a shard left no whole report, when there is a report too many, and when nothing was checked: a
  * lost shard is never a green check.
  *
- * @param args the folder, which has `1.json` to `N.json`, and N
+ * @param args the folder, which has `1.json` to `N.json`, N, and the numbers of further lists: for `2 3` the folder has
+ *   `1-2.json` to `N-3.json` as well
  */
-export function joinShards([folder = '', count = '', ...more]: readonly string[]): void {
+export function joinShards([
+  folder = '',
+  count = '',
+  further = '',
+  ...more
+]: readonly string[]): void {
   const status = new ExitStatus(1);
   surviveBrokenOutput();
   const shards = /^\d{1,3}$/.test(count) ? Number(count) : 0;
+  const lists = ['', ...further.split(' ').filter((list) => /^[2-9]$/.test(list))];
   if (folder === '' || more.length > 0 || shards < 1 || shards > MAX_SHARDS) {
     core.error(
-      `The number of shards must be a whole number from 1 to ${MAX_SHARDS}, not ${JSON.stringify(printable(count, 20))}. Usage: node dist/join/index.js FOLDER SHARDS`,
+      `The number of shards must be a whole number from 1 to ${MAX_SHARDS}, not ${JSON.stringify(printable(count, 20))}. Usage: node dist/join/index.js FOLDER SHARDS [LISTS]`,
       TITLE,
     );
     return;
   }
-  const joined = readAll(folder, shards);
+  const joined = readAll(folder, shards, lists);
   const { reports, lost, surplus } = joined;
   const failed = reports.filter(({ passed }) => !passed).length; // "fail-on" tolerates some of them
   for (const { why } of lost) core.error(why, TITLE);
@@ -50,15 +57,18 @@ export function joinShards([folder = '', count = '', ...more]: readonly string[]
   if (areAllGood(joined)) status.decide(0);
 }
 
-function readAll(folder: string, shards: number): JoinedReports {
+function readAll(folder: string, shards: number, lists: readonly string[]): JoinedReports {
   const reports: Report[] = [];
   const lost: LostReport[] = [];
-  for (let shard = 1; shard <= shards; shard += 1) {
-    const found = read(join(folder, `${shard}.json`), shard);
-    if (Array.isArray(found)) reports.push(...found);
-    else lost.push(found);
+  for (const list of lists) {
+    for (let shard = 1; shard <= shards; shard += 1) {
+      const name = list === '' ? `${shard}.json` : `${shard}-${list}.json`;
+      const found = read(join(folder, name), shard);
+      if (Array.isArray(found)) reports.push(...found);
+      else lost.push(found);
+    }
   }
-  return { shards, reports, lost, surplus: listSurplus(folder, shards) };
+  return { shards: shards * lists.length, reports, lost, surplus: listSurplus(folder, shards) };
 }
 
 /** A runner that died leaves no report, or a part of one. */

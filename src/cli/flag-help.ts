@@ -1,6 +1,7 @@
 /** A line of help for each flag; a test says when one is missing. */
 export const FLAG_HELP: ReadonlyMap<string, string> = new Map(
   Object.entries({
+    name: 'what reports call the account, in place of its user name',
     host: 'name or address of the mail server',
     port: '1 to 65535; 587 and 465 are the ports for sending with a login',
     starttls: 'required, or never',

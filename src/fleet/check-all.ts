@@ -107,7 +107,7 @@ function jobFor({ account, same }: Login, { hosts, options, ledger }: Tools): Jo
     run: async () => {
       const result = await checkLogin(account, hosts, options);
       for (const [position, twin] of same) {
-        ledger.settle(position, await answerFor(twin, result));
+        ledger.settle(position, await answerFor(twin, result, options.secrets));
       }
       const { verdict } = result.diagnosis;
       return { hostAnswered: verdict !== 'timeout' && verdict !== 'unreachable' };

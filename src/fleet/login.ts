@@ -75,7 +75,7 @@ export async function checkLogin(
 /** The account as a report may show it where nothing was tried. */
 function subjectToShow(account: Account, secrets: Secrets): Subject {
   const { redactFact } = secrets.forAccount(secretsOf(account));
-  return subjectOf(account, redactFact(account.username));
+  return subjectOf(account, redactFact);
 }
 
 /** Where an entry is wrong, another account's secret may stand in the wrong place. */
@@ -114,9 +114,13 @@ export async function conclude(observation: Observation): Promise<Checked> {
 const JUDGED_BY = ['expect', 'certificateWarnDays', 'certificateFailDays'] as const;
 
 /** The answer to one login, as the answer for an account that is the same login and may expect another one. */
-export async function answerFor(twin: Account, result: Checked): Promise<Checked> {
+export async function answerFor(
+  twin: Account,
+  result: Checked,
+  secrets: Secrets,
+): Promise<Checked> {
   const { account, inputWarnings } = result;
-  const own = { ...result, account: subjectOf(twin, account.username) };
+  const own = { ...result, account: subjectToShow(twin, secrets) };
   const isSame = JUDGED_BY.every((name) => account[name] === own.account[name]);
   return isSame ? own : { ...own, diagnosis: await diagnose(own, inputWarnings) };
 }

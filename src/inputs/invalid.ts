@@ -36,7 +36,9 @@ export function observeInvalid(raw: RawAccount, { faults }: InputError): Observa
   const account: Subject = {
     host: keep('host'),
     port: Number(keep('port')),
-    username: keep('username'),
+    // A name is given to keep the user name out of reports.
+    ...(raw.name !== '' && { name: keep('name').trim() }),
+    username: raw.name === '' ? keep('username') : '',
     tlsMode: 'starttls',
     mechanism: 'auto',
     certificateFailDays: 0,

@@ -7,6 +7,7 @@ const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(
     port: 'smtp-port mail-port port-number',
     starttls: 'start-tls use-starttls enable-starttls',
     'implicit-tls': 'secure use-ssl enable-ssl smtps ssl-tls',
+    name: 'label title display-name account-name',
     username:
       'user login login-name user-id usr uname user-name smtp-user smtp-username mail-username mailbox benutzer',
     password:
@@ -48,7 +49,7 @@ const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(
   }).flatMap(([input, words]) => words.split(' ').map((word) => [word, [input]] as const)),
 );
 
-/** Words that mean one of two inputs, or none: a name for people describes an entry and is not sent. */
+/** Words that mean one of two inputs, or none: a remark describes an entry and is not sent. */
 const AMBIGUOUS: ReadonlyMap<string, readonly string[]> = new Map([
   ['tls', ['implicit-tls', 'starttls']],
   ['ssl', ['implicit-tls', 'starttls']],
@@ -58,10 +59,7 @@ const AMBIGUOUS: ReadonlyMap<string, readonly string[]> = new Map([
   ['email', ['username', 'from']],
   ['token', ['access-token', 'github-token']],
   ['secret', ['password', 'client-secret']],
-  ['name', []],
   ['id', []],
-  ['label', []],
-  ['title', []],
   ['comment', []],
   ['description', []],
   ['note', []],

@@ -3,6 +3,7 @@
  * defaults; a test holds the two together.
  */
 export const ACCOUNT_DEFAULTS = {
+  name: '',
   host: '',
   port: '587',
   starttls: 'required',

@@ -9,6 +9,7 @@ import { parseAddress } from './credential-values.ts';
 import { parseFailOn } from './fail-on.ts';
 import { readCredential } from './credential.ts';
 import { refuseDamaged } from './damaged.ts';
+import { parseName } from './account-name.ts';
 import { ACCOUNT_DEFAULTS, type AccountInput, type RawAccount } from './names.ts';
 import { ACTION_NAMING, type Naming } from './naming.ts';
 import { parseCertificates } from './pem.ts';
@@ -37,6 +38,7 @@ export function parseAccount(raw: RawAccount, naming: Naming = ACTION_NAMING): A
   const port = reader.read('port', (value) => values.parseInteger(value, 1, 65535));
   const mechanism = reader.read('mechanism', (value) => values.parseChoice(value, MECHANISMS));
   const fields: Incomplete<Account> = {
+    name: reader.optional('name', parseName),
     host,
     port,
     tlsMode: readTlsMode(reader, port),

@@ -70,7 +70,9 @@ export function refuseNothing(raw: RawAccount, { mention }: Naming): void {
 
 /** A credential in the single inputs would be a default for every server in the list. */
 function refuseSingle(raw: RawAccount, { subject, mention }: Naming): void {
-  const given = (['host', ...CREDENTIAL_INPUTS] as const).filter((input) => raw[input] !== '');
+  const given = (['name', 'host', ...CREDENTIAL_INPUTS] as const).filter(
+    (input) => raw[input] !== '',
+  );
   if (given.length === 0) return;
   throw new InputError(
     given.map((input) => ({

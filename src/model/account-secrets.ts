@@ -1,14 +1,24 @@
 import type { Account, AccountCredential, ClientProof } from './account.ts';
 
 /** Everything in an account that nobody may read, no matter who gets it: mail server, token endpoint, or nobody at all. */
-export function secretsOf({
-  credential,
-  clientCertificate,
-}: Pick<Account, 'credential' | 'clientCertificate'>): string[] {
-  const { key, passphrase } = clientCertificate ?? {};
-  return [...secretsOfCredential(credential), key, passphrase].filter(
-    (secret) => secret !== undefined,
-  );
+export function secretsOf(
+  account: Pick<Account, 'name' | 'username' | 'credential' | 'clientCertificate'>,
+): string[] {
+  const { key, passphrase } = account.clientCertificate ?? {};
+  const secrets = [...secretsOfCredential(account.credential), key, passphrase];
+  return [...secrets, hiddenUsername(account)].filter((secret) => secret !== undefined);
+}
+
+/** Shorter user names, such as `apikey` or `info`, say little and occur in the words of servers. */
+const MIN_USERNAME = 8;
+
+/** The user name of an account that has a name for reports, unless hiding it would hide the name as well. */
+function hiddenUsername({
+  name,
+  username,
+}: Pick<Account, 'name' | 'username'>): string | undefined {
+  const isHidden = name !== undefined && !name.includes(username);
+  return isHidden && username.length >= MIN_USERNAME ? username : undefined;
 }
 
 function secretsOfCredential(credential: AccountCredential): (string | undefined)[] {

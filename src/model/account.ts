@@ -94,6 +94,8 @@ export type AccountCredential =
 
 /** The validated question. */
 export interface Account {
+  /** What reports call the account in place of its user name, which is then hidden. */
+  readonly name?: string;
   /** Host name in its ASCII form, or an IP address without brackets. */
   readonly host: string;
   readonly port: number;

@@ -7,6 +7,7 @@ const NOT_PART_OF_LOGIN: ReadonlySet<string> = new Set([
   'retries',
   'certificateWarnDays',
   'certificateFailDays',
+  'name',
   'expect',
   'failOn',
 ] satisfies (keyof Account)[]);

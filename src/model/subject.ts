@@ -3,6 +3,7 @@ import { type Account, type CredentialFacts, credentialFacts } from './account.t
 /** What a report may know of the account: never the secret. */
 export interface Subject extends Pick<
   Account,
+  | 'name'
   | 'host'
   | 'port'
   | 'tlsMode'
@@ -22,17 +23,22 @@ export interface Subject extends Pick<
 /**
  * Takes out of an account what a report may know.
  *
- * @param username the user name as it may be shown
+ * @param redact hides the secrets of the run, the user name of a named account among them
  */
-export function subjectOf(account: Account, username: string = account.username): Subject {
-  const { host, port, tlsMode, mechanism, expect, failOn, from, to } = account;
-  const { certificateWarnDays, certificateFailDays } = account;
+export function subjectOf(account: Account, redact: (text: string) => string): Subject {
+  const { host, port, tlsMode, mechanism, expect, failOn, name } = account;
+  const { certificateWarnDays, certificateFailDays, from, to, username } = account;
+  // The sender is mostly the user name, and a sentence names it.
+  const shown = (address: string): string =>
+    name !== undefined && address === username ? name : redact(address);
   return {
-    ...{ host, port, username, tlsMode, mechanism, certificateFailDays, expect, failOn },
+    ...{ host, port, tlsMode, mechanism, certificateFailDays, expect, failOn },
+    ...(name !== undefined && { name: redact(name) }),
+    username: redact(username),
     ...(certificateWarnDays !== undefined && { certificateWarnDays }),
     credential: credentialFacts(account),
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
+    ...(from !== undefined && { from: shown(from) }),
+    ...(to !== undefined && { to: shown(to) }),
   };
 }
 

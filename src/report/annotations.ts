@@ -61,8 +61,8 @@ function annotateFailure(result: Checked, docs: string | undefined): Annotation[
   return [{ level, title: words.title, message: lines.join('\n') }];
 }
 
-function statement({ username, endpoint, meaning, nextStep }: Wording): string {
-  const who = username === '' ? endpoint : `${username} at ${endpoint}`;
+function statement({ name, endpoint, meaning, nextStep }: Wording): string {
+  const who = name === '' ? endpoint : `${name} at ${endpoint}`;
   return `${who}: ${meaning} Next step: ${nextStep}`;
 }
 

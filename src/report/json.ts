@@ -6,6 +6,9 @@ import { wordResult } from './wording.ts';
 export interface Report {
   readonly host: string;
   readonly port: number;
+  /** The account's name, or its user name where it has none. */
+  readonly name: string;
+  /** Empty where the account has a name, which stands for it. */
   readonly username: string;
   readonly verdict: string;
   readonly passed: boolean;
@@ -32,7 +35,8 @@ export function toReport(result: Checked): Report {
   return {
     host: printable(account.host),
     port: account.port,
-    username: words.username,
+    name: words.name,
+    username: account.name === undefined ? words.name : '',
     verdict: diagnosis.verdict,
     passed: diagnosis.passed,
     tolerated: words.status === 'tolerated',

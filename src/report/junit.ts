@@ -46,10 +46,10 @@ function describe(name: string, results: readonly Checked[]): Element {
 }
 
 function toCase(result: Checked): Element {
-  const { status, endpoint, username, headline, cause, meaning, nextStep, serverSaid, saidBy } =
+  const { status, endpoint, name, headline, cause, meaning, nextStep, serverSaid, saidBy } =
     wordResult(result);
   const testcase = {
-    '@name': `${username === '' ? 'no user name' : username} at ${endpoint}`,
+    '@name': `${name === '' ? 'no user name' : name} at ${endpoint}`,
     '@classname': endpoint,
     '@time': seconds(result.durationMs),
   };

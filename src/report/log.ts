@@ -7,9 +7,9 @@ import { milliseconds, wordResult } from './wording.ts';
 
 /** The title and the lines of the log group of one result. No line starts with a text from outside. */
 export function renderLog(result: Checked): { title: string; lines: string[] } {
-  const { endpoint, username, headline } = wordResult(result);
+  const { endpoint, name, headline } = wordResult(result);
   return {
-    title: `${`${endpoint} ${username}`.trim()}: ${headline} after ${milliseconds(result.durationMs)}`,
+    title: `${`${endpoint} ${name}`.trim()}: ${headline} after ${milliseconds(result.durationMs)}`,
     lines: [
       ...result.earlierAttempts.map(renderAttempt),
       ...byConnection(result.stages).flatMap((stages, index) => [

@@ -60,7 +60,7 @@ function picture(result: Checked): string[] {
 
 function opening(words: Wording, result: Checked, { docs }: SummaryOptions): string[] {
   if (words.faults.length > 0) return [...wrongInputs(words, result), classes(words, result, docs)];
-  const name = words.username === '' ? '' : `${code(words.username)} at `;
+  const name = words.name === '' ? '' : `${code(words.name)} at `;
   const who = paragraph(`${name}${code(words.endpoint)}`);
   if (words.status === 'passed') return [who, paragraph(html(words.meaning))];
   return [
@@ -131,7 +131,7 @@ function accountRows(
   const more = offered.length > MAX_OFFERED ? ` and ${offered.length - MAX_OFFERED} more` : '';
   return [
     ['Server', code(words.endpoint) + (address === undefined ? '' : ` (${outside(address)})`)],
-    ['User name', code(words.username)],
+    [account.name === undefined ? 'User name' : 'Account', code(words.name)],
     ['Mechanism', mechanism === undefined ? 'none' : outside(mechanism)],
     ['Mechanisms offered', shown === '' ? 'none' : outside(shown) + more],
     ...(account.expect === 'rejected' ? [['Expected', 'rejected']] : []),

@@ -33,7 +33,7 @@ export function renderLine(result: Checked, options: TerminalOptions): string {
   const words = wordResult(result);
   const { style, text } = MARKS[words.status];
   const headline = paint('bold', words.headline, options);
-  const who = `${words.username || 'no user name'} at ${words.endpoint}`;
+  const who = `${words.name || 'no user name'} at ${words.endpoint}`;
   return `${paint(style, text, options)}  ${headline}: ${who}${facts(result)}\n`;
 }
 

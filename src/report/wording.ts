@@ -21,7 +21,8 @@ export interface Wording {
   /** `SMTP login rejected: wrong credentials (535 5.7.8)`; holds no name, which a title could not mask. */
   readonly title: string;
   readonly endpoint: string;
-  readonly username: string;
+  /** The account's name, or its user name where it has none; may be empty. */
+  readonly name: string;
   readonly cause: string;
   /** Where docs/troubleshooting.md says more. */
   readonly anchor: string;
@@ -43,7 +44,7 @@ export function wordResult(result: Checked): Wording {
     headline: headline(result),
     title: printable(titleOf(result)),
     endpoint: printable(endpoint(result)),
-    username: printable(result.account.username),
+    name: printable(result.account.name ?? result.account.username),
     cause,
     anchor,
     meaning: printable(`${meaning}${constant(result)}`, MAX_SENTENCE),

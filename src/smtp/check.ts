@@ -80,7 +80,7 @@ function observe(talk: Conversation, ending: Ending): Observation {
   const tried = talk.route.tried?.map((each) => ({ ...each, address: redactFact(each.address) }));
   const reply = failure ? failure.reply : accepted;
   return {
-    account: subjectOf(talk.account, redactFact(talk.account.username)),
+    account: subjectOf(talk.account, redactFact),
     ...(accepted && { acceptance: { reply: talk.redactReply(accepted) } }),
     ...(failure && { failure: describeFailure(failure, talk.secrets) }),
     ...(failure && talk.isTokenExpired && { tokenExpired: true }),

@@ -96,9 +96,9 @@ describe('keys of secrets', () => {
     expect(prose(fault)).toContain('key <code>usern\\&quot;ame</code> does not exist');
   });
 
-  test('a name for people is not the name for EHLO', async () => {
-    const [fault] = await faults(entry('password: p, name: billing'));
-    expect(fault).toMatch(/key "name" does not exist\. The keys are/);
+  test('a remark for people is not a key, and its word is not taken for the name for EHLO', async () => {
+    const [fault] = await faults(entry('password: p, comment: billing'));
+    expect(fault).toMatch(/key "comment" does not exist\. The keys are/);
     expect(fault).not.toContain('ehlo-name');
   });
 });

@@ -15,8 +15,8 @@ export interface IssueText {
   readonly body: string;
 }
 
-/** A title has 256 characters at most; the longest host name has 253. */
-const MAX_ENDPOINT = 150;
+/** A title has 256 characters at most, and the longest host name 253; a cause and a name of 60 need room too. */
+const MAX_ENDPOINT = 120;
 
 /** Slows down guessing of user names by their marker, and costs a run of thousands a few seconds at most. */
 const ITERATIONS = 1000;
@@ -28,9 +28,11 @@ const ITERATIONS = 1000;
  * @returns 32 hex digits
  */
 export function accountId(account: Subject, repository: string): string {
-  const { host, port, username, expect } = account;
+  const { host, port, name, username, expect } = account;
   const salt = JSON.stringify([LABEL, repository.toLowerCase(), hostKey(host), port, expect]);
-  return pbkdf2Sync(username, salt, ITERATIONS, 16, 'sha256').toString('hex');
+  // The user name of a named account is hidden, and so the same for all of them.
+  const given = name === undefined ? username : `name ${name}`;
+  return pbkdf2Sync(given, salt, ITERATIONS, 16, 'sha256').toString('hex');
 }
 
 /** The first lines of a body, invisible when rendered, by which the next run knows what was said. */
@@ -48,22 +50,26 @@ export interface IssueContext {
   readonly runUrl: string;
 }
 
-/** The issue of a failing account. It names the server, and never the user. */
+/** The issue of a failing account. It has the name of the account, where that has one, and never the user name. */
 export function renderIssue(result: Checked, { id, number, runUrl }: IssueContext): IssueText {
   const { endpoint, cause, verdict, meaning, nextStep, serverSaid } = {
     ...wordResult(result),
     verdict: result.diagnosis.verdict,
   };
+  const { name } = result.account;
+  const who = name === undefined ? '' : ` <b>${defuse(printable(name))}</b>`;
+  const user = name === undefined ? '; the log there names the user' : '';
+  const of = name === undefined ? '' : ` of ${printable(name)}`;
   const body = [
     `<!-- smtp-auth-check account=${id} cause=${cause} -->`,
     `<p><b>${html(verdict)}</b>, cause <code>${html(cause)}</code>: ${defuse(meaning)}</p>`,
     ...(serverSaid === '' ? [] : [`<pre>${defuse(serverSaid)}</pre>`]),
     `<p><b>Next step:</b> ${defuse(nextStep)}</p>`,
-    `<p>Server <code>${defuse(endpoint)}</code>, account ${number} of <a href="${html(runUrl)}">the run that found it</a>; the log there names the user.</p>`,
+    `<p>Server <code>${defuse(endpoint)}</code>, account${who}, number ${number} in <a href="${html(runUrl)}">the run that found it</a>${user}.</p>`,
     '<p>This issue is kept by smtp-auth-check: it follows the cause, and is closed when the login works again.</p>',
   ];
   return {
-    title: `SMTP login fails: ${cause} at ${printable(endpoint, MAX_ENDPOINT)} (${id.slice(0, 8)})`,
+    title: `SMTP login fails: ${cause}${of} at ${printable(endpoint, MAX_ENDPOINT)} (${id.slice(0, 8)})`,
     body: body.join('\n'),
   };
 }

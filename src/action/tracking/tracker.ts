@@ -161,6 +161,6 @@ class Tracker {
 }
 
 function name(result: Checked): string {
-  const { username, endpoint } = wordResult(result);
-  return `${username} at ${endpoint}`;
+  const { name: account, endpoint } = wordResult(result);
+  return `${account} at ${endpoint}`;
 }

@@ -33,11 +33,12 @@ export interface AccountList {
 export async function readList(value: string, context: ListContext): Promise<AccountList> {
   const { defaults, entries } = await readYaml(await readSource(value, context), context.naming);
   const variables = new Set<string>();
+  const names = new Map<string, number>();
   const items = entries.map((tree, index): PlanItem => {
     const entry = fillIn(mergeDefaults(defaults, readEntry(tree)), index + 1, context);
     context.onCredential(entry.raw);
     entry.variables.forEach((name) => variables.add(name));
-    return judge(entry);
+    return judge(entry, sameName(entry.raw.name.trim(), index + 1, names));
   });
   return { items, variables: [...variables] };
 }
@@ -51,7 +52,28 @@ async function readSource(value: string, { naming, standardInput }: ListContext)
   }
 }
 
-function judge({ raw, naming, faults, spoken }: ListEntry): PlanItem {
+/**
+ * A name stands for one account, in reports and in issues that follow it from run to run.
+ *
+ * @param names the entry of each name so far
+ * @returns the entry that has the name already
+ */
+function sameName(name: string, number: number, names: Map<string, number>): number | undefined {
+  const first = names.get(name);
+  if (name !== '' && first === undefined) names.set(name, number);
+  return first;
+}
+
+/** @param namesake the number of an earlier entry with the same name */
+function judge(
+  { raw, naming, faults: own, spoken }: ListEntry,
+  namesake: number | undefined,
+): PlanItem {
+  const twice = new ValueError(
+    'conflict',
+    `is also the name of entry ${namesake}; give each its own`,
+  );
+  const faults = namesake === undefined ? own : [...own, twice.toFault('name', naming)];
   let further: InputError['faults'] = [];
   try {
     const account = parseAccount(raw, naming);

@@ -64,7 +64,7 @@ function sharedLines(
     `${accounts(members.length)}${where}: ${meaning} Next step: ${nextStep}`,
     ...(serverSaid === '' ? [] : [`${saidBy}: ${serverSaid}`]),
     ...(status === 'tolerated' ? [toleranceOf(example)] : []),
-    `Accounts: ${named.map((result) => wordResult(result).username || 'no user name').join(', ')}`,
+    `Accounts: ${named.map((result) => wordResult(result).name || 'no user name').join(', ')}`,
   ];
 }
 

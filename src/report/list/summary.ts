@@ -156,7 +156,7 @@ function wrongEntries(groups: readonly FailureGroup[], results: readonly Checked
   ];
 }
 
-function nameOf({ account: { username: given } }: Checked): string {
-  const username = printable(given, MAX_NAME);
-  return username === '' ? 'no user name' : code(username);
+function nameOf({ account }: Checked): string {
+  const name = printable(account.name ?? account.username, MAX_NAME);
+  return name === '' ? 'no user name' : code(name);
 }

@@ -5,7 +5,7 @@ import { ICONS } from '../status.ts';
 import { printable } from '../../safety/printable.ts';
 import { milliseconds, wordResult } from '../wording.ts';
 
-/** Characters of a user name in a table. */
+/** Characters of a name in a table. */
 export const MAX_NAME = 100;
 
 /**
@@ -54,7 +54,7 @@ function fitting<T extends Row>(rows: readonly T[], room: number): T[] {
 }
 
 function fold(name: string, rows: readonly Row[]): string {
-  const header = ['#', 'Server', 'User name', 'Checked', 'Cause', 'Took'];
+  const header = ['#', 'Server', 'Account', 'Checked', 'Cause', 'Took'];
   const lines = [
     '',
     '<table>',
@@ -67,11 +67,11 @@ function fold(name: string, rows: readonly Row[]): string {
 }
 
 function accountRow(result: Checked, index: number): string {
-  const { status, headline, endpoint, username, cause } = wordResult(result);
+  const { status, headline, endpoint, name, cause } = wordResult(result);
   const cells = [
     String(index + 1),
     code(endpoint),
-    code(printable(username, MAX_NAME)),
+    code(printable(name, MAX_NAME)),
     `${ICONS[status]} ${html(headline)}`,
     html(cause),
     wasTried(result) ? milliseconds(result.durationMs) : 'not tried',
