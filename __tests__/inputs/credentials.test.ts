@@ -402,7 +402,7 @@ describe('"from" and "to"', () => {
     ['a command after it', 'a@example.test>\r\nRCPT TO:<b@example.test'],
     ['angle brackets', '<a@example.test>'],
     ['a name before it', 'A <a@example.test>'],
-    ['blanks', 'a @example.test'],
+    ['spaces', 'a @example.test'],
     ['a parameter', 'a@example.test SIZE=1'],
     ['two at signs', 'a@b@example.test'],
     ['no domain', 'a@'],

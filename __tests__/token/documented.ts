@@ -359,7 +359,7 @@ export const DOCUMENTED: readonly Documented[] = [
     error: 'invalid_grant',
     said: 'The account is locked, you have tried to sign in too many times with an incorrect user ID or password.',
     verdict: 'rejected',
-    says: [/account is locked/, /Pause this workflow/],
+    says: [/account is locked/, /Pause the scheduled checks/],
   }),
   entra(50055, 'refresh', {
     error: 'invalid_grant',

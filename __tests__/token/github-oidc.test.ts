@@ -269,7 +269,7 @@ describe('a job that Microsoft does not trust', () => {
     'repo:acme/mail:ref:refs/heads/`id`',
     'repo:acme/mail:ref:refs/heads/a"b',
     `repo:acme/mail:ref:refs/heads/${'x'.repeat(301)}`,
-  ])('a branch whose name a shell would run is no command: %s', async (sub) => {
+  ])('a branch whose name a shell would run is not a command: %s', async (sub) => {
     const said = await refuse(700213, { ...CLAIMS, sub });
     expect(said.nextStep).not.toContain('az ad');
     expect(said.nextStep).toMatch(/exactly these three values/);

@@ -107,7 +107,7 @@ function asAssertion(assertion: string, { learn }: TokenTools): Form {
   return { fields: { client_assertion_type: type, client_assertion: assertion } };
 }
 
-/** Whoever has the OIDC token can show it to Microsoft for some minutes, so it goes nowhere by mistake. */
+/** Anyone who has the OIDC token can show it to Microsoft for some minutes, so it goes nowhere by mistake. */
 function refuseForeign(url: URL, target: Asked): void {
   if (cloudOfLogin(url.host) || target.endpointFrom === 'token-endpoint') return;
   const answered = { obstacle: 'endpoint-foreign' } as const;

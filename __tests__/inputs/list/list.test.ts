@@ -124,7 +124,7 @@ describe('entries that are wrong', () => {
     expect(fitsSchema(parse(text))).toBe(false);
   });
 
-  test('are all named, each with its number and keys, and spare the others', async () => {
+  test('are all named, each with its number and keys, and leave the others alone', async () => {
     const text = `
 - {host: a.example, port: 0, username: u, password: p, timeout: never}
 - {host: b.example, username: u, password: p}

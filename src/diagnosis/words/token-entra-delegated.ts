@@ -20,7 +20,7 @@ const DISABLED_USER = refused(
 
 const LOCKED_USER = refused(
   'The user account is locked, or the IP address of this machine is blocked.',
-  'An administrator looks up the reason in the sign-in logs of Microsoft Entra and unlocks the account. Pause this workflow until then.',
+  'An administrator looks up the reason in the sign-in logs of Microsoft Entra and unlocks the account. Pause the scheduled checks until then.',
 );
 
 const EXPIRED_PASSWORD = refused(
