@@ -148,13 +148,11 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
 
 /** The token is for another mailbox or scope; who can change that depends on how it was fetched. */
 function tokenAdvice({ grant }: Pick<CredentialFacts, 'grant'>): string {
-  switch (grant) {
-    case 'refresh-token':
-      return 'Check that "username" is the address that signed in. If it is, sign in again with the scope https://mail.google.com/ and store the new refresh token.';
-    case 'service-account':
-      return 'Check that "username" is the primary address of a user of the domain, that Gmail is turned on for it, and that the delegation has exactly the scope https://mail.google.com/.';
-    case 'client-credentials':
-    case undefined:
-      return 'Fetch a new access token with the scope https://mail.google.com/ for exactly this address.';
+  if (grant === 'refresh-token') {
+    return 'Check that "username" is the address that signed in. If it is, sign in again with the scope https://mail.google.com/ and store the new refresh token.';
   }
+  if (grant === 'service-account') {
+    return 'Check that "username" is the primary address of a user of the domain, that Gmail is turned on for it, and that the delegation has exactly the scope https://mail.google.com/.';
+  }
+  return 'Fetch a new access token with the scope https://mail.google.com/ for exactly this address.';
 }
