@@ -45,14 +45,23 @@ function renderRow(row, { reply, host, sources }, words, isProvider) {
   ];
 }
 
+/** Whose token it is, by the grant. */
+const OWNERS = [
+  [' of an application', 'client-credentials'],
+  [' of a service account', 'service-account'],
+  [' of a user', 'refresh-token'],
+];
+
 /** The next steps with an access token, by whose token it is where that matters. */
 function tokenSteps({ tokenNextStep: step }) {
   if (step === undefined) return [];
   if (typeof step === 'string') return [['', step]];
-  return [
-    [' of an application', step({ grant: 'client-credentials' })],
-    [' of a user', step({ grant: 'refresh-token' })],
-  ];
+  const general = step({});
+  const own = OWNERS.map(([whose, grant]) => [whose, step({ grant })]);
+  const steps = own.filter(([, text]) => text !== general);
+  // A text that repeats those of the owners is for a token of which nothing is known.
+  const isRepeated = steps.some(([, text]) => general.includes(text));
+  return isRepeated ? steps : [...steps, [' that is given', general]];
 }
 
 function sampleOf({ id }, samples) {

@@ -99,3 +99,82 @@ test.each<[string, Omit<CredentialFacts, 'isAscii'>, RegExp]>([
   expect(nextStep).toContain('work until they expire');
   expect(nextStep).not.toMatch(/password/i);
 });
+
+const FETCHED = [
+  { kind: 'token-request', grant: 'client-credentials', proof: 'secret' },
+  { kind: 'token-request', grant: 'refresh-token', proof: 'none' },
+  { kind: 'token-request', grant: 'service-account' },
+] as const;
+
+describe.each([...FETCHED, { kind: 'access-token' } as const])('with %j', (credential) => {
+  const answer = (code: number, enhanced: string, line: string): Promise<Diagnosis> =>
+    diagnose(
+      observe('mail.example.test', credential, {
+        failure: { problem: 'refused', command: 'AUTH' },
+        reply: { code, enhanced, lines: [line] as Redacted[] },
+      }),
+    );
+
+  test.each([
+    [535, '5.7.8', 'Error: authentication failed'],
+    [535, '5.7.0', 'Something that nobody knows'],
+    [550, '5.7.1', 'Something that nobody knows'],
+    [535, '5.7.139', 'Authentication unsuccessful, basic authentication is disabled.'],
+    [534, '5.7.9', 'Application-specific password required'],
+    [454, '4.7.0', 'Temporary authentication failure'],
+    [421, '4.7.0', 'Too many login attempts, try again later'],
+    [535, '5.7.8', 'The access token is invalid'],
+  ])('nobody is told to do something with a password after %i %s %s', async (...reply) => {
+    const { nextStep } = await answer(...reply);
+    expect(nextStep).not.toMatch(/password|user name and/i);
+    expect(nextStep).not.toMatch(/"access-token", or the inputs that fetch one/);
+  });
+
+  test('a connection that is refused says nothing about the token', async () => {
+    const failure = { problem: 'connection-refused' } as const;
+    const { meaning } = await diagnose(observe('mail.example.test', credential, { failure }));
+    expect(meaning).toContain('This says nothing about the user name or access token.');
+  });
+});
+
+test.each(FETCHED)(
+  'a token that was fetched for this login has not expired: %j',
+  async (credential) => {
+    const { meaning, nextStep } = await diagnose(
+      observe('mail.example.test', credential, {
+        failure: { problem: 'refused', command: 'AUTH' },
+        reply: {
+          code: 535,
+          enhanced: '5.7.8',
+          lines: ['The access token is invalid'] as Redacted[],
+        },
+      }),
+    );
+    expect(meaning).toContain('had just been fetched');
+    expect(`${meaning} ${nextStep}`).not.toContain('expired');
+  },
+);
+
+test.each([
+  ['refresh-token', /sign in again.*store the new refresh token/],
+  ['service-account', /primary address of a user.*delegation/],
+] as const)(
+  "Google's error report to a token of a %s names what to change",
+  async (grant, step) => {
+    const report = Buffer.from(
+      '{"status":"400","schemes":"Bearer","scope":"https://mail.google.com/"}',
+    );
+    const { cause, nextStep } = await diagnose(
+      observe(
+        'smtp.gmail.com',
+        { kind: 'token-request', grant, proof: 'none' },
+        {
+          failure: { problem: 'refused', command: 'AUTH' },
+          reply: { code: 334, lines: [report.toString('base64')] as Redacted[] },
+        },
+      ),
+    );
+    expect(cause).toBe('access-token-refused');
+    expect(nextStep).toMatch(step);
+  },
+);

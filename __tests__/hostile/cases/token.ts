@@ -122,6 +122,16 @@ const afterLine =
     await play(connection, context);
   };
 
+/** A proxy that says yes, and plays in the place of the endpoint. */
+const open =
+  (play: Play): Play =>
+  async (connection, context) => {
+    while ((await connection.line()).trim() !== '');
+    connection.plain = '';
+    connection.send('HTTP/1.1 200 x\r\n\r\n');
+    await play(connection, context);
+  };
+
 const HTTPS_PROXY: Input = (_, port) => `http://127.0.0.1:${port}`;
 const ELSEWHERE = { ...INPUTS, 'token-endpoint': 'https://token.example.test/token' };
 
@@ -135,6 +145,9 @@ const PROXIES = (
     ['answers the request itself', 'HTTP/1.1 200 x\r\n\r\n{"access_token":"x"}', LOST],
     ['redirects', 'HTTP/1.1 302 x\r\nlocation: http://other.test/\r\n\r\n', LOST],
     ['switches protocols', 'HTTP/1.1 101 x\r\n\r\n', LOST],
+    ['opens the way and closes', 'HTTP/1.1 200 x\r\n\r\n', LOST],
+    ['opens the way and stays silent', open(silence), LATE],
+    ['opens the way and speaks no TLS', open(afterHello(say('no TLS here'))), NO_TLS],
   ] as const satisfies readonly (readonly [string, Play | string, Expectation])[]
 ).map(([name, reply, expect]): HostileCase => ({
   name: `the proxy ${name}`,

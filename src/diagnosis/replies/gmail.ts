@@ -1,3 +1,4 @@
+import type { CredentialFacts } from '../../model/account.ts';
 import type { ReplyRow } from '../schema.ts';
 
 export const GMAIL_REPLIES: readonly ReplyRow[] = [
@@ -10,8 +11,7 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
       "Google rejected user name and password. It never accepts the account's own password over SMTP, only an app password.",
     nextStep:
       'Create an app password at https://myaccount.google.com/apppasswords (2-Step Verification must be on) and store its 16 letters as the secret. "username" is the full address.',
-    tokenNextStep:
-      'Fetch a new access token with the scope https://mail.google.com/ for exactly this address.',
+    tokenNextStep: tokenAdvice,
   },
   {
     id: 'gmail-app-password',
@@ -142,7 +142,17 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     code: 334,
     text: /^eyJzdGF0dXMiOi/,
     cause: 'access-token-refused',
-    tokenNextStep:
-      'Fetch a new access token with the scope https://mail.google.com/ for exactly this address.',
+    tokenNextStep: tokenAdvice,
   },
 ];
+
+/** The token is for another mailbox or scope; who can change that depends on how it was fetched. */
+function tokenAdvice({ grant }: Pick<CredentialFacts, 'grant'>): string {
+  if (grant === 'refresh-token') {
+    return 'Check that "username" is the address that signed in. If it is, sign in again with the scope https://mail.google.com/ and store the new refresh token.';
+  }
+  if (grant === 'service-account') {
+    return 'Check that "username" is the primary address of a user of the domain, that Gmail is turned on for it, and that the delegation has exactly the scope https://mail.google.com/.';
+  }
+  return 'Fetch a new access token with the scope https://mail.google.com/ for exactly this address.';
+}

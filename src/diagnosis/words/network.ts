@@ -3,8 +3,7 @@ import { meantHost, hints, otherPortAdvice, refusedStep, unreachableStep } from 
 import type { Observation } from '../../model/observation.ts';
 import type { Stage } from '../../model/verdict.ts';
 import { endpoint } from '../../model/subject.ts';
-
-const NOTHING_JUDGED = 'This says nothing about the user name or password.';
+import { credentialName, nothingJudged } from './credential-name.ts';
 
 const SILENT_AT: Readonly<Record<Stage, string>> = {
   token: 'the token endpoint did not finish its reply',
@@ -24,10 +23,13 @@ function atAddress({ address, addresses = [] }: Observation): string {
 }
 
 /** What the result says about the credential, by how far the conversation got. */
-function judged({ acceptance, credentialSent, authSent }: Observation): string {
+function judged(observation: Observation): string {
+  const { acceptance, credentialSent, authSent } = observation;
   if (acceptance) return '';
   if (credentialSent) return ' The credential was sent but never judged.';
-  return authSent ? ' Whether the credential is accepted is not known.' : ` ${NOTHING_JUDGED}`;
+  return authSent
+    ? ' Whether the credential is accepted is not known.'
+    : ` ${nothingJudged(observation)}`;
 }
 
 function silentStep(observation: Observation): Pick<Explanation, 'nextStep' | 'onGitHub'> {
@@ -88,21 +90,21 @@ export const NETWORK_WORDS: Words<
     meaning: `Timed out${atAddress(observation)}: ${SILENT_AT[observation.stage ?? 'connect']}.${judged(observation)}`,
     ...silentStep(observation),
   }),
-  'name-not-found': ({ account }) => ({
-    meaning: `The host name ${account.host} does not exist (DNS). ${NOTHING_JUDGED}`,
-    nextStep: `Correct the spelling of "host".${meantHost(account.host)}`,
+  'name-not-found': (observation) => ({
+    meaning: `The host name ${observation.account.host} does not exist (DNS). ${nothingJudged(observation)}`,
+    nextStep: `Correct the spelling of "host".${meantHost(observation.account.host)}`,
   }),
-  'name-lookup-failed': ({ account }) => ({
-    meaning: `The host name ${account.host} could not be looked up: DNS gave no answer. ${NOTHING_JUDGED}`,
+  'name-lookup-failed': (observation) => ({
+    meaning: `The host name ${observation.account.host} could not be looked up: DNS gave no answer. ${nothingJudged(observation)}`,
     nextStep:
       'Run the check again. If it fails again, check the DNS resolver of this machine and the DNS of the domain.',
   }),
   'connection-refused': (observation) => ({
-    meaning: `Connection refused: nothing is listening on ${endpoint(observation)}. ${NOTHING_JUDGED}`,
+    meaning: `Connection refused: nothing is listening on ${endpoint(observation)}. ${nothingJudged(observation)}`,
     ...unreachableStep(observation, refusedStep(observation)),
   }),
   'network-unreachable': (observation) => ({
-    meaning: `${endpoint(observation)} cannot be reached from this machine (no route). ${NOTHING_JUDGED}`,
+    meaning: `${endpoint(observation)} cannot be reached from this machine (no route). ${nothingJudged(observation)}`,
     ...unreachableStep(
       observation,
       `Check host and port, and that this machine may open connections to that network.${hints(observation.account.host)}`,
@@ -112,8 +114,8 @@ export const NETWORK_WORDS: Words<
     meaning: `The server closed the connection${atAddress(observation)} without a reply.${judged(observation)}`,
     nextStep: lostNextStep(observation),
   }),
-  'service-refused': () => ({
-    meaning: `The server rejected the connection before login. ${NOTHING_JUDGED}`,
+  'service-refused': (observation) => ({
+    meaning: `The server rejected the connection before login. ${nothingJudged(observation)}`,
     nextStep:
       "Read the server's reply: often it names a block list that contains this client's IP address.",
   }),
@@ -123,10 +125,10 @@ export const NETWORK_WORDS: Words<
       : `The server reports a temporary failure.${judgedTemporary(observation)}`,
     nextStep: observation.acceptance
       ? 'Run the check again later.'
-      : 'Run the check again later. Do not change the password because of this reply.',
+      : `Run the check again later. Do not change the ${credentialName(observation)} because of this reply.`,
   }),
-  throttled: () => ({
-    meaning: `The server limits logins or connections and wants a pause. ${NOTHING_JUDGED}`,
+  throttled: (observation) => ({
+    meaning: `The server limits logins or connections and wants a pause. ${nothingJudged(observation)}`,
     nextStep:
       'Wait (an hour is a good start) and check less often. Every further attempt can make the pause longer.',
   }),
@@ -136,6 +138,8 @@ export const NETWORK_WORDS: Words<
   }),
 };
 
-function judgedTemporary({ credentialSent }: Observation): string {
-  return credentialSent ? ' It did not judge the credential.' : ` ${NOTHING_JUDGED}`;
+function judgedTemporary(observation: Observation): string {
+  return observation.credentialSent
+    ? ' It did not judge the credential.'
+    : ` ${nothingJudged(observation)}`;
 }

@@ -1,14 +1,9 @@
 import type { Observation } from '../../model/observation.ts';
 import type { Explanation, Words } from '../explanation.ts';
+import { credentialName } from './credential-name.ts';
+import { ANSWERED_AS_PASSWORD, hasToken, tokenRefused, UNKNOWN_REFUSAL } from './token-login.ts';
 
 /** Words for what a server says about a login. */
-
-/** What the login was made with, in a word. */
-function credentialName({ account }: Observation): string {
-  const { kind } = account.credential;
-  if (kind === 'password') return 'password';
-  return kind === 'client-certificate' ? 'client certificate' : 'access token';
-}
 
 function credentialRefused(observation: Observation): Explanation {
   const { credentialSent, mechanism, reply } = observation;
@@ -27,6 +22,7 @@ function credentialRefused(observation: Observation): Explanation {
         'Check that the certificate is still valid, that the server trusts its certificate authority, and that it names this user.',
     };
   }
+  if (hasToken(observation)) return UNKNOWN_REFUSAL;
   const code =
     reply?.code === 535
       ? 'The code 535 usually means a wrong user name or password.'
@@ -35,15 +31,6 @@ function credentialRefused(observation: Observation): Explanation {
     meaning: `The server rejected the login with a reply that this check does not know, so the cause is not certain. ${code}`,
     nextStep:
       "Read the server's reply first. Then check that the mailbox still exists, that its password was not changed, and that password login over SMTP is still allowed.",
-  };
-}
-
-function tokenRefused({ serverReason }: Observation): Explanation {
-  const reason = serverReason === undefined ? '' : ` (reason: ${serverReason})`;
-  return {
-    meaning: `The server rejected the access token${reason}: it has expired, or it is not valid for this mailbox or for SMTP.`,
-    nextStep:
-      'Check that the token has not expired, that it was issued for this mailbox and with the scope for SMTP, and that the mailbox allows SMTP login.',
   };
 }
 
@@ -69,6 +56,11 @@ function quotaExceeded(observation: Observation): Explanation {
     nextStep:
       'Check the usage and plan of the account at the provider, or wait until the quota resets.',
   };
+}
+
+/** Words about a password, which mean something else where a token was sent. */
+function forPassword(words: Explanation): (observation: Observation) => Explanation {
+  return (observation) => (hasToken(observation) ? ANSWERED_AS_PASSWORD : words);
 }
 
 export const REFUSAL_WORDS: Words<
@@ -100,13 +92,13 @@ export const REFUSAL_WORDS: Words<
       'The server gives one reply for several reasons, so the cause is not certain: a wrong password is only one of them.',
     nextStep: "Go through the reasons in the server's reply, one after the other.",
   }),
-  'app-password-required': () => ({
+  'app-password-required': forPassword({
     meaning:
       'The server does not accept the account password here. It requires an app password (also called authorization code): a password created for one program.',
     nextStep:
       "Create an app password in the account's security settings and store it as the secret.",
   }),
-  'oauth-required': () => ({
+  'oauth-required': forPassword({
     meaning: 'This account does not allow password login. A new password would not help.',
     nextStep:
       'Log in with an OAuth 2.0 access token ("access-token", or the inputs that fetch one), or send through another service.',
