@@ -4,12 +4,20 @@ import { readInputs } from '../../src/action/inputs.ts';
 const env = { ...process.env };
 let written: string[];
 
+const { isTTY } = process.stdout;
+
+function setTerminal(value: boolean): void {
+  Object.defineProperty(process.stdout, 'isTTY', { value, configurable: true });
+}
+
 beforeEach(() => {
   written = [];
+  setTerminal(false);
   jest.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0);
 });
 afterEach(() => {
   jest.restoreAllMocks();
+  setTerminal(isTTY);
   process.env = { ...env };
 });
 
@@ -98,6 +106,13 @@ test('where a runner listens without GITHUB_ACTIONS, secrets are masked all the 
   process.env['GITHUB_OUTPUT'] = '/var/folders/output';
   read({ username: 'alice', password: 'masked by its files' }, '');
   expect(written.join('')).toContain('::add-mask::masked by its files');
+});
+
+/** Bug: at a terminal, where no runner takes it away, the command shows the secret to whoever looks. */
+test('at a terminal nothing is masked, whatever variables are set', () => {
+  setTerminal(true);
+  read({ username: 'alice', password: 'shown to nobody here' });
+  expect(written).toEqual([]);
 });
 
 test('a password of several lines is masked line by line', () => {

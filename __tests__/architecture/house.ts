@@ -5,6 +5,8 @@ export const HOUSE: House = {
   rooms: {
     'index.ts': { rooms: ['action'] },
     'cli.ts': { rooms: ['cli'] },
+    // Joins the reports of several jobs.
+    'join.ts': { rooms: ['action'] },
     action: {
       rooms: [
         ...['inputs', 'fleet', 'report', 'diagnosis', 'token', 'smtp', 'sasl'],

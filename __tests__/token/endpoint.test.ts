@@ -242,6 +242,13 @@ describe('what is kept of a refusal', () => {
       'html',
       'HTTP status 403, a web page: Blocked by policy',
     ],
+    [
+      'a web page with a title that would have to be cut, perhaps inside a secret',
+      403,
+      `<!DOCTYPE html><title>${'x'.repeat(195)}${SECRET}</title>`,
+      'html',
+      'HTTP status 403, a web page',
+    ],
     ['a web page without a title', 200, '\n<HTML><body>hi', 'html', 'HTTP status 200, a web page'],
     ['nothing', 200, ' ', 'empty', 'HTTP status 200, no OAuth reply'],
     ['text', 404, 'not found', 'other', 'HTTP status 404, no OAuth reply'],

@@ -132,7 +132,8 @@ function refuseFlag(
   const type = FLAGS.get(name);
   if (type === undefined) {
     const meant = didYouMean(name, [...FLAGS.keys()], (flag) => `--${flag}`);
-    throw new UsageError(`Unknown flag ${printable(typed, MAX_SHOWN)}.${meant}`);
+    const shown = meant !== '' || isShowable(typed) ? ` ${printable(typed)}` : '';
+    throw new UsageError(`Unknown flag${shown}.${meant}`);
   }
   if (type === 'boolean' && value !== undefined) {
     throw new UsageError(`--${name} does not take a value.`);
@@ -146,5 +147,8 @@ function refuseFlag(
   );
 }
 
-/** Longer than any flag; the rest may be a secret that was glued to one. */
-const MAX_SHOWN = 40;
+/** Whether a text looks like a flag and nothing else: a secret may be glued to one, as in `--passwordVALUE`. */
+function isShowable(typed: string): boolean {
+  const isGlued = SECRET_INPUTS.some((name) => typed.startsWith(`--${name}`));
+  return /^-{1,2}[A-Za-z_][A-Za-z_-]{0,24}$/.test(typed) && !isGlued;
+}

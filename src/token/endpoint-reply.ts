@@ -33,7 +33,7 @@ export function readTokenReply(
   learn: (secret: string) => void,
 ): GivenToken {
   const fields = parseJson(reply.body);
-  for (const name of ['access_token', 'refresh_token', 'id_token']) {
+  for (const name of ['access_token', 'refresh_token', 'id_token'] as const) {
     const value = fields?.[name];
     if (typeof value === 'string' && value !== '') learn(value);
   }

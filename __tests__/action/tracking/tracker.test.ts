@@ -211,9 +211,16 @@ describe('an issue with the marker of one of ours, by somebody else', () => {
     expect(copy).toMatchObject({ state: 'open', body, comments: [] });
   });
 
-  test('is told from that of the user whose token it is', async () => {
-    await start({ login: 'octocat' });
-    const copy = await copyIssue('mallory');
+  test.each([
+    ['the token of a job', {}, 'other-app[bot]'],
+    ['the token of an app', { login: 'our-app[bot]' }, 'github-actions[bot]'],
+    ['a personal access token', { login: 'octocat' }, 'mallory'],
+    ['a server without GraphQL', { login: 'octocat', hasGraphql: false }, 'mallory'],
+    ['a server that does not tell', { hasGraphql: false }, 'other-app[bot]'],
+    ['an author that was deleted', {}, ''],
+  ])('is told from ours: %s', async (_, options, other) => {
+    await start(options);
+    const copy = await copyIssue(other);
     const [ours] = api.issues as [FakeIssue];
     ours.state = 'open';
     answers.delete(USER);

@@ -267,6 +267,24 @@ export const tls: Family = {
         env: { NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_NO_WARNINGS: '1' },
       },
     ),
+    refused(
+      'an RSA key of 1024 bits while NODE_OPTIONS lowers every TLS setting',
+      'certificate-weak',
+      ({ leaf }) => leaf({}),
+      {
+        play: presents(({ leaf }) => leaf({ keys: 'rsa-1024' }), {
+          ciphers: 'DEFAULT:@SECLEVEL=0',
+          maxVersion: 'TLSv1.2',
+        }),
+        env: { NODE_OPTIONS: '--tls-min-v1.0 --tls-cipher-list=DEFAULT:@SECLEVEL=0' },
+      },
+    ),
+    {
+      name: 'speaks TLS 1.1 at most while NODE_OPTIONS allows it',
+      play: oldTls('TLSv1.1'),
+      env: { NODE_OPTIONS: '--tls-min-v1.0 --tls-cipher-list=DEFAULT:@SECLEVEL=0' },
+      expect: { verdict: 'tls', cause: 'tls-version', stage: 'tls' },
+    },
     {
       name: 'presents a bad certificate, with consent to plaintext given for another mode',
       inputs: { 'allow-cleartext-auth': 'true' },

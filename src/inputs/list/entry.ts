@@ -10,6 +10,7 @@ import {
 import { entryNaming, type Naming } from '../naming.ts';
 import { invalid, ValueError } from '../reader.ts';
 import { readSecretFile } from '../stored-text.ts';
+import { quote } from '../values.ts';
 import type { RawEntry, RawValue } from './yaml.ts';
 
 export interface EntryContext {
@@ -87,7 +88,7 @@ function faultOf(key: string, error: ValueError, naming: Naming, number: number)
     return error.toFault('accounts', naming, `Entry ${number}`);
   }
   const input = CREDENTIAL_KEYS.get(key)?.[0] ?? key;
-  return error.toFault(input, naming, `Entry ${number}, key "${key}"`);
+  return error.toFault(input, naming, `Entry ${number}, key ${quote(key)}`);
 }
 
 function isShowable(key: string): boolean {
