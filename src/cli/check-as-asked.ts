@@ -50,7 +50,7 @@ export async function checkAsAsked(
   let run: RunOptions | undefined;
   let planned: Plan;
   try {
-    raw = { ...raw, ...(await readSecrets(options, naming)) };
+    raw = { ...raw, ...(await readSecrets(options, naming, signal)) };
     run = parseRunOptions({ ...RUN_DEFAULTS, ...options.run }, naming);
     planned = await plan(raw, run, naming);
   } catch (error) {
