@@ -1,4 +1,4 @@
-// An ESLint rule: a word that is not one of ours is no key of a plain object, which finds `constructor` and
+// An ESLint rule: a word that is not one of ours must not be a key of a plain object, which finds `constructor` and
 // `__proto__` in every object. A Map or Object.hasOwn does not.
 import ts from 'typescript';
 

@@ -108,7 +108,7 @@ test('where a runner listens without GITHUB_ACTIONS, secrets are masked all the 
   expect(written.join('')).toContain('::add-mask::masked by its files');
 });
 
-/** Bug: at a terminal, where no runner takes it away, the command shows the secret to whoever looks. */
+/** Bug: at a terminal, where no runner takes it away, the command shows the secret to anyone who looks. */
 test('at a terminal nothing is masked, whatever variables are set', () => {
   setTerminal(true);
   read({ username: 'alice', password: 'shown to nobody here' });

@@ -40,7 +40,7 @@ interface Report {
   readonly verdict: string;
   readonly cause: string;
   readonly passed: boolean;
-  readonly tries: number;
+  readonly attempts: number;
 }
 
 function readReport(): Report[] {
@@ -229,7 +229,7 @@ describeNeeding('signals that can be caught')('a run that is told to end', () =>
       ...silent.map(() => 'cancelled'),
     ]);
     expect(report.map(({ username }) => username).at(-1)).toBe('silent29');
-    expect(report.filter(({ tries }) => tries === 0).length).toBeGreaterThan(20);
+    expect(report.filter(({ attempts }) => attempts === 0).length).toBeGreaterThan(20);
     expect(summary).toContain('silent29');
     expect(readFileSync(path('reports/deep/r.xml'), 'utf8')).toContain('silent29');
     expect(stdout).not.toContain('internal error');

@@ -1,6 +1,6 @@
 import type { House } from './rules.ts';
 
-/** What docs/architecture.md says in words. Whoever changes one of them changes the other. */
+/** What docs/architecture.md says in words. A change of one of them changes the other. */
 export const HOUSE: House = {
   rooms: {
     'index.ts': { rooms: ['action'] },

@@ -70,7 +70,7 @@ export interface Section {
   readonly text: string;
 }
 
-/** A page's sections in their order. A line that starts with `#` inside a code block is no heading. */
+/** A page's sections in their order. A line that starts with `#` inside a code block is not a heading. */
 export function sectionsOf(page: string): Section[] {
   const sections: { level: number; heading: string; text: string }[] = [];
   let isCode = false;

@@ -67,7 +67,7 @@ test.each([
   ['no verdict', { verdict: undefined }],
   ['a verdict that there is not', { verdict: 'constructor' }],
   ['another verdict than the proof', { verdict: 'rejected' }],
-  ['a pass that is no truth value', { passed: 1 }],
+  ['a pass that is not a boolean', { passed: 1 }],
 ])('a result with %s fails as a fault of ours', async (_, broken) => {
   attempt.mockImplementation(() => {
     const result = createResult();

@@ -32,7 +32,7 @@ interface Report {
   readonly username: string;
   readonly verdict: string;
   readonly cause: string;
-  readonly tries: number;
+  readonly attempts: number;
 }
 
 async function start(
@@ -111,7 +111,7 @@ test('1,000 accounts at 20 hosts, 3 of which throttle, 2 are silent and 50 login
   for (const index of THROTTLING) {
     // Ten accepted, one refused, and those that were under way when the refusal came.
     expect(farm.host(index).auths.length).toBeLessThanOrEqual(14);
-    const tried = report.filter(({ tries }, n) => n % 20 === index && tries > 0);
+    const tried = report.filter(({ attempts }, n) => n % 20 === index && attempts > 0);
     expect(tried).toHaveLength(farm.host(index).auths.length);
   }
   expect(run.outputs).toMatchObject({ verdict: 'timeout', total: '1000' });

@@ -58,7 +58,7 @@ describe.each(servers)('$name', (server) => {
     );
 
     test.each(users)(
-      'rejects the password of $username with one more blank',
+      'rejects the password of $username with one more space',
       async ({ username, password }) => {
         const result = await run(server, { username, password: `${password} `, mechanism });
         expect(result).toMatchObject({

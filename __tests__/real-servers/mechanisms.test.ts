@@ -20,7 +20,7 @@ describe.each([
     expect(result.visible).not.toContain(password);
   });
 
-  test.each(users)('rejects it with one more blank: $username', async ({ username, password }) => {
+  test.each(users)('rejects it with one more space: $username', async ({ username, password }) => {
     const result = await run(server, { username, password: `${password} `, mechanism });
     expect(result).toMatchObject({
       exitCode: 1,

@@ -165,8 +165,8 @@ describe('report-json', () => {
   });
 
   test('of an account that was skipped says that it was not tried', () => {
-    const [report] = JSON.parse(json([makeResult({ skipped: SKIPPED })])) as [{ tries: number }];
-    expect(report.tries).toBe(0);
+    const [report] = JSON.parse(json([makeResult({ skipped: SKIPPED })])) as [{ attempts: number }];
+    expect(report.attempts).toBe(0);
   });
 });
 

@@ -57,3 +57,19 @@ test('what is said of GitHub is left out elsewhere', () => {
   );
   expect(inFlags(result, { ...naming, isOnGitHub: true }).diagnosis.onGitHub).toContain('GitHub');
 });
+
+test('a wrong entry of a list keeps the names of its keys, and no server is made up', () => {
+  const fault = {
+    input: 'host',
+    kind: 'invalid',
+    message: 'Entry 3, key "host" must be the name alone.',
+    title: '"host" is a URL',
+  } as const;
+  const failure = { problem: 'input-invalid', faults: [fault] } as const;
+  const account = { host: '', username: '' };
+  const result = createFailure('input-invalid', { account, failure, stages: [], stage: 'connect' });
+  const text = renderTerminal(inFlags(result, naming), PLAIN);
+  expect(text).toMatch(/^FAIL {2}config.*: not started\n/);
+  expect(text).toContain('Entry 3, key "host" must be the name alone.');
+  expect(text).not.toContain('no server');
+});

@@ -16,7 +16,7 @@ import { readTokenReply } from '../../src/token/endpoint-reply.ts';
 import { faults, read, refusal } from '../inputs/list/read.ts';
 import { createRefusal, createResult, redacted } from '../support/results.ts';
 
-/** What every plain object has without anybody having put it there: found in a table, it is no entry of the table. */
+/** What every plain object has without anybody having put it there: found in a table, it is not an entry of the table. */
 const WORDS = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__'];
 
 /** What a function throws. */

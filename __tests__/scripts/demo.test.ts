@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describeNeeding } from '../support/platform.ts';
 import { ROOT } from '../docs/blocks.ts';
 
-/** Processes of the demo's group that still live; a dead one (Z) may wait for whoever adopts it. */
+/** Processes of the demo's group that still live; a dead one (Z) may wait for the process that adopts it. */
 function countLiving(group: number): number {
   const { stdout } = spawnSync('ps', ['-A', '-o', 'pgid=,stat='], { encoding: 'utf8' });
   const lines = stdout.split('\n').map((line) => line.trim().split(/\s+/));

@@ -20,8 +20,11 @@ export function inFlags(result: Checked, naming: Naming): Checked {
   const spoken: Diagnosis = {
     ...diagnosis,
     ...(naming.isOnGitHub && onGitHub !== undefined && { onGitHub }),
-    meaning: speak(diagnosis.meaning),
-    nextStep: speak(diagnosis.nextStep),
+    // A wrong input is told by its own name already: a flag, or a key of a list.
+    ...(!result.failure?.faults && {
+      meaning: speak(diagnosis.meaning),
+      nextStep: speak(diagnosis.nextStep),
+    }),
     notices: diagnosis.notices.map((notice) => ({ ...notice, message: speak(notice.message) })),
   };
   const inputWarnings = result.inputWarnings.map((warning) => ({

@@ -109,9 +109,9 @@ export interface Account {
   readonly mechanism: MechanismChoice;
   /** The user's explicit consent to send the credential without TLS. */
   readonly allowCleartextAuth: boolean;
-  /** Milliseconds for the whole check, all tries and pauses included. */
+  /** Milliseconds for the whole check, all attempts and pauses included. */
   readonly timeoutMs: number;
-  /** Further tries after a result that says nothing about the credential. */
+  /** Further attempts after a result that says nothing about the credential. */
   readonly retries: number;
   /** Name for EHLO; without it the address literal of the local end is sent. */
   readonly ehloName?: string;

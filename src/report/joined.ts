@@ -100,7 +100,7 @@ function rank([example]: readonly Report[]): number {
 }
 
 function row(members: readonly Report[]): string[] {
-  const example = members.find(({ tries }) => tries > 0) ?? members[0];
+  const example = members.find(({ attempts }) => attempts > 0) ?? members[0];
   if (!example) return [];
   const { tolerated, cause, verdict, host, serverSaid, nextStep } = example;
   return [

@@ -26,7 +26,7 @@ export interface Report {
   readonly certificateExpires: string | null;
   readonly durationMs: number;
   /** Connections begun for this account; 0 when none was. */
-  readonly tries: number;
+  readonly attempts: number;
 }
 
 export function toReport(result: Checked): Report {
@@ -52,6 +52,6 @@ export function toReport(result: Checked): Report {
     tlsCipher: tls?.cipher ?? null,
     certificateExpires: tls?.validTo.toISOString() ?? null,
     durationMs: Math.round(result.durationMs),
-    tries: result.stages.length === 0 ? 0 : result.earlierAttempts.length + 1,
+    attempts: result.stages.length === 0 ? 0 : result.earlierAttempts.length + 1,
   };
 }

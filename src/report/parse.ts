@@ -51,7 +51,7 @@ const MEMBERS: Readonly<Record<keyof Report, Check>> = {
   tlsCipher: orNull(isText),
   certificateExpires: orNull(matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/)),
   durationMs: isWhole(0),
-  tries: isWhole(0, 11),
+  attempts: isWhole(0, 11),
 };
 
 /**

@@ -33,8 +33,7 @@ export function renderLine(result: Checked, options: TerminalOptions): string {
   const words = wordResult(result);
   const { style, text } = MARKS[words.status];
   const headline = paint('bold', words.headline, options);
-  const who = `${words.name || 'no user name'} at ${words.endpoint}`;
-  return `${paint(style, text, options)}  ${headline}: ${who}${facts(result)}\n`;
+  return `${paint(style, text, options)}  ${headline}: ${subject(words, result)}${facts(result)}\n`;
 }
 
 /** One result in full: what it means, what to do next, and warnings. One that passed needs no words. */
@@ -45,6 +44,13 @@ export function renderTerminal(result: Checked, options: TerminalOptions): strin
     ...(options.verbose ? renderLog(result).lines.map((line) => `${MARGIN}${line}`) : []),
   ];
   return renderLine(result, options) + fields.map((line) => `${line}\n`).join('');
+}
+
+/** Who and where; of a wrong input what is known. */
+function subject({ name, endpoint }: Wording, { account, failure }: Checked): string {
+  if (account.host !== '') return `${name || 'no user name'} at ${endpoint}`;
+  if (name !== '') return name;
+  return failure?.faults ? 'not started' : 'no user name';
 }
 
 const MARGIN = ' '.repeat(6);
@@ -66,7 +72,9 @@ export function field(label: string, text: string, options: TerminalOptions): st
 
 function facts({ mechanism, tls, durationMs, stages, earlierAttempts }: Checked): string {
   if (stages.length === 0) return '';
-  const channel = tls ? `${tls.version}${tls.verified ? '' : ' (not verified)'}` : 'no TLS';
+  const isConnected = stages.some(({ stage }) => stage === 'greeting' || stage === 'tls');
+  const plain = isConnected ? 'no TLS' : '';
+  const channel = tls ? `${tls.version}${tls.verified ? '' : ' (not verified)'}` : plain;
   const attempts = earlierAttempts.length + 1;
   const time = `${milliseconds(durationMs)}${attempts > 1 ? ` in the last of ${attempts} attempts` : ''}`;
   return ` (${[mechanism, channel, time].filter(Boolean).join(', ')})`;

@@ -109,7 +109,7 @@ export const network: Family = {
       expect: { verdict: 'timeout', cause: 'timed-out', stage: 'connect' },
     },
     {
-      name: 'refused again and again: the deadline covers tries and pauses',
+      name: 'refused again and again: the deadline covers attempts and pauses',
       inputs: { timeout: 2, retries: 10 },
       expect: { verdict: 'unreachable', cause: 'connection-refused', stage: 'connect' },
     },

@@ -25,7 +25,7 @@ const MAX_PLAYS = 3;
 const KILL_GRACE_MS = 12_000;
 let pace: Promise<number> | undefined;
 
-/** How much slower this machine is just now; deadlines are stretched by it, so that a load is no verdict. */
+/** How much slower this machine is just now; deadlines are stretched by it, so that a load is not a verdict. */
 async function measurePace(): Promise<number> {
   const item: HostileCase = { name: 'pace', play: honest(), expect: { verdict: 'accepted' } };
   const { aliveMs = IDLE_MS } = await runCase(item, 1);
