@@ -24,8 +24,13 @@ export const RUN_INPUTS = (Object.keys(RUN_DEFAULTS) as RunInput[]).filter(
 /** Where a secret is found: other users can read a command line, so it is never on one. */
 export const SECRET_SOURCES = ['env', 'file'] as const;
 
-/** Ways to answer other than the usual text; one at most. */
-export const OUTPUT_FLAGS = ['json', 'quiet', 'verbose'] as const;
+/** What `--format` may ask for: a text for people, or an answer for a program. */
+export const FORMATS = ['text', 'json', 'nagios'] as const;
+
+export type Format = (typeof FORMATS)[number];
+
+/** More or less than the usual text; one at most. */
+export const OUTPUT_FLAGS = ['quiet', 'verbose'] as const;
 
 /** The shells that a completion is written for. */
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
@@ -33,6 +38,7 @@ export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof SHELLS)[number];
 
 const VALUES = [
+  'format',
   ...PLAIN_INPUTS,
   ...RUN_INPUTS,
   ...SECRET_INPUTS.flatMap((name) => SECRET_SOURCES.map((source) => `${name}-${source}`)),
