@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import jest from 'eslint-plugin-jest';
 import tseslint from 'typescript-eslint';
+import { openKeys } from './scripts/lint-open-keys.mjs';
 
 /** What works on one of the runners only. */
 const NOT_PORTABLE = [
@@ -57,6 +58,12 @@ export default tseslint.config(
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
       complexity: ['error', 15],
     },
+  },
+  {
+    // What is not hostile in a test is ours.
+    files: ['src/**/*.ts'],
+    plugins: { house: { rules: { 'open-keys': openKeys } } },
+    rules: { 'house/open-keys': 'error' },
   },
   {
     // CI runs these files on Linux, Windows and macOS. The suites of the other folders run on Linux only.

@@ -1,6 +1,14 @@
 // src -> lib (tsc) -> dist (ncc, terser). The output folders are removed first, so that no stale chunk survives.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { getLicenseFileText } from 'generate-license-file';
 import { minify } from 'terser';
 import { BUNDLES } from './build/bundles.mjs';
@@ -67,10 +75,10 @@ placeStubs();
 mkdirSync('lib/statistics');
 // ncc's own --license keeps only the last chunk's licences once there is a dynamic import.
 const licenses = (await getLicenseFileText('./package.json')).replaceAll('\r\n', '\n');
-for (const { entry, folder, statistics } of BUNDLES) {
+for (const { entry, folder, licences, statistics } of BUNDLES) {
   const output = ['-o', folder, '--quiet', '--stats-out', statistics];
   run('node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, ...output);
   await shrink(folder);
-  writeFileSync(`${folder}/licenses.txt`, licenses);
+  writeFileSync(licences, licenses);
   if (folder !== 'dist') shareChunks(folder);
 }

@@ -1,7 +1,6 @@
-// Fails when a package has a licence that this project does not accept, or when a bundle holds a package that the
-// licenses.txt beside it does not name. Usage: node scripts/check-licences.mjs, after npm run build.
+// Fails when a package has a licence that this project does not accept, or when a bundle holds a package that its
+// licenses.txt does not name. Usage: node scripts/check-licences.mjs, after npm run build.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import parseExpression from 'spdx-expression-parse';
 import { BUNDLES, modulesOf, packageOf, readStatistics } from './build/bundles.mjs';
 
@@ -53,13 +52,12 @@ function bundleProblems(bundle) {
     return [
       `${bundle.statistics} names no package, so the licences of ${bundle.folder} are unknown`,
     ];
-  const file = join(bundle.folder, 'licenses.txt');
   // ` - undici@6.23.0` introduces the text of a licence.
-  const named = [...readFileSync(file, 'utf8').matchAll(/^ - (\S+)@[^@\s]+$/gm)];
+  const named = [...readFileSync(bundle.licences, 'utf8').matchAll(/^ - (\S+)@[^@\s]+$/gm)];
   const names = new Set(named.map(([, name]) => name));
   return [...new Set(packages)]
     .filter((name) => !names.has(name))
-    .map((name) => `${name} is in ${bundle.folder} and missing in ${file}`);
+    .map((name) => `${name} is in ${bundle.folder} and missing in ${bundle.licences}`);
 }
 
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));

@@ -2,7 +2,7 @@
 // runner starts it. Nothing leaves this machine. With --serve the server keeps running.
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCertificate } from './demo/certificate.mjs';
 import { runStep, showSummary } from './demo/runner.mjs';
@@ -39,7 +39,15 @@ Ctrl-C stops the server.`);
   rmSync(folder, { recursive: true });
 }
 
+/** Ends the demo, and with it the step that runs. */
+function interrupt(signal) {
+  process.exit(128 + constants.signals[signal]);
+}
+
 async function show() {
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  // The reader has gone, as in "npm run demo | head".
+  process.stdout.on('error', () => interrupt('SIGPIPE'));
   const rule = '─'.repeat(78);
   for (const [title, account, verdict] of EXPECTED) {
     const inputs = {

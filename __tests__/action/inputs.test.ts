@@ -4,12 +4,20 @@ import { readInputs } from '../../src/action/inputs.ts';
 const env = { ...process.env };
 let written: string[];
 
+const { isTTY } = process.stdout;
+
+function setTerminal(value: boolean): void {
+  Object.defineProperty(process.stdout, 'isTTY', { value, configurable: true });
+}
+
 beforeEach(() => {
   written = [];
+  setTerminal(false);
   jest.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0);
 });
 afterEach(() => {
   jest.restoreAllMocks();
+  setTerminal(isTTY);
   process.env = { ...env };
 });
 
@@ -21,7 +29,7 @@ function read(inputs: Record<string, string>, github = 'true'): ReturnType<typeo
   return readInputs();
 }
 
-test('a secret keeps its blanks, another input does not', () => {
+test('a secret keeps its spaces, another input does not', () => {
   const raw = read({
     username: ' alice ',
     password: ' secret ',
@@ -62,7 +70,7 @@ test('outside a runner nothing is masked, since that would print it', () => {
 
 test('a password of three characters is not masked: it would eat innocent words', () => {
   read({ username: 'alice', password: 'abc' });
-  // Its PLAIN message is long enough to be no word, and shows it to whoever decodes it.
+  // Its PLAIN message is long enough not to be a word, and shows it to anyone who decodes it.
   expect(written).toHaveLength(1);
   expect(written.join('')).not.toContain('add-mask::abc\n');
   read({ username: 'alice', password: 'abcd' });
@@ -98,6 +106,13 @@ test('where a runner listens without GITHUB_ACTIONS, secrets are masked all the 
   process.env['GITHUB_OUTPUT'] = '/var/folders/output';
   read({ username: 'alice', password: 'masked by its files' }, '');
   expect(written.join('')).toContain('::add-mask::masked by its files');
+});
+
+/** Bug: at a terminal, where no runner takes it away, the command shows the secret to whoever looks. */
+test('at a terminal nothing is masked, whatever variables are set', () => {
+  setTerminal(true);
+  read({ username: 'alice', password: 'shown to nobody here' });
+  expect(written).toEqual([]);
 });
 
 test('a password of several lines is masked line by line', () => {

@@ -42,7 +42,7 @@ describe('the program for the terminal', () => {
 
   it('explains each flag', () => {
     const flags = [...PLAIN_INPUTS, ...RUN_INPUTS, ...SECRET_INPUTS.map((name) => `${name}-env`)];
-    expect(flags.filter((flag) => FLAG_HELP[flag] === undefined)).toEqual([]);
+    expect(flags.filter((flag) => !FLAG_HELP.has(flag))).toEqual([]);
     for (const flag of flags) expect(helpText()).toContain(`--${flag}`);
     const widest = Math.max(
       ...helpText()
@@ -136,10 +136,22 @@ it.each([
   );
 });
 
-test('an unknown flag is shown without what a terminal would obey, and cut', () => {
-  const escape = '\u001b[2J';
-  expect(() => parseCommandLine([`--x${escape}`])).toThrow('Unknown flag --x\\x1b[2J.');
-  expect(() => parseCommandLine([`--${'x'.repeat(500)}`])).toThrow(/^Unknown flag --x{37}….$/);
+/** Bugs: ESC reached the terminal; a secret that is glued to a flag was repeated. */
+test.each([
+  '--x\u001b[2J',
+  `--${'x'.repeat(500)}`,
+  '--passwordcorrecthorse',
+  '--client-secretabcdef',
+  '--hunter2',
+  '--<img>',
+])('an unknown flag that does not look like one is not repeated: %j', (flag) => {
+  expect(() => parseCommandLine([flag, 'x'])).toThrow(/^Unknown flag\.$/);
+});
+
+test('a flag with a control character that is nearly a known one is shown without it', () => {
+  expect(() => parseCommandLine(['--usernam\u001b'])).toThrow(
+    'Unknown flag --usernam\\x1b. Did you mean --username?',
+  );
 });
 
 test.each([
@@ -173,6 +185,12 @@ test.each([
     '--password-file and --password-stdin cannot be combined',
   ],
   [['--accounts', '-', '--password-stdin'], '--accounts - and --password-stdin cannot be combined'],
+  [
+    ['--password-command', 'pass show smtp', '--password-env', 'A'],
+    '--password-env and --password-command cannot be combined',
+  ],
+  [['--username', 'me', '--username-env', 'A'], '--username and --username-env cannot be combined'],
+  [['--password-cmd', 'x'], 'Did you mean --password-command?'],
   [['--', 'hunter2'], 'Unexpected argument'],
 ])('%j: the words say what is wrong', (args, words) => {
   expect(() => parseCommandLine(args)).toThrow(words);
@@ -188,6 +206,15 @@ test.each([
       secrets: new Map([
         ['password', { kind: 'env', name: 'PW' }],
         ['client-secret', { kind: 'file', name: 'a b' }],
+      ]),
+    },
+  ],
+  [
+    ['--username-env', 'SMTP_USER', '--password-command', 'pass show smtp'],
+    {
+      secrets: new Map([
+        ['username', { kind: 'env', name: 'SMTP_USER' }],
+        ['password', { kind: 'command', name: 'pass show smtp' }],
       ]),
     },
   ],

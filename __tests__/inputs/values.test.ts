@@ -13,11 +13,11 @@ describe('parseChoice', () => {
   test('names what is wrong and what is allowed', () => {
     expect(refusal(() => values.parseChoice('x', ['a', 'b']))).toContain('must be a or b, not "x"');
     expect(refusal(() => values.parseChoice('', ['a', 'b']))).toContain('must be a or b, not ""');
-    expect(refusal(() => values.parseChoice('y'.repeat(61), ['a']))).toContain(
-      `not "${'y'.repeat(60)}…"`,
+    expect(refusal(() => values.parseChoice('y'.repeat(120), ['a']))).toContain(
+      'not a text of 120 characters',
     );
-    expect(refusal(() => values.parseChoice('y'.repeat(60), ['a']))).toContain(
-      `not "${'y'.repeat(60)}"`,
+    expect(refusal(() => values.parseChoice('y'.repeat(100), ['a']))).toContain(
+      `not "${'y'.repeat(100)}"`,
     );
   });
 });
@@ -122,7 +122,7 @@ describe('parseHost', () => {
     ['127.0.0.300', 'must be a host name or IP address, not "127.0.0.300"'],
     ['10.0.1', 'must be a host name or IP address, not "10.0.1"'],
     ['example.123', 'must be a host name or IP address, not "example.123"'],
-    [`${'a'.repeat(64)}.test`, `must be a host name or IP address, not "${'a'.repeat(60)}…"`],
+    [`${'a'.repeat(64)}.test`, `must be a host name or IP address, not "${'a'.repeat(64)}.test"`],
     ['abcdefg.'.repeat(32), 'must be a host name or IP address'],
     ['a\r\nb', 'must be a host name or IP address, not "a\\r\\nb"'],
   ])('refuses %j', (text, message) => {

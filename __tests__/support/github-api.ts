@@ -38,8 +38,10 @@ export interface GitHubApiOptions {
   /** Called after each issue that is created; another run may do something at this moment. */
   readonly onCreate?: (issue: FakeIssue, issues: FakeIssue[]) => void;
   readonly dropsLabels?: boolean;
-  /** The user whose token it is; without one it is the token of a job, which belongs to an app. */
+  /** The user or app whose token it is; `github-actions[bot]`, as for the token of a job, unless told. */
   readonly login?: string;
+  /** Without it, as in Gitea and Forgejo, there is REST alone. */
+  readonly hasGraphql?: boolean;
 }
 
 type Body = Omit<Partial<FakeIssue>, 'labels'> & { labels?: string[] };
@@ -47,6 +49,7 @@ type Body = Omit<Partial<FakeIssue>, 'labels'> & { labels?: string[] };
 export async function startGitHubApi(options: GitHubApiOptions = {}): Promise<GitHubApi> {
   const issues: FakeIssue[] = [];
   const calls: FakeCall[] = [];
+  const { login = 'github-actions[bot]' } = options;
   const server = createServer((request, response) => {
     void answer(request, response);
   });
@@ -73,6 +76,7 @@ export async function startGitHubApi(options: GitHubApiOptions = {}): Promise<Gi
     const [, number = '', comments] =
       /^\/repos\/acme\/mail\/issues(?:\/(\d+)(\/comments)?)?$/.exec(path) ?? [];
     if (path === '/user') return user();
+    if (/^(\/api)?\/graphql$/.test(path)) return viewer();
     if (method === 'GET') return list(url);
     if (method === 'POST' && number === '') return create(body);
     const issue = issues.find((one) => one.number === Number(number));
@@ -105,9 +109,13 @@ export async function startGitHubApi(options: GitHubApiOptions = {}): Promise<Gi
   }
 
   function user(): { status: number; body: unknown } {
-    const { login } = options;
-    if (login !== undefined) return { status: 200, body: { login, type: 'User' } };
+    if (!login.endsWith('[bot]')) return { status: 200, body: { login, type: 'User' } };
     return { status: 403, body: { message: 'Resource not accessible by integration' } };
+  }
+
+  function viewer(): { status: number; body: unknown } {
+    if (options.hasGraphql === false) return { status: 404, body: { message: 'Not Found' } };
+    return { status: 200, body: { data: { viewer: { login } } } };
   }
 
   function create(body: Body): { status: number; body: unknown } {
@@ -119,7 +127,7 @@ export async function startGitHubApi(options: GitHubApiOptions = {}): Promise<Gi
       state: 'open',
       state_reason: null,
       labels: names.map((name) => ({ name })),
-      user: { login: options.login ?? 'github-actions[bot]' },
+      user: { login },
       comments: [],
     };
     issues.push(issue);
@@ -134,7 +142,7 @@ export async function startGitHubApi(options: GitHubApiOptions = {}): Promise<Gi
     issues,
     calls,
     get writes() {
-      return calls.filter(({ method }) => method !== 'GET');
+      return calls.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/graphql'));
     },
     async close() {
       server.closeAllConnections();

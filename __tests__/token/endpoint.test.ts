@@ -77,7 +77,7 @@ test('the request is one form, and the answer its token', async () => {
   ]);
 });
 
-describe('what is no token', () => {
+describe('what is not a token', () => {
   test.each<[string, number, unknown, string]>([
     ['no JSON object', 200, null, 'token-reply-malformed'],
     ['no token', 200, { token_type: 'Bearer' }, 'token-reply-malformed'],
@@ -241,6 +241,13 @@ describe('what is kept of a refusal', () => {
       '<!DOCTYPE html><title> Blocked by policy </title>',
       'html',
       'HTTP status 403, a web page: Blocked by policy',
+    ],
+    [
+      'a web page with a title that would have to be cut, perhaps inside a secret',
+      403,
+      `<!DOCTYPE html><title>${'x'.repeat(195)}${SECRET}</title>`,
+      'html',
+      'HTTP status 403, a web page',
     ],
     ['a web page without a title', 200, '\n<HTML><body>hi', 'html', 'HTTP status 200, a web page'],
     ['nothing', 200, ' ', 'empty', 'HTTP status 200, no OAuth reply'],

@@ -1,10 +1,16 @@
-// The two bundles of dist/, and what webpack says about them. `npm run build` writes the statistics.
+// The bundles of dist/, and what webpack says about them. `npm run build` writes the statistics.
 import { existsSync, readFileSync } from 'node:fs';
 
 export const BUNDLES = [
-  { entry: 'lib/index.js', folder: 'dist', statistics: 'lib/statistics/action.json' },
-  { entry: 'lib/cli.js', folder: 'dist/cli', statistics: 'lib/statistics/cli.json' },
+  bundle('action', 'lib/index.js', 'dist'),
+  // An npm package of its own, with its own licences.
+  bundle('cli', 'lib/cli.js', 'dist/cli'),
+  bundle('join', 'lib/join.js', 'dist/join', 'dist/licenses.txt'),
 ];
+
+function bundle(name, entry, folder, licences = `${folder}/licenses.txt`) {
+  return { entry, folder, licences, statistics: `lib/statistics/${name}.json` };
+}
 
 /** webpack's statistics of one bundle: https://webpack.js.org/api/stats/ */
 export function readStatistics({ statistics }) {

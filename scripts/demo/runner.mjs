@@ -20,6 +20,12 @@ export async function runStep(inputs) {
   for (const [name, value] of Object.entries(inputs))
     env[`INPUT_${name.toUpperCase()}`] = String(value);
   const child = spawn(process.execPath, [BUNDLE], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  // A demo that is interrupted takes its step with it.
+  const stop = () => {
+    child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', stop);
   let stdout = '';
   child.stdout.on('data', (chunk) => (stdout += chunk));
   const exitCode = await new Promise((resolve) => child.on('close', resolve));
@@ -29,6 +35,7 @@ export async function runStep(inputs) {
     verdict: /^verdict<<(.*)\n(.*)\n\1$/m.exec(readFileSync(output, 'utf8'))?.[2],
     summary: readFileSync(summary, 'utf8'),
   };
+  process.removeListener('exit', stop);
   rmSync(folder, { recursive: true });
   return step;
 }

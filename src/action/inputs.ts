@@ -11,6 +11,7 @@ import {
 } from '../inputs/names.ts';
 import { ACTION_NAMING, type Naming } from '../inputs/naming.ts';
 import { didYouMean, findMeant } from '../inputs/meant.ts';
+import { quote } from '../inputs/values.ts';
 import { printable } from '../safety/printable.ts';
 import { mask, maskCredential } from './masking.ts';
 
@@ -70,7 +71,7 @@ function nameInputs(unknown: readonly string[]): Naming {
     absent(input) {
       const given = unknown.find((name) => findMeant(name, INPUTS).includes(input));
       if (given === undefined) return ACTION_NAMING.absent(input);
-      return `is not set. The step sets "${given}", which is not an input of this action`;
+      return `is not set. The step sets ${quote(given)}, which is not an input of this action`;
     },
   };
 }

@@ -6,15 +6,20 @@ import { plainMessage } from '../sasl/password.ts';
 const masked = new Set<string>();
 
 /** Variables that a runner sets for each step (GitHub, "Variables reference"; Gitea and Forgejo set the same ones). */
-const RUNNER_VARIABLES = ['GITHUB_ACTIONS', 'GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY', 'RUNNER_TEMP'];
+const RUNNER_VARIABLES = [
+  'GITHUB_ACTIONS',
+  'GITHUB_OUTPUT',
+  'GITHUB_STEP_SUMMARY',
+  'RUNNER_TEMP',
+] as const;
 
 /**
- * Tells the runner to hide a secret from now on. Where no runner listens, the command would print the secret, so
- * nothing is written there.
+ * Tells the runner to hide a secret from now on. Where no runner listens, such as at a terminal with a variable of a
+ * runner, the command would print the secret, so nothing is written there.
  */
 export function mask(secret: string): void {
   if (secret.length < MIN_SECRET_LENGTH || masked.has(secret)) return;
-  if (!RUNNER_VARIABLES.some((name) => process.env[name])) return;
+  if (!RUNNER_VARIABLES.some((name) => process.env[name]) || process.stdout.isTTY) return;
   masked.add(secret);
   core.setSecret(secret);
 }

@@ -3,6 +3,9 @@ import * as core from '@actions/core';
 import { codeOf, whyNotWritable } from '../platform/write.ts';
 import { printable } from '../safety/printable.ts';
 
+/** Variables with the paths of files that the runner reads after the step. */
+type FileVariable = 'GITHUB_OUTPUT' | 'GITHUB_STEP_SUMMARY';
+
 /** Something for the person who reads the log; the verdict does not depend on it. */
 export interface FileFault {
   readonly title: string;
@@ -43,7 +46,7 @@ export function writeSummary(text: string): FileFault | undefined {
 }
 
 /** @returns Node's code for what the system refused */
-function tryToWrite(variable: string, write: () => void): string | undefined {
+function tryToWrite(variable: FileVariable, write: () => void): string | undefined {
   const path = process.env[variable] ?? '';
   const code = path === '' ? undefined : whyNotWritable(path);
   if (code !== undefined) return code;
@@ -55,7 +58,7 @@ function tryToWrite(variable: string, write: () => void): string | undefined {
   }
 }
 
-function describe(variable: string, code: string, what: string, effect: string): FileFault {
+function describe(variable: FileVariable, code: string, what: string, effect: string): FileFault {
   const path = printable(process.env[variable] ?? '');
   const sentences = [
     `The ${what} could not be written to the file of ${variable}, ${path} (${code}).`,

@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { didYouMean } from '../inputs/meant.ts';
-import { type AccountInput, type RunInput, SECRET_INPUTS } from '../inputs/names.ts';
+import { type AccountInput, CREDENTIAL_INPUTS, type RunInput } from '../inputs/names.ts';
 import { printable } from '../safety/printable.ts';
 import {
   FLAGS,
@@ -10,10 +10,10 @@ import {
   OUTPUT_FLAGS,
   PLAIN_INPUTS,
   RUN_INPUTS,
-  SECRET_SOURCES,
-  type SecretInput,
   type Shell,
   SHELLS,
+  type SourcedInput,
+  SOURCES,
 } from './flags.ts';
 import { refuseExposedSecrets } from './exposed.ts';
 import { withServerFlags } from './server-argument.ts';
@@ -27,17 +27,17 @@ export type Request =
   | { readonly kind: 'explain'; /** Not read yet. */ readonly args: readonly string[] }
   | { readonly kind: 'check'; readonly options: CliOptions };
 
-/** Where a secret is found. */
+/** Where a credential is found. */
 export type SecretSource =
-  | { readonly kind: 'env' | 'file'; /** Of the variable, or the path. */ readonly name: string }
-  | { readonly kind: 'stdin' };
+  /** `name` is that of the variable, the path, or the command. */
+  { readonly kind: (typeof SOURCES)[number]; readonly name: string } | { readonly kind: 'stdin' };
 
 export interface CliOptions {
   /** The inputs as given, unjudged; secrets are not among them. */
   readonly given: Readonly<Partial<Record<AccountInput, string>>>;
   /** The inputs that describe the run and not an account, as given. */
   readonly run: Readonly<Partial<Record<RunInput, string>>>;
-  readonly secrets: ReadonlyMap<SecretInput, SecretSource>;
+  readonly secrets: ReadonlyMap<SourcedInput, SecretSource>;
   readonly output: (typeof OUTPUT_FLAGS)[number] | Format;
 }
 
@@ -74,7 +74,7 @@ function toOptions(values: Values): CliOptions {
       const value = values.get(name);
       return value === undefined ? [] : [[name, value]];
     });
-  const secrets = SECRET_INPUTS.flatMap((input): [SecretInput, SecretSource][] => {
+  const secrets = CREDENTIAL_INPUTS.flatMap((input): [SourcedInput, SecretSource][] => {
     const source = sourceOf(values, input);
     return source ? [[input, source]] : [];
   });
@@ -93,7 +93,7 @@ function readOutput(values: Values): CliOptions['output'] {
   const format = FORMATS.find((name) => name === typed.toLowerCase());
   if (format === undefined) {
     throw new UsageError(
-      `--format must be ${FORMATS.join(', ')}, not "${printable(typed, MAX_SHOWN)}".`,
+      `--format must be ${FORMATS.join(', ')}, not "${printable(typed, 40)}".`,
     );
   }
   const others = OUTPUT_FLAGS.filter((name) => values.has(name));
@@ -101,13 +101,13 @@ function readOutput(values: Values): CliOptions['output'] {
   return others[0] ?? format;
 }
 
-function sourceOf(values: Values, input: SecretInput): SecretSource | undefined {
-  const flags = [...SECRET_SOURCES, 'stdin'].map((source) => `${input}-${source}`);
+function sourceOf(values: Values, input: SourcedInput): SecretSource | undefined {
+  const flags = [input, ...[...SOURCES, 'stdin'].map((source) => `${input}-${source}`)];
   const given = flags.filter((flag) => values.has(flag));
   refuseTogether(given);
-  const kind = SECRET_SOURCES.find((source) => given[0] === `${input}-${source}`);
+  const kind = SOURCES.find((source) => given[0] === `${input}-${source}`);
   if (kind) return { kind, name: values.get(`${input}-${kind}`) ?? '' };
-  return given.length === 0 ? undefined : { kind: 'stdin' };
+  return given[0] === `${input}-stdin` ? { kind: 'stdin' } : undefined;
 }
 
 function refuseTogether(flags: readonly string[]): void {
@@ -146,7 +146,8 @@ function refuseFlag(
   if (name === 'json') throw new UsageError('There is no --json; use --format json.');
   if (type === undefined) {
     const meant = didYouMean(name, [...FLAGS.keys()], (flag) => `--${flag}`);
-    throw new UsageError(`Unknown flag ${printable(typed, MAX_SHOWN)}.${meant}`);
+    const shown = meant !== '' || isShowable(typed) ? ` ${printable(typed)}` : '';
+    throw new UsageError(`Unknown flag${shown}.${meant}`);
   }
   if (type === 'boolean' && value !== undefined) {
     throw new UsageError(`--${name} does not take a value.`);
@@ -160,5 +161,8 @@ function refuseFlag(
   );
 }
 
-/** Longer than any flag; the rest may be a secret that was glued to one. */
-const MAX_SHOWN = 40;
+/** Whether a text looks like a flag and nothing else: a secret may be glued to one, as in `--passwordVALUE`. */
+function isShowable(typed: string): boolean {
+  const isGlued = CREDENTIAL_INPUTS.some((name) => typed.startsWith(`--${name}`));
+  return /^-{1,2}[A-Za-z_][A-Za-z_-]{0,24}$/.test(typed) && !isGlued;
+}

@@ -26,6 +26,7 @@ export function readVariable(name: string, environment: Readonly<NodeJS.ProcessE
       title: 'names a token of the runner',
     });
   }
+  // eslint-disable-next-line house/open-keys -- own variables only
   const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
   if (value !== undefined && value !== '') return value;
   const shown = SHOWABLE.test(name) || value !== undefined ? ` ${name}` : '';

@@ -7,12 +7,14 @@ import { invalid, missing } from './reader.ts';
  * that begins with the input's name.
  */
 
-const MAX_QUOTED = 60;
+const MAX_QUOTED = 100;
 
-/** A value as a message may repeat it. Never used for a secret. */
+/**
+ * A value as a message may repeat it. A long one is not cut: it may hold a secret in the wrong place, and half of a
+ * secret is not found and hidden later.
+ */
 export function quote(value: string): string {
-  const cut = value.length > MAX_QUOTED ? `${value.slice(0, MAX_QUOTED)}…` : value;
-  return JSON.stringify(cut);
+  return value.length > MAX_QUOTED ? `a text of ${value.length} characters` : JSON.stringify(value);
 }
 
 /** @param allowed at least two */

@@ -29,7 +29,11 @@ export function isConsistent(result: Checked): boolean {
 const ACCEPTED = 235;
 
 /** The verdicts that `fail-on` cannot leave out: nothing was checked, or a credential that should be dead works. */
-const ALWAYS_FAIL: ReadonlySet<Verdict> = new Set(['accepted', 'config', 'cancelled']);
+export const ALWAYS_FAIL: ReadonlySet<string> = new Set<Verdict>([
+  'accepted',
+  'config',
+  'cancelled',
+]);
 
 /**
  * Whether a result is not the expected one and yet does not fail the run, because `fail-on` leaves its verdict out. A

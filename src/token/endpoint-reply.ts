@@ -33,7 +33,7 @@ export function readTokenReply(
   learn: (secret: string) => void,
 ): GivenToken {
   const fields = parseJson(reply.body);
-  for (const name of ['access_token', 'refresh_token', 'id_token']) {
+  for (const name of ['access_token', 'refresh_token', 'id_token'] as const) {
     const value = fields?.[name];
     if (typeof value === 'string' && value !== '') learn(value);
   }
@@ -50,7 +50,7 @@ export function readTokenReply(
 
 const NOT_BEARER = 'the token is not a bearer token';
 
-/** A year; a longer life is no news for a check that takes minutes. */
+/** A year; a longer life is not news for a check that takes minutes. */
 const MAX_LIFETIME_SECONDS = 31_536_000;
 
 /** `expires_in` in seconds; some endpoints write it as a string. */

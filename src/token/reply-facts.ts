@@ -18,7 +18,7 @@ export function sentenceOf(fields: Fields | undefined): string {
   return candidates.find((candidate) => typeof candidate === 'string') ?? '';
 }
 
-/** What answered, where it does not speak OAuth. */
+/** What answered, where it does not speak OAuth. A long title is left out and not cut: it may hold half of a secret. */
 export function describeOther({ status, headers, body }: HttpReply, said: string): string {
   if (status >= 300 && status <= 399) {
     const { location = '' } = headers;
@@ -26,7 +26,7 @@ export function describeOther({ status, headers, body }: HttpReply, said: string
     return `HTTP status ${status}, a redirect${to}`;
   }
   if (said !== '') return `HTTP status ${status}: ${said}`;
-  const [, title = ''] = /<title[^>]{0,100}>([^<]{0,200})/i.exec(body) ?? [];
+  const [, title = ''] = /<title[^>]{0,100}>([^<]{0,200})</i.exec(body) ?? [];
   const page = title.trim() === '' ? '' : `: ${title.trim()}`;
   return looksLikeHtml(body)
     ? `HTTP status ${status}, a web page${page}`

@@ -267,8 +267,26 @@ export const tls: Family = {
         env: { NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_NO_WARNINGS: '1' },
       },
     ),
+    refused(
+      'an RSA key of 1024 bits while NODE_OPTIONS lowers every TLS setting',
+      'certificate-weak',
+      ({ leaf }) => leaf({}),
+      {
+        play: presents(({ leaf }) => leaf({ keys: 'rsa-1024' }), {
+          ciphers: 'DEFAULT:@SECLEVEL=0',
+          maxVersion: 'TLSv1.2',
+        }),
+        env: { NODE_OPTIONS: '--tls-min-v1.0 --tls-cipher-list=DEFAULT:@SECLEVEL=0' },
+      },
+    ),
     {
-      name: 'presents a bad certificate, with consent to clear text given for another mode',
+      name: 'speaks TLS 1.1 at most while NODE_OPTIONS allows it',
+      play: oldTls('TLSv1.1'),
+      env: { NODE_OPTIONS: '--tls-min-v1.0 --tls-cipher-list=DEFAULT:@SECLEVEL=0' },
+      expect: { verdict: 'tls', cause: 'tls-version', stage: 'tls' },
+    },
+    {
+      name: 'presents a bad certificate, with consent to plaintext given for another mode',
       inputs: { 'allow-cleartext-auth': 'true' },
       play: presents(({ leaf }) => leaf({}, 'self')),
       expect: { verdict: 'tls', cause: 'certificate-self-signed', stage: 'tls' },
@@ -318,7 +336,7 @@ export const tls: Family = {
       expect: { verdict: 'tls', stage: 'tls' },
     },
     {
-      name: 'speaks clear text at a port for implicit TLS',
+      name: 'speaks plaintext at a port for implicit TLS',
       inputs: { 'implicit-tls': 'true' },
       play: at('greeting', '220 mail.test ESMTP\r\n', { mode: 'none' }),
       expect: { ...NOT_SPOKEN, stage: 'tls' },
@@ -330,7 +348,7 @@ export const tls: Family = {
       expect: { verdict: 'timeout', cause: 'timed-out', stage: 'greeting' },
     },
     {
-      name: 'answers clear text with a TLS alert',
+      name: 'answers plaintext with a TLS alert',
       play: at('greeting', thenClose(alert(10))),
       expect: { verdict: 'protocol', cause: 'tls-expected', stage: 'greeting' },
     },

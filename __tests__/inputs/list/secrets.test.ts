@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { prose } from '../../../src/report/html.ts';
 import { environment, faults, readEntries, withPassword } from './read.ts';
 
 describe('keys of secrets', () => {
@@ -86,6 +87,13 @@ describe('keys of secrets', () => {
     const [fault] = await faults(text);
     expect(fault).toBeDefined();
     expect(fault).not.toContain('HUNTER2');
+  });
+
+  /** Bug: a quotation mark in a key ended the part of the sentence that a summary shows as code. */
+  test('a quotation mark in a key stays inside the quotation marks of the message', async () => {
+    const [fault = ''] = await faults(entry(`password: p, 'usern"ame': x`));
+    expect(fault).toContain('key "usern\\"ame" does not exist. Did you mean "username"?');
+    expect(prose(fault)).toContain('key <code>usern\\&quot;ame</code> does not exist');
   });
 
   test('a name for people is not the name for EHLO', async () => {

@@ -11,7 +11,7 @@ const MAX_REDIRECTS = 3;
 const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /** What the tracker needs of a reply's header. Octokit would print others, such as a deprecation, as they are. */
-const KEPT_FIELDS = ['retry-after', 'x-ratelimit-remaining'];
+const KEPT_FIELDS = ['retry-after', 'x-ratelimit-remaining'] as const;
 
 /** What is wrong with a reply of GitHub that is a whole HTTP reply. */
 export type ReplyFault =

@@ -6,7 +6,7 @@ import { type IssueText, LABEL } from './issue-text.ts';
 export interface GitHubIssues {
   /** Open issues with our label, by whomever. */
   list(): Promise<Issue[]>;
-  /** The login of the token's user; undefined for the token of an app, such as the job's own. */
+  /** The login under which the token opens issues, such as `github-actions[bot]`; undefined where the server does not tell. */
   ownLogin(): Promise<string | undefined>;
   /** @returns the new issue's number */
   create(text: IssueText): Promise<number>;
@@ -18,13 +18,23 @@ export interface GitHubIssues {
 export interface Issue {
   readonly number: number;
   readonly body: string;
-  /** Login of who opened it; undefined where the server does not tell. */
-  readonly author: string | undefined;
+  /** Login of who opened it; empty where the server does not tell, such as for an account that was deleted. */
+  readonly author: string;
 }
 
 /** Routes of the REST API, in Octokit's spelling. */
 const ISSUES = '/repos/{owner}/{repo}/issues' as const;
 const ISSUE = `${ISSUES}/{issue_number}` as const;
+
+/**
+ * Answered for every kind of token: a user's login for a personal access token, `NAME[bot]` for the token of an app,
+ * and `github-actions[bot]` for the job's own.
+ */
+const OWN_LOGIN = '{ viewer { login } }';
+
+interface Answer {
+  readonly viewer?: unknown;
+}
 
 /** As many as GitHub gives at once. */
 const PER_PAGE = 100;
@@ -47,7 +57,7 @@ export function openGitHub(context: {
   readonly repository: string;
   readonly signal: AbortSignal;
 }): GitHubIssues {
-  const { request: ask } = getOctokit(context.token, { request: { fetch } });
+  const { request: ask, graphql } = getOctokit(context.token, { request: { fetch } });
   const [owner = '', repo = ''] = context.repository.split('/');
   const target = { owner, repo };
   const request = (): { signal: AbortSignal } => ({
@@ -67,14 +77,11 @@ export function openGitHub(context: {
       return own;
     },
     async ownLogin() {
-      try {
-        const { data } = await ask('GET /user', { request: request() });
-        return textIn(data, 'login');
-      } catch (error) {
-        const { status } = error as { status?: number };
-        if (status === 403 || status === 404) return undefined;
-        throw error;
-      }
+      // REST tells an app nothing of itself. Gitea and Forgejo have REST alone.
+      const { viewer } =
+        (await orNothing(graphql<Answer>(OWN_LOGIN, { request: request() }))) ?? {};
+      const user = viewer ?? (await orNothing(ask('GET /user', { request: request() })))?.data;
+      return textIn(user, 'login');
     },
     async create(text) {
       const call = { ...target, ...text, labels: [LABEL], request: request() };
@@ -98,13 +105,23 @@ export function openGitHub(context: {
   };
 }
 
+/** What a question returns; undefined where this server or this token has no answer to it. */
+async function orNothing<T>(question: Promise<T>): Promise<T | undefined> {
+  try {
+    return await question;
+  } catch (error) {
+    const { name, status } = error as { name?: string; status?: number };
+    if (name === 'GraphqlResponseError' || status === 403 || status === 404) return undefined;
+    throw error;
+  }
+}
+
 /** To this API a pull request is an issue too; none of them is ours. */
 function readIssue(data: unknown): Issue[] {
   const number = numberOf(data);
   const { pull_request: pullRequest, user } = data as { pull_request?: unknown; user?: unknown };
   if (pullRequest) return [];
-  const author = user === undefined ? undefined : (textIn(user, 'login') ?? '');
-  return [{ number, body: textIn(data, 'body') ?? '', author }];
+  return [{ number, body: textIn(data, 'body') ?? '', author: textIn(user, 'login') ?? '' }];
 }
 
 function asList(data: unknown): readonly unknown[] {

@@ -31,6 +31,8 @@ export interface TrackingContext {
 const PAUSE_MS = 1000;
 /** Requests, some two minutes of them; what is left over is done by the next run. */
 const MAX_WRITES = 120;
+/** The author of what is opened with the job's own token, the one that `github-token` is documented for. */
+const JOB_LOGIN = 'github-actions[bot]';
 /** Milliseconds for everything: a job does not wait longer for issues, however slowly GitHub answers. */
 const TRACKING_TIMEOUT_MS = 10 * 60_000;
 
@@ -97,14 +99,10 @@ class Tracker {
     return issues;
   }
 
-  /**
-   * Anybody may write a marker. Ours are opened by the token's user; or by an app, as the token of a job is one's: an
-   * app can open issues only where the owner of the repository has installed it.
-   */
+  /** Anybody may write a marker, also by way of a bot. Ours are opened by the very user or app whose token this is. */
   async #isOurs({ author }: Issue): Promise<boolean> {
-    if (author === undefined || author.endsWith('[bot]')) return true;
     this.#ownLogin ??= this.#github.ownLogin();
-    return author === (await this.#ownLogin);
+    return author === ((await this.#ownLogin) ?? JOB_LOGIN);
   }
 
   async #open({ id, number, result }: Finding): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { findMeant } from '../meant.ts';
 import type { Naming } from '../naming.ts';
 import { InputError, sentence } from '../reader.ts';
+import { quote } from '../values.ts';
 import { findCutValues, type ListFault, yamlFault } from './yaml-faults.ts';
 
 /**
@@ -120,7 +121,7 @@ function misspelt(tree: unknown): string {
   const key = keys.find((typed) => findMeant(typed, ['accounts']).length > 0);
   return key === undefined || key === 'accounts'
     ? ''
-    : `. Its key "${key}" does not exist. Did you mean "accounts"?`;
+    : `. Its key ${quote(key)} does not exist. Did you mean "accounts"?`;
 }
 
 function readValue(value: unknown): RawValue {

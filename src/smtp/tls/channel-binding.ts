@@ -20,7 +20,7 @@ export function readChannelBinding(
     const data = socket.exportKeyingMaterial(EXPORTER_BYTES, EXPORTER_LABEL, Buffer.alloc(0));
     return { type: 'tls-exporter', data };
   }
-  const hash = HASH_OF_SIGNATURE[signatureAlgorithm(certificate.raw)];
+  const hash = HASH_OF_SIGNATURE.get(signatureAlgorithm(certificate.raw));
   if (hash === undefined) return undefined;
   const data = createHash(hash).update(certificate.raw).digest();
   return { type: 'tls-server-end-point', data };
@@ -31,17 +31,17 @@ export function readChannelBinding(
  * Object identifiers in DER, hex (RFC 8017 appendix A.2.4, RFC 5758); a signature without a hash of its
  * own, such as Ed25519, has no binding.
  */
-const HASH_OF_SIGNATURE: Readonly<Record<string, string>> = {
-  '2a864886f70d010104': 'sha256', // md5WithRSAEncryption
-  '2a864886f70d010105': 'sha256', // sha1WithRSAEncryption
-  '2a864886f70d01010b': 'sha256', // sha256WithRSAEncryption
-  '2a864886f70d01010c': 'sha384', // sha384WithRSAEncryption
-  '2a864886f70d01010d': 'sha512', // sha512WithRSAEncryption
-  '2a8648ce3d0401': 'sha256', // ecdsa-with-SHA1
-  '2a8648ce3d040302': 'sha256', // ecdsa-with-SHA256
-  '2a8648ce3d040303': 'sha384', // ecdsa-with-SHA384
-  '2a8648ce3d040304': 'sha512', // ecdsa-with-SHA512
-};
+const HASH_OF_SIGNATURE: ReadonlyMap<string, string> = new Map([
+  ['2a864886f70d010104', 'sha256'], // md5WithRSAEncryption
+  ['2a864886f70d010105', 'sha256'], // sha1WithRSAEncryption
+  ['2a864886f70d01010b', 'sha256'], // sha256WithRSAEncryption
+  ['2a864886f70d01010c', 'sha384'], // sha384WithRSAEncryption
+  ['2a864886f70d01010d', 'sha512'], // sha512WithRSAEncryption
+  ['2a8648ce3d0401', 'sha256'], // ecdsa-with-SHA1
+  ['2a8648ce3d040302', 'sha256'], // ecdsa-with-SHA256
+  ['2a8648ce3d040303', 'sha384'], // ecdsa-with-SHA384
+  ['2a8648ce3d040304', 'sha512'], // ecdsa-with-SHA512
+]);
 
 /**
  * The object identifier of a certificate's signature (RFC 5280 section 4.1.1.2), hex. Node shows it from

@@ -1,0 +1,107 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import { ExitStatus } from '../platform/exit.ts';
+import { readTextFile, TextFileError, type TextFileFault } from '../platform/text-file.ts';
+import { areAllGood, type JoinedReports, type LostReport, renderJoined } from '../report/joined.ts';
+import { parseReports, ReportError } from '../report/parse.ts';
+import type { Report } from '../report/json.ts';
+import { printable } from '../safety/printable.ts';
+import { writeOutputs, writeSummary } from './runner-files.ts';
+
+/** A matrix makes at most 256 jobs in a workflow run (GitHub, "Usage limits"). */
+const MAX_SHARDS = 256;
+/** One account takes about 1 kB in a report, and a list has at most some ten thousand accounts. */
+const MAX_REPORT_BYTES = 64 * 1024 * 1024;
+
+const TITLE = { title: 'smtp-auth-check: joined reports' };
+
+/**
+ * Joins the JSON reports of several shards into one job summary and the outputs `total` and `failed`. It fails when an
+ * account failed that `fail-on` does not tolerate, when a shard left no whole report, when there is a report too many, and when nothing was checked: a
+ * lost shard is never a green check.
+ *
+ * @param args the folder, which has `1.json` to `N.json`, and N
+ */
+export function joinShards([folder = '', count = '', ...more]: readonly string[]): void {
+  const status = new ExitStatus(1);
+  // A log that nobody reads changes nothing: the status tells.
+  process.stdout.on('error', () => undefined);
+  const shards = /^\d{1,3}$/.test(count) ? Number(count) : 0;
+  if (folder === '' || more.length > 0 || shards < 1 || shards > MAX_SHARDS) {
+    core.error(
+      `The number of shards must be a whole number from 1 to ${MAX_SHARDS}, not ${JSON.stringify(printable(count, 20))}. Usage: node dist/join/index.js FOLDER SHARDS`,
+      TITLE,
+    );
+    return;
+  }
+  const joined = readAll(folder, shards);
+  const { reports, lost, surplus } = joined;
+  const failed = reports.filter(({ passed }) => !passed).length; // "fail-on" tolerates some of them
+  for (const { why } of lost) core.error(why, TITLE);
+  for (const fault of [
+    writeOutputs({ total: String(reports.length), failed: String(failed) }),
+    writeSummary(renderJoined(joined)),
+  ]) {
+    if (fault) core.warning(fault.message, { title: fault.title });
+  }
+  core.info(
+    `Joined ${reports.length} results: ${failed} not as expected; shards without a report: ${lost.length}; surplus reports: ${surplus.length}.`,
+  );
+  if (areAllGood(joined)) status.decide(0);
+}
+
+function readAll(folder: string, shards: number): JoinedReports {
+  const reports: Report[] = [];
+  const lost: LostReport[] = [];
+  for (let shard = 1; shard <= shards; shard += 1) {
+    const found = read(join(folder, `${shard}.json`), shard);
+    if (Array.isArray(found)) reports.push(...found);
+    else lost.push(found);
+  }
+  return { shards, reports, lost, surplus: listSurplus(folder, shards) };
+}
+
+/** A runner that died leaves no report, or a part of one. */
+function read(path: string, shard: number): Report[] | LostReport {
+  try {
+    return parseReports(readTextFile(path, MAX_REPORT_BYTES));
+  } catch (error) {
+    const file = printable(path);
+    if (error instanceof ReportError) {
+      const fix = `Run all jobs again, all with the same version of this action.`;
+      return { shard, why: `${file} is not a whole report: ${error.message} ${fix}` };
+    }
+    if (!(error instanceof TextFileError)) throw error;
+    const code = error.code === undefined ? '' : ` (${error.code})`;
+    const fix = `Look at the log of the job of shard ${shard}, and run the failed jobs again.`;
+    return { shard, why: `${file} ${FAULTS[error.fault]}${code}. ${fix}` };
+  }
+}
+
+const FAULTS: Readonly<Record<TextFileFault, string>> = {
+  absent: 'does not exist: the job of its shard ended before it wrote the report',
+  directory: 'is a directory',
+  'not-a-file': 'is a pipe or a device',
+  'too-large': 'is larger than 64 MiB',
+  unreadable: 'cannot be read',
+  'utf-16': 'is not UTF-8 text',
+  'not-utf-8': 'is not UTF-8 text',
+};
+
+/** Numbers of reports of shards that should not exist: the list was split in another way. */
+function listSurplus(folder: string, shards: number): number[] {
+  return listNames(folder)
+    .flatMap((name) => /^([1-9]\d{0,5})\.json$/.exec(name)?.[1] ?? [])
+    .map(Number)
+    .filter((shard) => shard > shards)
+    .sort((a, b) => a - b);
+}
+
+function listNames(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return []; // then each report is missing, and has been reported
+  }
+}

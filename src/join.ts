@@ -1,0 +1,3 @@
+import { joinShards } from './action/join-shards.ts';
+
+joinShards(process.argv.slice(2));
