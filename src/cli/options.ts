@@ -92,9 +92,7 @@ function readOutput(values: Values): CliOptions['output'] {
   const typed = values.get('format') ?? 'text';
   const format = FORMATS.find((name) => name === typed.toLowerCase());
   if (format === undefined) {
-    throw new UsageError(
-      `--format must be ${FORMATS.join(', ')}, not "${printable(typed, 40)}".`,
-    );
+    throw new UsageError(`--format must be ${FORMATS.join(', ')}, not "${printable(typed, 40)}".`);
   }
   const others = OUTPUT_FLAGS.filter((name) => values.has(name));
   refuseTogether([...others, ...(format === 'text' ? [] : [`format ${format}`])]);
