@@ -78,10 +78,8 @@ test('every flag of the manual exists, and every example can be read', () => {
     }
   }
   for (const [, command] of EXAMPLES) {
-    const args = command
-      .replace(/^.*\| /, '')
-      .split(' ')
-      .slice(1);
+    const words = command.replace(/^.*\| /, '').match(/"[^"]*"|\S+/g) ?? [];
+    const args = words.slice(1);
     expect(['check', 'explain']).toContain(parseCommandLine(args).kind);
   }
 });
