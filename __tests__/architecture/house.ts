@@ -79,6 +79,8 @@ export const HOUSE: House = {
     'inputs/list/': 'only a list of accounts needs it',
     'js-yaml': '46 kB, and a list may be written in JSON',
     'report/junit.ts': 'brings fast-xml-builder, 22 kB',
+    'report/nagios.ts': 'only a monitoring system asks for it',
+    'report/prometheus.ts': 'only some runs write the file',
     'report/list/': 'only a list of accounts needs it',
     'sasl/scram.ts': 'brings SASLprep',
     'smtp/tls/': 'node:tls is the largest module of Node; it loads while TCP connects',

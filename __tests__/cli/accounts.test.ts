@@ -57,11 +57,20 @@ describe('a list of accounts', () => {
     });
   });
 
-  it('keeps its order in --json and in the report files, which hold no secret', async () => {
+  it('keeps its order in --format json and in the report files, which hold no secret', async () => {
     writeList('{ username: bob, password-env: BAD }', '{ username: alice, password-env: GOOD }');
     const json = join(folder, 'new', 'results.json');
     const junit = join(folder, 'new', 'results.xml');
-    const args = ['--accounts', file, '--json', '--report-json', json, '--report-junit', junit];
+    const args = [
+      '--accounts',
+      file,
+      '--format',
+      'json',
+      '--report-json',
+      json,
+      '--report-junit',
+      junit,
+    ];
     const { stdout } = await runCli(args, { env });
     const results = JSON.parse(stdout) as { username: string; verdict: string }[];
     expect(results.map(({ username, verdict }) => `${username} ${verdict}`)).toEqual([

@@ -102,7 +102,7 @@ describe('the exit status without a server', () => {
     ['a flag lacks its value', ['--host']],
     ['an argument stands alone', ['smtp.example.test']],
     ['a flag is given twice', ['--host', 'a', '--host', 'b']],
-    ['two outputs exclude each other', ['--json', '--quiet']],
+    ['two outputs exclude each other', ['--format', 'json', '--quiet']],
     ['a value is wrong', ['--host', 'h', '--username', 'u', ...BY_VARIABLE, '--port', '0']],
   ])('is 64 when %s', async (_, args) => {
     const { exitCode, stdout, stderr } = await runCli(args, SECRET);

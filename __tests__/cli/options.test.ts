@@ -172,7 +172,10 @@ test.each([
   [['--tls-ca', '-x'], 'One that begins with "-" is given as --tls-ca=VALUE.'],
   [['--quiet=1'], '--quiet does not take a value.'],
   [['--host', 'a', '--host', 'b'], '--host is given twice.'],
-  [['--json', '--quiet'], '--json and --quiet cannot be combined; give one of them.'],
+  [
+    ['--format', 'json', '--quiet'],
+    '--quiet and --format json cannot be combined; give one of them.',
+  ],
   [
     ['--password-env', 'A', '--password-file', 'b'],
     '--password-env and --password-file cannot be combined',

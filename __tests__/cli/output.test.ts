@@ -62,9 +62,9 @@ describe('the text for people', () => {
   });
 });
 
-describe('--json', () => {
+describe('--format json', () => {
   it('prints an array with one object per account and nothing else', async () => {
-    const { stdout, stderr } = await check(REFUSED, '--json');
+    const { stdout, stderr } = await check(REFUSED, '--format', 'json');
     expect(stderr).toBe('');
     expect(JSON.parse(stdout)).toEqual([
       expect.objectContaining({
@@ -81,7 +81,7 @@ describe('--json', () => {
   });
 
   it('prints the verdict `config` for wrong inputs, without their values', async () => {
-    const { stdout, exitCode } = await check('', '--json', '--timeout', 'hunter2');
+    const { stdout, exitCode } = await check('', '--format', 'json', '--timeout', 'hunter2');
     expect(exitCode).toBe(64);
     expect(JSON.parse(stdout)).toEqual([expect.objectContaining({ verdict: 'config' })]);
   });
@@ -103,7 +103,14 @@ describe('--quiet', () => {
 describe('a reader that leaves early', () => {
   it('does not change the exit status', async () => {
     peer = await startPeer(cleartextScript(loginThen('235 2.7.0 welcome\r\n')));
-    const args = [CLI_BUNDLE, ...cleartext(peer), '--password-env', 'SMTP_PASSWORD', '--json'];
+    const args = [
+      CLI_BUNDLE,
+      ...cleartext(peer),
+      '--password-env',
+      'SMTP_PASSWORD',
+      '--format',
+      'json',
+    ];
     const child = spawn(process.execPath, args, { env: { ...baseEnvironment(), ...SECRET.env } });
     child.stdout.destroy();
     let stderr = '';

@@ -98,7 +98,7 @@ describe('a password', () => {
     expect(peer.connections).toHaveLength(0);
   });
 
-  it.each([['--verbose'], ['--json'], []])(
+  it.each([['--verbose'], ['--format', 'json'], []])(
     'is in no stream, also when the server repeats it %s',
     async (...flags) => {
       const args = [...cleartext(peer), '--password-stdin', ...flags];

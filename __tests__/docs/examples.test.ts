@@ -57,7 +57,7 @@ describe('the workflows in the documentation', () => {
     const others = YAML_BLOCKS.filter(({ workflow }) => workflow === undefined);
     expect(new Set(others.map(({ file }) => file))).toEqual(
       new Set([
-        ...['README.md', 'README.ja.md', 'docs/ci-systems.md'],
+        ...['README.md', 'README.ja.md', 'docs/ci-systems.md', 'docs/monitoring.md'],
         'docs/examples/accounts.yml',
         ...['azure-pipelines', 'circleci', 'gitlab-ci'].map(
           (name) => `docs/examples/ci/${name}.yml`,

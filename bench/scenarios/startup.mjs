@@ -12,7 +12,7 @@ export async function startup(stage, builds, rounds) {
   for (const [label, dist] of builds) {
     contestants[`CLI, --version${label}`] = () => cliWith(stage, dist, ['--version']);
     contestants[`CLI, wrong input${label}`] = () =>
-      cli({ ...stage, host: WRONG }, dist, ['--json'], { expect: 64 });
+      cli({ ...stage, host: WRONG }, dist, ['--format', 'json'], { expect: 64 });
     contestants[`Action, wrong input${label}`] = () =>
       action(stage, dist, { host: WRONG }, { expect: 1 });
   }

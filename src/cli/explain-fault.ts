@@ -4,6 +4,20 @@ import { EXIT_NOT_JUDGED, EXIT_USAGE } from './exit-status.ts';
 import { GivenUp, UsageError } from './usage.ts';
 import { complain, writeIfPossible } from './print.ts';
 
+/** What monitoring systems call a plugin that could not do its work. */
+const NAGIOS_UNKNOWN = 3;
+
+/** The same for a monitoring system: one line on standard output, without the bar that begins performance data. */
+export function explainToNagios(error: unknown): number {
+  const why =
+    error instanceof UsageError
+      ? error.message
+      : `the check itself failed (${kindOf(error)}). Please report it.`;
+  const line = why.replaceAll('|', '\\x7c').replaceAll('\n', ' ');
+  writeIfPossible(1, `SMTP LOGIN UNKNOWN - ${line}\n`);
+  return NAGIOS_UNKNOWN;
+}
+
 /**
  * Tells why nothing was checked. The text of an error that is our own fault may hold anything, so it stays out.
  *

@@ -26,8 +26,13 @@ export const RUN_INPUTS = (Object.keys(RUN_DEFAULTS) as RunInput[]).filter(
 /** Where a credential is found: other users can read a command line, so a secret is never on one. */
 export const SOURCES = ['env', 'file', 'command'] as const;
 
-/** Ways to answer other than the usual text; one at most. */
-export const OUTPUT_FLAGS = ['json', 'quiet', 'verbose'] as const;
+/** What `--format` may ask for: a text for people, or an answer for a program. */
+export const FORMATS = ['text', 'json', 'nagios'] as const;
+
+export type Format = (typeof FORMATS)[number];
+
+/** More or less than the usual text; one at most. */
+export const OUTPUT_FLAGS = ['quiet', 'verbose'] as const;
 
 /** The shells that a completion is written for. */
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
@@ -35,6 +40,7 @@ export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof SHELLS)[number];
 
 const VALUES = [
+  'format',
   ...PLAIN_INPUTS,
   ...RUN_INPUTS,
   ...CREDENTIAL_INPUTS.flatMap((name) => SOURCES.map((source) => `${name}-${source}`)),

@@ -1,6 +1,6 @@
 import { MECHANISMS, TLS_VERSIONS } from '../model/account.ts';
 import { ACCOUNT_DEFAULTS, RUN_DEFAULTS, SECRET_INPUTS } from '../inputs/names.ts';
-import { PLAIN_INPUTS, RUN_INPUTS } from './flags.ts';
+import { FORMATS, PLAIN_INPUTS, RUN_INPUTS } from './flags.ts';
 import { EXPLAIN_DEFAULTS, EXPLAIN_FLAGS, EXPLAIN_HELP } from './explain-flags.ts';
 import { FLAG_HELP } from './flag-help.ts';
 
@@ -84,7 +84,10 @@ export const GROUPS: readonly FlagGroup[] = [
   },
   {
     title: 'The answer',
-    flags: ['json', 'quiet', 'verbose', 'version', 'help'].map((name) => line(name, '', '')),
+    flags: [
+      line('format', 'VALUE', 'text'),
+      ...['quiet', 'verbose', 'version', 'help'].map((name) => line(name, '', '')),
+    ],
     note: "Each flag is the action's input of the same name.",
   },
 ];
@@ -123,6 +126,7 @@ export const CHOICES: ReadonlyMap<string, readonly string[]> = new Map<string, r
   ['tls-min-version', TLS_VERSIONS],
   ['allow-cleartext-auth', ['true', 'false']],
   ['expect', ['accepted', 'rejected']],
+  ['format', FORMATS],
 ]);
 
 /** Flags whose value is the path of a file, beside those that end in `-file`. */
@@ -132,4 +136,5 @@ export const PATHS: ReadonlySet<string> = new Set([
   'accounts',
   'report-json',
   'report-junit',
+  'report-prometheus',
 ]);

@@ -4,6 +4,8 @@ import { type AccountInput, CREDENTIAL_INPUTS, type RunInput } from '../inputs/n
 import { printable } from '../safety/printable.ts';
 import {
   FLAGS,
+  type Format,
+  FORMATS,
   isYesOrNo,
   OUTPUT_FLAGS,
   PLAIN_INPUTS,
@@ -36,7 +38,7 @@ export interface CliOptions {
   /** The inputs that describe the run and not an account, as given. */
   readonly run: Readonly<Partial<Record<RunInput, string>>>;
   readonly secrets: ReadonlyMap<SourcedInput, SecretSource>;
-  readonly output: (typeof OUTPUT_FLAGS)[number] | 'text';
+  readonly output: (typeof OUTPUT_FLAGS)[number] | Format;
 }
 
 /** The values by flag; a switch has none. */
@@ -76,16 +78,25 @@ function toOptions(values: Values): CliOptions {
     const source = sourceOf(values, input);
     return source ? [[input, source]] : [];
   });
-  const outputs = OUTPUT_FLAGS.filter((name) => values.has(name));
-  refuseTogether(outputs);
   const isListPiped = values.get('accounts') === '-';
   if (isListPiped && values.has('password-stdin')) refuseTogether(['accounts -', 'password-stdin']);
   return {
     given: Object.fromEntries(text(PLAIN_INPUTS)),
     run: Object.fromEntries(text(RUN_INPUTS)),
     secrets: new Map(secrets),
-    output: outputs[0] ?? 'text',
+    output: readOutput(values),
   };
+}
+
+function readOutput(values: Values): CliOptions['output'] {
+  const typed = values.get('format') ?? 'text';
+  const format = FORMATS.find((name) => name === typed.toLowerCase());
+  if (format === undefined) {
+    throw new UsageError(`--format must be ${FORMATS.join(', ')}, not "${printable(typed, 40)}".`);
+  }
+  const others = OUTPUT_FLAGS.filter((name) => values.has(name));
+  refuseTogether([...others, ...(format === 'text' ? [] : [`format ${format}`])]);
+  return others[0] ?? format;
 }
 
 function sourceOf(values: Values, input: SourcedInput): SecretSource | undefined {
@@ -130,6 +141,7 @@ function refuseFlag(
   isInline: boolean,
 ): void {
   const type = FLAGS.get(name);
+  if (name === 'json') throw new UsageError('There is no --json; use --format json.');
   if (type === undefined) {
     const meant = didYouMean(name, [...FLAGS.keys()], (flag) => `--${flag}`);
     const shown = meant !== '' || isShowable(typed) ? ` ${printable(typed)}` : '';

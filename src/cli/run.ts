@@ -1,6 +1,6 @@
 import { endProcess, ExitStatus } from '../platform/exit.ts';
 import { EXIT_MET, EXIT_NOT_JUDGED } from './exit-status.ts';
-import { explainFault } from './explain-fault.ts';
+import { explainFault, explainToNagios } from './explain-fault.ts';
 import { parseCommandLine } from './options.ts';
 import { printAtOnce } from './print.ts';
 
@@ -27,7 +27,14 @@ export async function runCli(args: readonly string[]): Promise<void> {
       status.decide(EXIT_MET);
     }
   } catch (error) {
-    status.force(explainFault(error));
+    status.force(asksForNagios(args) ? explainToNagios(error) : explainFault(error));
     await endProcess();
   }
+}
+
+/** Also of a command line that cannot be read: a monitoring system wants its answer all the same. */
+function asksForNagios(args: readonly string[]): boolean {
+  return args.some((arg, index) => {
+    return arg === '--format=nagios' || (arg === 'nagios' && args[index - 1] === '--format');
+  });
 }

@@ -74,7 +74,7 @@ export function terminalOptions(options: CliOptions): TerminalOptions {
 }
 
 function isForProgram({ output }: CliOptions): boolean {
-  return output === 'json' || output === 'quiet';
+  return output === 'json' || output === 'nagios' || output === 'quiet';
 }
 
 /** Standard error is looked at without opening it, which takes longer than the rest of the start. */

@@ -26,19 +26,30 @@ export async function runCheck(options: CliOptions, status: ExitStatus): Promise
     onFault: explainFault,
   });
   let screen: Screen | undefined;
+  let only: Checked | undefined; // with all its stages, of which a list keeps the last one
   const { results, run } = await checkAsAsked(options, cancel.signal, {
     onStart(total) {
       screen = new Screen(total, options);
     },
     onResult(result) {
       screen?.show(result);
+      if (screen?.total === 1) only = result;
     },
   });
   screen?.end();
   const faults = run ? await writeReports(results, run) : [];
   // Without a start no number of results is right: the accounts were not counted.
-  status.decide(exitStatus(results, screen?.total ?? NaN, faults.length === 0));
+  const total = screen?.total ?? NaN;
+  const isWritten = faults.length === 0;
   faults.forEach(complain);
+  if (options.output === 'nagios') {
+    const { answerNagios } = await import('../report/nagios.ts');
+    const answer = answerNagios(only ? [only] : results, total, isWritten);
+    status.decide(answer.status);
+    await print(answer.text);
+    return;
+  }
+  status.decide(exitStatus(results, total, isWritten));
   await print(conclude(results, options));
 }
 

@@ -45,6 +45,7 @@ const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(
     'host-gap': 'gap host-delay delay',
     'report-json': 'json json-report output-json json-file',
     'report-junit': 'junit junit-report output-junit junit-file',
+    'report-prometheus': 'prometheus prometheus-report openmetrics metrics textfile',
     'tracking-issue': 'issue issues create-issue open-issue',
   }).flatMap(([input, words]) => words.split(' ').map((word) => [word, [input]] as const)),
 );

@@ -74,6 +74,7 @@ export const RUN_DEFAULTS = {
   shard: '1/1',
   'report-json': '',
   'report-junit': '',
+  'report-prometheus': '',
   'tracking-issue': 'false',
   'github-token': '',
 } as const;

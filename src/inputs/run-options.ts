@@ -14,6 +14,7 @@ export interface RunOptions {
   /** Paths; undefined where no such report is wanted. */
   readonly reportJson?: string;
   readonly reportJunit?: string;
+  readonly reportPrometheus?: string;
   readonly trackingIssue: boolean;
   readonly githubToken: string;
 }
@@ -42,6 +43,7 @@ export function parseRunOptions(raw: RawRun, naming: Naming = ACTION_NAMING): Ru
     shard: reader.read('shard', parseShard),
     reportJson: reader.optional('report-json', path),
     reportJunit: reader.optional('report-junit', path),
+    reportPrometheus: reader.optional('report-prometheus', path),
     trackingIssue: reader.read('tracking-issue', values.parseBoolean),
     githubToken: raw['github-token'],
   };

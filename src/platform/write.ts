@@ -1,4 +1,14 @@
-import { closeSync, constants, fstatSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { now } from './clock.ts';
 
@@ -37,6 +47,28 @@ export function writeFileNow(path: string, pieces: Iterable<string>): void {
     writeNow(file, text);
   } finally {
     closeSync(file);
+  }
+}
+
+/**
+ * Writes a file so that whoever reads it sees the old one or the new one, and never a part: beside it first, under a name
+ * that ends in `.tmp`, which takes its place. A pipe or a device is written as it is.
+ *
+ * @throws Node's error, such as EACCES; then nothing is left of the new one
+ */
+export function replaceFileNow(path: string, pieces: Iterable<string>): void {
+  const old = statSync(path, { throwIfNoEntry: false });
+  if (old && !old.isFile()) {
+    writeFileNow(path, pieces);
+    return;
+  }
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileNow(temporary, pieces);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
   }
 }
 

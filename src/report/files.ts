@@ -1,5 +1,5 @@
 import type { Checked } from '../model/diagnosis.ts';
-import { codeOf, writeFileNow } from '../platform/write.ts';
+import { codeOf, replaceFileNow, writeFileNow } from '../platform/write.ts';
 import { printable } from '../safety/printable.ts';
 import { toReport } from './json.ts';
 
@@ -7,6 +7,7 @@ import { toReport } from './json.ts';
 export interface ReportPaths {
   readonly reportJson?: string;
   readonly reportJunit?: string;
+  readonly reportPrometheus?: string;
 }
 
 /**
@@ -16,7 +17,7 @@ export interface ReportPaths {
  */
 export async function writeReports(
   results: readonly Checked[],
-  { reportJson, reportJunit }: ReportPaths,
+  { reportJson, reportJunit, reportPrometheus }: ReportPaths,
 ): Promise<string[]> {
   const faults: string[] = [];
   if (reportJson !== undefined) {
@@ -26,12 +27,22 @@ export async function writeReports(
     const { renderJunit } = await import('./junit.ts');
     faults.push(...write('report-junit', reportJunit, [renderJunit(results)]));
   }
+  if (reportPrometheus !== undefined) {
+    const { renderPrometheus } = await import('./prometheus.ts');
+    const text = [renderPrometheus(results)];
+    faults.push(...write('report-prometheus', reportPrometheus, text, replaceFileNow));
+  }
   return faults;
 }
 
-function write(input: string, path: string, pieces: Iterable<string>): string[] {
+function write(
+  input: string,
+  path: string,
+  pieces: Iterable<string>,
+  writeFile = writeFileNow,
+): string[] {
   try {
-    writeFileNow(path, pieces);
+    writeFile(path, pieces);
     return [];
   } catch (error) {
     const code = codeOf(error);
