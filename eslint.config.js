@@ -37,6 +37,7 @@ export default tseslint.config(
       '.node24/',
       'bench/.peers/',
       '.stryker-tmp/',
+      'site/',
     ],
   },
   js.configs.recommended,

@@ -1,4 +1,5 @@
 import type { Explanation } from '../src/diagnosis/explanation.ts';
+import type { TokenRefusal } from './render-troubleshooting.mjs';
 import type { ReplyRow } from '../src/diagnosis/schema.ts';
 
 export function renderJapanese(data: {
@@ -9,5 +10,9 @@ export function renderJapanese(data: {
     readonly name: string;
     readonly replies?: readonly Pick<ReplyRow, 'id' | 'cause'>[] | undefined;
   }[];
+  /** By the id of a documented refusal. */
+  readonly tokens: Readonly<Record<string, Explanation>>;
+  /** The refusals as the English page has them. */
+  readonly refusals: readonly TokenRefusal[];
   readonly samples: ReadonlyMap<string, { readonly reply: string }>;
 }): string;

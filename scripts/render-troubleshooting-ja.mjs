@@ -6,7 +6,7 @@ const INTRODUCTION = `<!-- Made by "npm run troubleshooting" from scripts/troubl
 
 [English](troubleshooting.md) | 日本語
 
-ログ、アノテーション、ジョブサマリーの表示は英語です。出力 \`cause\`（原因）の値でこのページを検索してください。サーバーの応答の文面（\`535 5.7.8 ...\` など）は、[英語版](troubleshooting.md#what-servers-say)で検索できます。
+ログ、アノテーション、ジョブサマリーの表示は英語です。出力 \`cause\`（原因）の値でこのページを検索してください。トークンエンドポイントの応答（\`AADSTS...\`、\`invalid_grant\` など）もこのページにあります。メールサーバーの応答の文面（\`535 5.7.8 ...\` など）は、[英語版](troubleshooting.md#what-servers-say)で検索できます。
 
 同じ応答コードでも、原因は 1 つとは限りません。たとえば 535 は、パスワードの誤りのほかに、アプリパスワードが必要、管理者が SMTP 認証を無効にしている、接続元の IP アドレスが許可されていない、といった場合にも返ります。この検査は文面を読んで区別します。区別できない応答は、区別できないと明示します。
 
@@ -21,6 +21,7 @@ const INTRODUCTION = `<!-- Made by "npm run troubleshooting" from scripts/troubl
 
 - [判定](#判定)
 - [原因](#原因)
+- [トークンエンドポイントの応答](#トークンエンドポイントの応答)
 `;
 
 /** A reply is quoted up to here; the English page has all of it. */
@@ -64,12 +65,53 @@ function renderExamples(cause, families, samples) {
   return ['応答の例（詳細は英語）:', '', ...items, ''];
 }
 
+const GRANTS = new Map([
+  ['secret', 'クライアントシークレット'],
+  ['certificate', 'クライアント証明書'],
+  ['github', 'GitHub の OIDC トークン'],
+  ['refresh', 'リフレッシュトークンのみ'],
+  ['refresh with a secret', 'リフレッシュトークンとクライアントシークレット'],
+  ['service account', 'サービスアカウントのキー'],
+]);
+
+const OWNERS = new Map([
+  ['Microsoft Entra', 'Microsoft Entra'],
+  ['Google', 'Google'],
+  ['any provider', 'そのほかのプロバイダー'],
+]);
+
+/** The anchors are those of the English page, so that a link from a report works in both. */
+function renderToken({ id, grant, reply, cause, verdict, anchors, source }, texts) {
+  const { meaning, nextStep } = texts[id];
+  return [
+    ...anchors.map((anchor) => `<a id="${anchor}"></a>`),
+    ...(anchors.length > 0 ? [''] : []),
+    `#### ${quote(reply)}`,
+    '',
+    `取得方法: ${GRANTS.get(grant)}。${meaning}メールサーバーには接続していません。`,
+    '',
+    `**次にすること:** ${nextStep}`,
+    '',
+    `判定: [\`${verdict}\`](#${verdictAnchor(verdict)}) · 原因: [\`${cause}\`](#${cause}) · [出典](${source})`,
+    '',
+  ];
+}
+
+function renderTokens(refusals, texts) {
+  return [...OWNERS].flatMap(([owner, title]) => [
+    `### ${title}`,
+    '',
+    ...refusals.filter(({ by }) => by === owner).flatMap((one) => renderToken(one, texts)),
+  ]);
+}
+
 /**
- * @param data the Japanese texts by verdict and by cause, the verdict of each cause, the families whose replies are shown
+ * @param data the Japanese texts by verdict, by cause and by refusal of a token endpoint, the verdict of each cause, the families whose replies are shown
  *   as examples, and the samples of their replies by row
  * @returns the whole page
  */
-export function renderJapanese({ verdicts, causes, verdictOf, families, samples }) {
+export function renderJapanese(data) {
+  const { verdicts, causes, verdictOf, families, samples, tokens, refusals } = data;
   const sorted = Object.entries(causes).sort(([a], [b]) => a.localeCompare(b, 'en'));
   const lines = [
     INTRODUCTION,
@@ -88,6 +130,11 @@ export function renderJapanese({ verdicts, causes, verdictOf, families, samples 
       '',
       ...renderExamples(cause, families, samples),
     ]),
+    '## トークンエンドポイントの応答',
+    '',
+    'この検査は、メールサーバーに接続する前にアクセストークンを取得します。対処方法は、トークンの取得方法によって異なります。',
+    '',
+    ...renderTokens(refusals, tokens),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }

@@ -18,6 +18,9 @@ export interface ReplyAfterData {
 
 /** A refusal of a token endpoint as the page shows it. */
 export interface TokenRefusal extends Explanation {
+  /** Its key in the data of other languages. */
+  readonly id: string;
+  readonly grant: string;
   /** Whose endpoint it is. */
   readonly by: string;
   /** How the token was asked for: `with a client secret`. */

@@ -63,7 +63,13 @@ export function tokenRefusals(documented, specimen, judge) {
     const anchors = anchorsOf(observation, judge).filter((id) => !taken.has(id));
     for (const id of anchors) taken.add(id);
     return {
-      ...{ by: one.by, how: GRANTS.get(one.grant)[0], source: one.source },
+      ...{
+        id: one.id,
+        by: one.by,
+        grant: one.grant,
+        how: GRANTS.get(one.grant)[0],
+        source: one.source,
+      },
       reply: [one.error, one.said?.replace(TRACE, '')].filter(Boolean).join(': '),
       ...{ meaning, nextStep, cause, verdict: VERDICT_OF_CAUSE[cause], anchors },
     };

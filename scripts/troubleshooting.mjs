@@ -1,6 +1,7 @@
 // Writes docs/troubleshooting.md from the data of src/diagnosis, and the Japanese edition.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { renderTroubleshooting, SPECIMEN, wordsOfCauses } from './render-troubleshooting.mjs';
+import { writeJapanese } from './troubleshooting-ja.mjs';
 import { tokenRefusals } from './token-refusals.mjs';
 import './typescript.mjs';
 
@@ -26,6 +27,7 @@ const samples = new Map(
     Object.entries(JSON.parse(readFileSync(`${SAMPLES}/${file}`, 'utf8'))),
   ),
 );
+const tokens = tokenRefusals(DOCUMENTED, SPECIMEN, judge);
 writeFileSync(
   'docs/troubleshooting.md',
   renderTroubleshooting({
@@ -33,8 +35,8 @@ writeFileSync(
     servers: [...SERVERS, ...PLAIN_WORDS, ...BARE_NUMBERS],
     afterData: JSON.parse(readFileSync(AFTER_DATA, 'utf8')),
     samples,
-    tokens: tokenRefusals(DOCUMENTED, SPECIMEN, judge),
+    tokens,
     words: wordsOfCauses(WORDS),
   }),
 );
-await import('./troubleshooting-ja.mjs');
+writeJapanese(tokens);

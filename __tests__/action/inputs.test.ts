@@ -29,7 +29,7 @@ function read(inputs: Record<string, string>, github = 'true'): ReturnType<typeo
   return readInputs();
 }
 
-test('a secret keeps its blanks, another input does not', () => {
+test('a secret keeps its spaces, another input does not', () => {
   const raw = read({
     username: ' alice ',
     password: ' secret ',
@@ -70,7 +70,7 @@ test('outside a runner nothing is masked, since that would print it', () => {
 
 test('a password of three characters is not masked: it would eat innocent words', () => {
   read({ username: 'alice', password: 'abc' });
-  // Its PLAIN message is long enough to be no word, and shows it to whoever decodes it.
+  // Its PLAIN message is long enough not to be a word, and shows it to anyone who decodes it.
   expect(written).toHaveLength(1);
   expect(written.join('')).not.toContain('add-mask::abc\n');
   read({ username: 'alice', password: 'abcd' });

@@ -67,7 +67,7 @@ test('a folder in the place of a file is named, too', () => {
   );
 });
 
-test('a runner without summaries and outputs is no fault', () => {
+test('a runner without summaries and outputs is not a fault', () => {
   for (const name of VARIABLES) Reflect.deleteProperty(process.env, name);
   expect(writeSummary('x')).toBeUndefined();
   expect(writeOutputs({ verdict: 'accepted' })).toBeUndefined();

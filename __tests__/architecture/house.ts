@@ -70,6 +70,8 @@ export const HOUSE: House = {
     'action/tracking/': 'brings @actions/github, and only some runs keep issues',
     'cli/prompt.ts': 'brings node:readline, 1 ms, and most passwords are given',
     'cli/explain-command.ts': 'brings all replies, and a check needs none of it before it fails',
+    'cli/secret-command.ts':
+      'brings node:child_process, and most secrets are in a variable or a file',
     'cli/help.ts': 'more than 5 kB, and a check needs none of it',
     'cli/completion.ts': 'more than 5 kB, and a check needs none of it',
     'cli/session.ts': '--help and --version check nothing',

@@ -190,7 +190,7 @@ test('LOGIN is preferred to PLAIN, and only one of them is tried', async () => {
 });
 
 test.each([
-  ['leading and trailing blanks', '  pass word  '],
+  ['leading and trailing spaces', '  pass word  '],
   ['format and shell characters', '%s %d "quoted" \'single\' back\\slash !bang $HOME `id`'],
   ['a thousand characters', 'a1'.repeat(500)],
   ['Japanese and an emoji', 'パスワード🔑'],
@@ -243,7 +243,7 @@ test('no AUTH offered is unsupported, never accepted', async () => {
   });
 });
 
-test('clear text only with the explicit consent', async () => {
+test('plaintext only with the explicit consent', async () => {
   const plain: Script = async (connection) => {
     connection.send('220 x\r\n');
     await connection.line();

@@ -5,7 +5,7 @@ import { runCli } from '../support/cli.ts';
 import { type Peer, startPeer } from '../support/peer.ts';
 import { cleartextScript } from '../support/scripts.ts';
 
-/** Accepts whoever has the password "correct horse". */
+/** Accepts everyone who has the password "correct horse". */
 const judges = cleartextScript(async (connection) => {
   await connection.line();
   connection.send('334 VXNlcm5hbWU6\r\n');

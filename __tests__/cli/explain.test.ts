@@ -14,9 +14,7 @@ describe('smtp-auth-check explain', () => {
   it('says cause, meaning and next step of a reply', async () => {
     const { exitCode, stdout, stderr } = await explain([DISABLED, '--host', 'smtp.office365.com']);
     expect([exitCode, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(
-      /^SMTP login rejected: SMTP login is disabled \(535 5\.7\.139\)$/m,
-    );
+    expect(stdout).toMatch(/^SMTP login rejected: SMTP login is disabled \(535 5\.7\.139\)$/m);
     expect(stdout).toMatch(/Verdict: +rejected, cause smtp-auth-disabled$/m);
     expect(stdout).toMatch(/Next step: +Ask an Exchange administrator/);
     expect(stdout).not.toContain('Assumed');

@@ -42,7 +42,7 @@ describe('the program for the terminal', () => {
 
   it('explains each flag', () => {
     const flags = [...PLAIN_INPUTS, ...RUN_INPUTS, ...SECRET_INPUTS.map((name) => `${name}-env`)];
-    expect(flags.filter((flag) => FLAG_HELP[flag] === undefined)).toEqual([]);
+    expect(flags.filter((flag) => !FLAG_HELP.has(flag))).toEqual([]);
     for (const flag of flags) expect(helpText()).toContain(`--${flag}`);
     const widest = Math.max(
       ...helpText()
@@ -182,6 +182,12 @@ test.each([
     '--password-file and --password-stdin cannot be combined',
   ],
   [['--accounts', '-', '--password-stdin'], '--accounts - and --password-stdin cannot be combined'],
+  [
+    ['--password-command', 'pass show smtp', '--password-env', 'A'],
+    '--password-env and --password-command cannot be combined',
+  ],
+  [['--username', 'me', '--username-env', 'A'], '--username and --username-env cannot be combined'],
+  [['--password-cmd', 'x'], 'Did you mean --password-command?'],
   [['--', 'hunter2'], 'Unexpected argument'],
 ])('%j: the words say what is wrong', (args, words) => {
   expect(() => parseCommandLine(args)).toThrow(words);
@@ -197,6 +203,15 @@ test.each([
       secrets: new Map([
         ['password', { kind: 'env', name: 'PW' }],
         ['client-secret', { kind: 'file', name: 'a b' }],
+      ]),
+    },
+  ],
+  [
+    ['--username-env', 'SMTP_USER', '--password-command', 'pass show smtp'],
+    {
+      secrets: new Map([
+        ['username', { kind: 'env', name: 'SMTP_USER' }],
+        ['password', { kind: 'command', name: 'pass show smtp' }],
       ]),
     },
   ],

@@ -6,7 +6,7 @@ import { type Peer, startPeer } from '../support/peer.ts';
 import { describeNeeding } from '../support/platform.ts';
 import { runAtTerminal } from '../support/terminal.ts';
 
-/** Whoever sits at a terminal sees that a check is under way; nobody else does. */
+/** A person at a terminal sees that a check is under way; nobody else does. */
 
 let peer: Peer;
 beforeEach(async () => {

@@ -110,6 +110,14 @@ describe('Microsoft 365 with a password', () => {
     expect(notice?.message).toMatch(/end of December 2026.*second half of 2027.*XOAUTH2/);
   });
 
+  test('is told by the date: from 2027 on as something that has happened', () => {
+    const [notice] = lookAhead(createResult({ account }), {
+      isAccepted: true,
+      now: Date.parse('2027-01-01T00:00:00Z'),
+    });
+    expect(notice?.message).toMatch(/^Password login is still on for this mailbox.*XOAUTH2/);
+  });
+
   test('is not mentioned with an access token, after a refusal, or at other hosts', () => {
     expect(titles(createResult({ account: { ...account, credential: TOKEN } }))).toEqual([]);
     expect(titles(createRefusal('535 5.7.3 No', { account }))).toEqual([]);

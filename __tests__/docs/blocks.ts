@@ -54,7 +54,7 @@ export function stepsIn(node: unknown): Step[] {
   return 'uses' in node ? [node as Step, ...below] : below;
 }
 
-/** GitHub's anchor of a heading: lower case, no punctuation, blanks as hyphens. */
+/** GitHub's anchor of a heading: lower case, no punctuation, spaces as hyphens. */
 export function anchor(heading: string): string {
   return heading
     .toLowerCase()

@@ -30,9 +30,6 @@ const OWN_USES = [
   'org/smtp-auth-check/.github/workflows/check-accounts.yml@v1',
 ];
 
-/** Pages whose examples may still be parts of a workflow. */
-const WITH_PARTS = new Set(['docs/oauth.md']);
-
 describe('the YAML in the documentation', () => {
   it('is found', () => {
     expect(ours.length).toBeGreaterThanOrEqual(30);
@@ -73,8 +70,7 @@ describe('the workflows in the documentation', () => {
     expect(await complaints(workflow)).toEqual([]);
   });
 
-  const whole = ours.filter(({ file }) => !WITH_PARTS.has(file));
-  it.each(named(whole))('%s can be pasted as a file', (_, { code }) => {
+  it.each(named(ours))('%s can be pasted as a file', (_, { code }) => {
     expect(code).toMatch(/^name: .+\n+on:/m);
     expect(code).toMatch(/^permissions: \{\}/m);
   });

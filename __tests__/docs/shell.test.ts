@@ -125,7 +125,7 @@ describeNeeding('a pseudo-terminal')('the command of the README for a laptop', (
     const program = `"${process.execPath}" "${CLI_BUNDLE}"`;
     writeFileSync(
       join(folder, 'npx'),
-      `#!/bin/sh\n[ "$1 $3" = "smtp-auth-check smtp.example.com" ] || exit 99\nshift 3\nexec ${program} --host localhost --port ${peer.port} "$@"\n`,
+      `#!/bin/sh\n[ "$1 $2" = "smtp-auth-check smtp.example.com:587" ] || exit 99\nshift 2\nexec ${program} localhost:${peer.port} "$@"\n`,
       { mode: 0o755 },
     );
     const child = spawn(

@@ -335,6 +335,26 @@ describe('what is wrong is named with its input', () => {
     expect(JSON.stringify(faults)).not.toContain('password');
   });
 
+  test.each([
+    ['https://oauth2.googleapis.com/token'],
+    ['https://accounts.google.com/o/oauth2/token'],
+  ])(
+    'an empty refresh token is told where %s would be asked for a token of the client itself',
+    (endpoint) => {
+      const client = { 'client-id': 'x', 'client-secret': 's3cret', 'token-endpoint': endpoint };
+      expect(faultsOf(client)).toMatchObject([
+        {
+          input: 'refresh-token',
+          kind: 'missing',
+          message: expect.stringContaining('is empty') as string,
+        },
+      ]);
+      expect(faultsOf({ ...client, 'client-secret': '' })).toMatchObject([
+        { input: 'refresh-token' },
+      ]);
+    },
+  );
+
   test('a fault of the user name beside a token is told once', () => {
     expect(faultsOf({ username: 'a\nb', 'access-token': 'ya29.x' })).toHaveLength(1);
     expect(faultsOf({ username: '', 'access-token': 'ya29.x' })).toMatchObject([
@@ -382,7 +402,7 @@ describe('"from" and "to"', () => {
     ['a command after it', 'a@example.test>\r\nRCPT TO:<b@example.test'],
     ['angle brackets', '<a@example.test>'],
     ['a name before it', 'A <a@example.test>'],
-    ['blanks', 'a @example.test'],
+    ['spaces', 'a @example.test'],
     ['a parameter', 'a@example.test SIZE=1'],
     ['two at signs', 'a@b@example.test'],
     ['no domain', 'a@'],

@@ -12,7 +12,7 @@ const SECRET = 'secret-of-the-request';
 const OK = 'HTTP/1.1 200 OK\r\ncontent-length: 15\r\n\r\nfrom the server';
 const environment = { ...process.env };
 
-/** A proxy that plays bytes at whoever has sent the headers of a request. */
+/** A proxy that plays bytes to a client that has sent the headers of a request. */
 interface Proxy {
   readonly port: number;
   readonly seen: readonly string[];

@@ -54,7 +54,7 @@ test('where nothing is left that could happen, nobody waits for the time', async
 });
 
 /** A machine that does nothing else for five seconds is slow, and nobody's promise is lost. */
-test('a blocked event loop is no stall', async () => {
+test('a blocked event loop is not a stall', async () => {
   const body = `
     import { Watchdog } from './watchdog.js';
     const watchdog = new Watchdog(100);

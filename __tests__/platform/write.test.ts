@@ -34,7 +34,7 @@ const codeOfThrown = (run: () => void): string | undefined => {
   }
 };
 
-test('a file is written anew, with the folders that it lies in', () => {
+test('a file is overwritten, with the folders that it lies in', () => {
   const path = join(folder, 'a', 'b', 'report.json');
   writeFileNow(path, ['a longer text than the next one']);
   writeFileNow(path, ['one, ', 'two']);

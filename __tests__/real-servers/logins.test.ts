@@ -93,7 +93,7 @@ describe.each(servers)('$name', (server) => {
     expect(result.stdout).toContain('implicit-tls: false');
   });
 
-  test('clear text spoken to the implicit TLS port never sends the credential', async () => {
+  test('plaintext spoken to the implicit TLS port never sends the credential', async () => {
     const result = await run(server, {
       ...user,
       port: server.implicitPort,

@@ -65,7 +65,7 @@ describe('the summary of many accounts', () => {
     const [failures = ''] = summary.split('<details>');
     expect(failures.match(/smtp4\.mail\.example\.com/g)).toHaveLength(1);
     expect(failures).toContain(
-      '</code> and 245 more at <code>smtp4.mail.example.com</code><br><code>454 4.7.0 Too many',
+      '</code> and 245 more at <code>smtp4.mail.example.com</code></li></ul>\n<p>The server said: <code>454 4.7.0 Too many',
     );
   });
 
@@ -157,7 +157,7 @@ describe('report-json', () => {
     expect(JSON.parse(json([]))).toEqual([]);
   });
 
-  test('the schema refuses what is no result', () => {
+  test('the schema refuses what is not a result', () => {
     const [good] = JSON.parse(json([makeResult()])) as [Record<string, unknown>];
     expect(fitsSchema([{ ...good, verdict: 'fine' }])).toBe(false);
     expect(fitsSchema([{ ...good, password: 'x' }])).toBe(false);

@@ -157,11 +157,11 @@ function wrongInput(...messages: string[]): string {
 
 test('several wrong inputs are a list of sentences, in which only what was written is code', () => {
   const summary = wrongInput(
-    'Input "port": "a\\"<b" is no port.',
+    'Input "port": "a\\"<b" is not a port.',
     'Input "host" is a URL. Give a name.',
   );
   expect(summary).toContain(
-    '<ul><li>Input <code>port</code>: <code>a\\&quot;&lt;b</code> is no port.</li><li>Input <code>host</code> is a URL. Give a name.</li></ul>',
+    '<ul><li>Input <code>port</code>: <code>a\\&quot;&lt;b</code> is not a port.</li><li>Input <code>host</code> is a URL. Give a name.</li></ul>',
   );
 });
 

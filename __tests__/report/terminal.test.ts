@@ -52,6 +52,8 @@ test('the sentences of the action stay as they are in its own words', () => {
 test('what is said of GitHub is left out elsewhere', () => {
   const account = { port: 25 };
   const result = createFailure('connection-refused', { account, stage: 'connect' });
-  expect(inFlags(result, naming, false).diagnosis).not.toHaveProperty('onGitHub');
-  expect(inFlags(result, naming, true).diagnosis.onGitHub).toContain('GitHub');
+  expect(inFlags(result, { ...naming, isOnGitHub: false }).diagnosis).not.toHaveProperty(
+    'onGitHub',
+  );
+  expect(inFlags(result, { ...naming, isOnGitHub: true }).diagnosis.onGitHub).toContain('GitHub');
 });

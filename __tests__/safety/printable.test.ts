@@ -47,7 +47,7 @@ test.each([
   '::1::error::',
   '::ffff::1',
   ':::1',
-])('%j is no address', (text) => {
+])('%j is not an address', (text) => {
   expect(printable(text)).not.toMatch(/^\s*::|::1::|x::1|::1x|v6:::1/);
 });
 

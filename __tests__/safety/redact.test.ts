@@ -93,7 +93,7 @@ test('a fact of exactly the least length is searched for', () => {
   expect(createRedaction(['abcd']).redactFact('xabcdx')).toBe(`x${REDACTED}x`);
 });
 
-test('taken apart by blanks, points or colours, the text is withheld as a whole', () => {
+test('taken apart by spaces, points or colours, the text is withheld as a whole', () => {
   const plain = createRedact(['correcthorse']);
   expect(plain('x correct horse x')).toBe(WITHHELD);
   expect(plain('c-o-r-r-e-c-t.h.o.r.s.e')).toBe(WITHHELD);
@@ -124,7 +124,7 @@ test('the longest spelling wins, so that no rest of a longer secret is left', ()
   expect(createRedact(['abcd', 'abcdefgh'])('abcdefgh')).toBe(REDACTED);
 });
 
-test('blanks at the ends of a secret do not hide it', () => {
+test('spaces at the ends of a secret do not hide it', () => {
   expect(createRedact(['  correct  '])('[correct]')).toBe(`[${REDACTED}]`);
 });
 
@@ -174,7 +174,11 @@ test.each([
   ['at the end of a line', 'bad correct-hor\nsorry', `bad ${REDACTED}\nsorry`],
   ['in Base64', `got ${base64('correct-horse-9').slice(0, 12)}`, `got ${REDACTED}`],
   ['below eight characters: may be chance', 'the correct', 'the correct'],
-  ['in the middle of a line: is no cut', 'correct-horsemen are here', 'correct-horsemen are here'],
+  [
+    'in the middle of a line: is not a cut',
+    'correct-horsemen are here',
+    'correct-horsemen are here',
+  ],
 ])('a secret cut off %s', (_, said, shown) => {
   expect(createRedact(['correct-horse-9'])(said)).toBe(shown);
 });

@@ -24,7 +24,7 @@ test('a user name that equals the token is hidden, one that only holds a short s
   expect(secrets.redactFact('api-token-1')).toBe(REDACTED);
 });
 
-test('the secret of one account is hidden in the replies to all others, whoever came first', () => {
+test('the secret of one account is hidden in the replies to all others, whichever came first', () => {
   const run = new Secrets();
   const [first, second] = [run.forAccount(['secret-of-first']), run.forAccount(['other-secret'])];
   expect(second.redact('550 secret-of-first?')).toBe(`550 ${REDACTED}?`);

@@ -47,7 +47,7 @@ describe.each([
   });
 
   test.each([
-    ['text that is no JSON', '<html>'],
+    ['text that is not JSON', '<html>'],
     ['null', 'null'],
     ['a number', '{"status":401}'],
     ['a command for the runner', '{"status":"::error::x"}'],

@@ -7,7 +7,7 @@ describe('SASLprep', () => {
     ['RFC 4013 section 3: compatibility form', '\u00aa', 'a'],
     ['RFC 4013 section 3: Roman nine', '\u2168', 'IX'],
     ['a no-break space becomes a space', 'a\u00a0b', 'a b'],
-    ['blanks at the ends stay', '  x  ', '  x  '],
+    ['spaces at the ends stay', '  x  ', '  x  '],
   ])('%s', (_, given, prepared) => {
     expect(saslPrepared(given)).toBe(prepared);
   });

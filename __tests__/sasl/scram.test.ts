@@ -128,7 +128,7 @@ describe('a last message that proves nothing', () => {
     expect(mechanism.isComplete).toBe(false);
   });
 
-  test("the server's own error is handed up, answered, and is no success", async () => {
+  test("the server's own error is handed up, answered, and is not a success", async () => {
     const mechanism = begin(sha256);
     await answerTo(mechanism, sha256.serverFirst);
     expect(await answerTo(mechanism, 'e=invalid-proof')).toBe('');

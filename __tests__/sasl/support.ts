@@ -13,7 +13,7 @@ export function textOf(response: Response | undefined): string {
   return response.bytes.toString('utf8');
 }
 
-/** Gives the mechanism a challenge in clear text and returns its answer as text. */
+/** Gives the mechanism a challenge in plaintext and returns its answer as text. */
 export async function answerTo(mechanism: Mechanism, challenge: string): Promise<string> {
   return textOf(await mechanism.next(toBase64(challenge)));
 }

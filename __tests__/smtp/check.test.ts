@@ -130,7 +130,7 @@ describe('a server that knows the password repeats it', () => {
     expect(result.reply?.lines).toEqual([`welcome ${REDACTED}`]);
   });
 
-  test('in bytes that are no reply', async () => {
+  test('in bytes that are not a reply', async () => {
     const result = await play(submission({ auth: loginThen(`welcome ${PASSWORD}\r\n`) }));
     expect(result.failure).toEqual({
       problem: 'malformed-reply',

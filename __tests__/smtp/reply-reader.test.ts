@@ -34,7 +34,7 @@ const LEGAL: readonly (readonly [string, string, Reply])[] = [
   ['one line', '250 ok\r\n', { code: 250, lines: ['ok'] }],
   ['a bare LF', '250 ok\n', { code: 250, lines: ['ok'] }],
   ['a code alone', '235\r\n', { code: 235, lines: [''] }],
-  ['a code and a blank', '235 \r\n', { code: 235, lines: [''] }],
+  ['a code and a space', '235 \r\n', { code: 235, lines: [''] }],
   ['several lines', '250-a\r\n250-\r\n250 c\r\n', { code: 250, lines: ['a', '', 'c'] }],
   ['a code alone as the last of several', '250-a\r\n250\r\n', { code: 250, lines: ['a', ''] }],
   ['a CR within', '250 a\rb\r\n', { code: 250, lines: ['a\rb'] }],

@@ -148,7 +148,7 @@ describe('a credential', () => {
 describe('bytes that came before the handshake', () => {
   test.each<[string, Partial<RawAccount>, string]>([
     ['with the go-ahead of STARTTLS are an attack', {}, 'starttls-injection'],
-    ['where TLS comes first are no TLS', { 'implicit-tls': 'true' }, 'tls-not-spoken'],
+    ['where TLS comes first are not TLS', { 'implicit-tls': 'true' }, 'tls-not-spoken'],
   ])('%s', async (_, inputs, problem) => {
     await open(greet('220 hello\r\n'), inputs);
     await untilUnsolicited();

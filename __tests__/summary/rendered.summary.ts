@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
+import { renderDiagram } from '../../src/report/diagram.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { openBrowser, openPage, show } from './browser.ts';
 import { CASES, OPTIONS } from './cases.ts';
@@ -66,7 +67,7 @@ describe.each(VIEWS)('$name', (view) => {
     }
     const look = (await page.evaluate(LOOK)) as Look;
     expect(look.headings).toBe(1);
-    expect(look.diagrams).toBe(result.stages.length === 0 ? 0 : 1);
+    expect(look.diagrams).toBe(renderDiagram(result).length === 0 ? 0 : 1);
     expect(look.text).not.toMatch(/<\/?[a-z]+>|```|sequenceDiagram|Syntax error/);
     expect(look.overflow).toBeLessThanOrEqual(0);
   });

@@ -90,7 +90,7 @@ export async function runAction(
   return { exitCode, signal, stdout, stderr, outputs, summary, elapsedMs, visible };
 }
 
-/** The runner's rule: blanks become underscores, letters upper case, hyphens stay. */
+/** The runner's rule: spaces become underscores, letters upper case, hyphens stay. */
 function inputEnvironment(inputs: Readonly<Record<string, string | number>>): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(inputs).map(([name, value]) => [

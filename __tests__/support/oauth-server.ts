@@ -38,7 +38,7 @@ export interface OAuthClients {
   readonly githubKeys: readonly JWK[];
   /** The PEM certificate of the service account's key. */
   readonly serviceAccount: string;
-  /** The port on which tokens can be asked about in clear text (RFC 7662); any free one without it. */
+  /** The port on which tokens can be asked about in plaintext (RFC 7662); any free one without it. */
   readonly introspectionPort?: number;
 }
 

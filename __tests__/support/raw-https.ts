@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer, type TlsOptions, type TLSSocket } from 'node:tls';
 import type { Identity } from './certificates.ts';
 
-/** A TLS server that knows no HTTP: it plays bytes at whoever has sent a request. */
+/** A TLS server that knows no HTTP: it plays bytes to a client that has sent a request. */
 export interface RawHttps {
   readonly port: number;
   /** What each connection sent, in order. */

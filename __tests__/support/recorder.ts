@@ -17,7 +17,7 @@ export interface Recorder {
 
 /**
  * A recording proxy in front of a server. It holds every segment back, so that an answer can only be to
- * what was written a whole trip ago: what goes out together counts as one flight, whoever is faster.
+ * what was written a whole trip ago: what goes out together counts as one flight, whichever side is faster.
  */
 export async function startRecorder(targetPort: number, delayMs: number): Promise<Recorder> {
   const segments: Segment[] = [];

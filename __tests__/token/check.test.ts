@@ -1,3 +1,5 @@
+import type { RawAccount } from '../../src/inputs/names.ts';
+import { renderLog } from '../../src/report/log.ts';
 import { GOOD, playToken } from '../support/token-check.ts';
 
 /** From the request for a token to the verdict. */
@@ -243,4 +245,79 @@ test.each([
   expect(result.diagnosis.nextStep).toMatch(step);
   expect(result.diagnosis.nextStep).toContain('work until they expire');
   expect(result.diagnosis.nextStep).not.toMatch(/password/i);
+});
+
+describe('a value that looks damaged', () => {
+  const quoted = (input: string): Partial<RawAccount> => ({ ...withSecret, [input]: '"abc~def"' });
+
+  test.each([
+    ['client-secret', refusal('invalid_client', 'AADSTS7000215: Invalid client secret provided.')],
+    ['client-id', refusal('unauthorized_client', 'AADSTS700016: Application was not found.')],
+    ['client-id', refusal('invalid_client')],
+    ['client-secret', refusal('invalid_client')],
+    ['refresh-token', refusal('invalid_grant', 'AADSTS9002313: Request is malformed or invalid.')],
+    ['refresh-token', refusal('invalid_grant')],
+  ])('in "%s" is the first thing to look at when %j follows', async (input, reply) => {
+    const { result } = await playToken({ token: [reply], inputs: quoted(input), hygiene: true });
+    expect(result.diagnosis.nextStep).toMatch(/^The stored .* in quotes.* Only then: /);
+    expect(result.inputWarnings).toMatchObject([{ input }]);
+  });
+
+  test.each([
+    ['client-secret', refusal('invalid_client', 'AADSTS7000222: The keys are expired.')],
+    ['client-secret', refusal('access_denied', 'AADSTS53003: Access has been blocked.')],
+    ['client-secret', refusal('unauthorized_client', 'AADSTS700016: was not found.')],
+    ['username', refusal('invalid_client')],
+    ['refresh-token', refusal('invalid_scope')],
+  ])('in "%s" is not blamed for %j', async (input, reply) => {
+    const { result } = await playToken({ token: [reply], inputs: quoted(input), hygiene: true });
+    expect(result.diagnosis.nextStep).not.toContain('Only then');
+  });
+
+  test('is not blamed once the endpoint has given a token for it', async () => {
+    const { result } = await playToken({
+      token: [GOOD],
+      smtp: ['535 5.7.8 The access token is invalid'],
+      inputs: quoted('client-secret'),
+      hygiene: true,
+    });
+    expect(result.diagnosis).toMatchObject({ verdict: 'rejected', cause: 'access-token-refused' });
+    expect(result.diagnosis.nextStep).not.toContain('client secret');
+  });
+
+  test('in "username" is looked at when the mail server rejects the token', async () => {
+    const { result } = await playToken({
+      token: [GOOD],
+      smtp: ['535 5.7.8 The access token is invalid'],
+      inputs: quoted('username'),
+      hygiene: true,
+    });
+    expect(result.diagnosis.nextStep).toMatch(/^The stored user name/);
+  });
+
+  test('is not mentioned after a login that it made', async () => {
+    const { result } = await playToken({
+      token: [GOOD],
+      smtp: ['235 2.7.0 OK'],
+      inputs: { ...quoted('client-secret'), username: ' user@example.test' },
+      hygiene: true,
+    });
+    expect(result.diagnosis.verdict).toBe('accepted');
+    expect(result.inputWarnings).toEqual([]);
+  });
+});
+
+test.each<[string, Partial<RawAccount>]>([
+  ['the client secret', withSecret],
+  ['the refresh token', { 'client-id': 'app', 'refresh-token': 'refresh-token-of-the-test' }],
+  [
+    'the refresh token and the client secret',
+    { ...withSecret, 'refresh-token': 'refresh-token-of-the-test' },
+  ],
+])('an accepted login says that its token was fetched with %s', async (how, inputs) => {
+  const { result } = await playToken({ token: [GOOD], smtp: ['235 2.7.0 OK'], inputs });
+  expect(result.diagnosis.meaning).toBe(
+    `The server accepted the access token. The token was fetched with ${how}. No mail was sent.`,
+  );
+  expect(renderLog(result).lines[0]).toContain(`, with ${how})`);
 });

@@ -203,6 +203,31 @@ export const DOCUMENTED: readonly Documented[] = [
     says: [/clock of this machine is wrong/, /says nothing about the certificate/, /timedatectl/],
     saysNot: [SECRET_ADVICE],
   }),
+  entra(1000502, 'certificate', {
+    error: 'invalid_client',
+    said: 'The provided certificate is not within its specified validity period.',
+    verdict: 'rejected',
+    says: [/certificate has expired/, /--cert @certificate\.pem --append/],
+    saysNot: [SECRET_ADVICE],
+  }),
+  entra(500021, 'secret', {
+    error: 'invalid_request',
+    said: "Access to 'contoso.com' tenant is denied.",
+    verdict: 'config',
+    says: [/tenant restrictions/, /Restrict-Access-To-Tenants/, /nothing about the credential/],
+    saysNot: [SECRET_ADVICE],
+  }),
+  entra(9002313, 'refresh', {
+    error: 'invalid_grant',
+    said: 'Invalid request. Request is malformed or invalid.',
+    verdict: 'rejected',
+    says: [
+      /cannot read the refresh token/,
+      /holds the whole token/,
+      /Sign in as the mailbox again/,
+    ],
+    saysNot: [SECRET_ADVICE],
+  }),
   entra(7000229, 'secret', {
     error: 'invalid_client',
     said: 'The client application app-id is missing service principal in the tenant.',
@@ -334,7 +359,7 @@ export const DOCUMENTED: readonly Documented[] = [
     error: 'invalid_grant',
     said: 'The account is locked, you have tried to sign in too many times with an incorrect user ID or password.',
     verdict: 'rejected',
-    says: [/account is locked/, /Pause this workflow/],
+    says: [/account is locked/, /Pause the scheduled checks/],
   }),
   entra(50055, 'refresh', {
     error: 'invalid_grant',

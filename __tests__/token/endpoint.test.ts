@@ -77,7 +77,7 @@ test('the request is one form, and the answer its token', async () => {
   ]);
 });
 
-describe('what is no token', () => {
+describe('what is not a token', () => {
   test.each<[string, number, unknown, string]>([
     ['no JSON object', 200, null, 'token-reply-malformed'],
     ['no token', 200, { token_type: 'Bearer' }, 'token-reply-malformed'],

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { TokenRequest } from '../../src/model/account.ts';
 import type { Checked } from '../../src/model/diagnosis.ts';
 import type { Failure } from '../../src/model/failure.ts';
-import { audienceFor, isMicrosoft } from '../../src/token/microsoft-endpoints.ts';
+import { audienceFor, cloudOfLogin } from '../../src/model/microsoft-clouds.ts';
 import { obtainToken } from '../../src/token/obtain.ts';
 import {
   CLAIMS,
@@ -209,8 +209,8 @@ describe('where the token is sent', () => {
     ['https://login.partner.microsoftonline.cn/t', 'api://AzureADTokenExchangeChina'],
     ['https://login.chinacloudapi.cn/t', 'api://AzureADTokenExchangeChina'],
   ])('%s wants its own audience', (address, audience) => {
-    expect(isMicrosoft(new URL(address))).toBe(true);
-    expect(audienceFor(new URL(address))).toBe(audience);
+    expect(cloudOfLogin(new URL(address).host)).toBeDefined();
+    expect(audienceFor(new URL(address).host)).toBe(audience);
     runner = { environment: {}, audiences: [], close: () => undefined };
   });
 });
@@ -250,6 +250,12 @@ describe('a job that Microsoft does not trust', () => {
     expect(said.nextStep.length).toBeLessThan(1000);
   });
 
+  test('that a secret may be empty is said with every refusal, and nobody is told to check one', async () => {
+    const said = await refuse(700016, CLAIMS);
+    expect(said.meaning).toContain('no secret was given (an empty one counts as not given)');
+    expect(said.nextStep).not.toContain('client-secret');
+  });
+
   test('the newer form of the subject is explained, the older one is not', async () => {
     expect((await refuse(700213, CLAIMS)).meaning).toContain('IDs of owner and repository');
     runner.close();
@@ -263,7 +269,7 @@ describe('a job that Microsoft does not trust', () => {
     'repo:acme/mail:ref:refs/heads/`id`',
     'repo:acme/mail:ref:refs/heads/a"b',
     `repo:acme/mail:ref:refs/heads/${'x'.repeat(301)}`,
-  ])('a branch whose name a shell would run is no command: %s', async (sub) => {
+  ])('a branch whose name a shell would run is not a command: %s', async (sub) => {
     const said = await refuse(700213, { ...CLAIMS, sub });
     expect(said.nextStep).not.toContain('az ad');
     expect(said.nextStep).toMatch(/exactly these three values/);

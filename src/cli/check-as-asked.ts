@@ -50,7 +50,7 @@ export async function checkAsAsked(
   let run: RunOptions | undefined;
   let planned: Plan;
   try {
-    raw = { ...raw, ...(await readSecrets(options, naming)) };
+    raw = { ...raw, ...(await readSecrets(options, naming, signal)) };
     run = parseRunOptions({ ...RUN_DEFAULTS, ...options.run }, naming);
     planned = await plan(raw, run, naming);
   } catch (error) {
@@ -65,8 +65,7 @@ export async function checkAsAsked(
   const { maxParallel = 1, maxPerHost = 1, gapMs = 0 } = run ?? {};
   const limits = { maxParallel, maxPerHost, gapMs, spread };
   const tools = { environment: process.env, signal, onFault, secrets: new Secrets() };
-  const isOnGitHub = process.env['GITHUB_ACTIONS'] === 'true';
-  const spoken = (result: Checked): Checked => inFlags(result, naming, isOnGitHub);
+  const spoken = (result: Checked): Checked => inFlags(result, naming);
   const results = await checkAll(items, { ...limits, ...tools }, (result) => {
     watcher.onResult(spoken(result));
   });

@@ -18,10 +18,10 @@ const HELP: ReadonlyMap<string, string> = new Map(
   GROUPS.flatMap(({ flags }) => flags.map(({ name, help }) => [name, help] as const)),
 );
 
-/** The other form of a secret's flag has the explanation of the first. */
+/** The other forms of a secret's flag have the explanation of the first. */
 function helpOf(name: string): string {
-  const variable = name.replace(/-file$/, '-env');
-  return HELP.get(name) ?? `file instead of: ${HELP.get(variable) ?? ''}`;
+  const [, input, source] = /^(.+)-(file|command)$/.exec(name) ?? [];
+  return HELP.get(name) ?? `${source} instead of: ${HELP.get(`${input}-env`) ?? ''}`;
 }
 
 function valueOf(name: string): Value {

@@ -16,7 +16,10 @@ function refuseSecrets(args: readonly string[]): void {
     args.some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`)),
   );
   if (secret !== undefined) {
-    const others = secret === 'password' ? ', --password-stdin, or none of them to be asked' : '';
+    const others =
+      secret === 'password'
+        ? ', --password-stdin, --password-command COMMAND, or none of them to be asked'
+        : ` or --${secret}-command COMMAND`;
     throw new UsageError(
       `There is no --${secret}: other users can read a command line, and the shell keeps it. Use --${secret}-env NAME, --${secret}-file FILE${others}. Change the one you typed if others use this machine.`,
     );

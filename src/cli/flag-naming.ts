@@ -19,7 +19,8 @@ export function flagNaming({ secrets }: Pick<CliOptions, 'secrets'>): Naming {
       if (!SECRETS.has(input)) return 'is missing';
       const asked = input === 'password' ? ` or --password-stdin` : '';
       const note = input === 'password' ? '; only a terminal is asked' : '';
-      return `or --${input}-file${asked} is missing${note}`;
+      return `or --${input}-file, --${input}-command${asked} is missing${note}`;
     },
+    isOnGitHub: process.env['GITHUB_ACTIONS'] === 'true',
   };
 }

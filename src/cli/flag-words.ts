@@ -13,17 +13,13 @@ export function speakFlags(sentence: string, { mention, setting }: Naming): stri
   });
 }
 
-/**
- * A result for a person at a command line: its sentences name flags, and say nothing of GitHub elsewhere.
- *
- * @param isOnGitHub whether a job of GitHub Actions runs the command line
- */
-export function inFlags(result: Checked, naming: Naming, isOnGitHub: boolean): Checked {
+/** A result for a person at a command line: its sentences name flags, and say nothing of GitHub elsewhere. */
+export function inFlags(result: Checked, naming: Naming): Checked {
   const speak = (sentence: string): string => speakFlags(sentence, naming);
   const { onGitHub, ...diagnosis } = result.diagnosis;
   const spoken: Diagnosis = {
     ...diagnosis,
-    ...(isOnGitHub && onGitHub !== undefined && { onGitHub }),
+    ...(naming.isOnGitHub && onGitHub !== undefined && { onGitHub }),
     meaning: speak(diagnosis.meaning),
     nextStep: speak(diagnosis.nextStep),
     notices: diagnosis.notices.map((notice) => ({ ...notice, message: speak(notice.message) })),

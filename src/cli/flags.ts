@@ -1,12 +1,14 @@
 import {
   ACCOUNT_DEFAULTS,
   type AccountInput,
+  CREDENTIAL_INPUTS,
   RUN_DEFAULTS,
   type RunInput,
   SECRET_INPUTS,
 } from '../inputs/names.ts';
 
-export type SecretInput = (typeof SECRET_INPUTS)[number];
+/** The inputs that can come from elsewhere than the command line. */
+export type SourcedInput = (typeof CREDENTIAL_INPUTS)[number];
 
 const SECRETS: ReadonlySet<string> = new Set(SECRET_INPUTS);
 
@@ -21,8 +23,8 @@ export const RUN_INPUTS = (Object.keys(RUN_DEFAULTS) as RunInput[]).filter(
   (name) => !OF_THE_RUNNER.has(name),
 );
 
-/** Where a secret is found: other users can read a command line, so it is never on one. */
-export const SECRET_SOURCES = ['env', 'file'] as const;
+/** Where a credential is found: other users can read a command line, so a secret is never on one. */
+export const SOURCES = ['env', 'file', 'command'] as const;
 
 /** Ways to answer other than the usual text; one at most. */
 export const OUTPUT_FLAGS = ['json', 'quiet', 'verbose'] as const;
@@ -35,7 +37,7 @@ export type Shell = (typeof SHELLS)[number];
 const VALUES = [
   ...PLAIN_INPUTS,
   ...RUN_INPUTS,
-  ...SECRET_INPUTS.flatMap((name) => SECRET_SOURCES.map((source) => `${name}-${source}`)),
+  ...CREDENTIAL_INPUTS.flatMap((name) => SOURCES.map((source) => `${name}-${source}`)),
 ];
 const SWITCHES = ['password-stdin', ...OUTPUT_FLAGS, 'help', 'version'];
 

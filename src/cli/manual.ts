@@ -50,7 +50,7 @@ export const EXAMPLES: readonly (readonly [string, string])[] = [
   ],
   [
     'Read it from a password manager, with the exit status as the only answer',
-    `pass show smtp | ${ME} --password-stdin --quiet`,
+    `${ME} --password-command "pass show smtp" --quiet`,
   ],
   [
     'Check a list of accounts, and show it as tests in a CI system',
@@ -64,8 +64,7 @@ export const EXAMPLES: readonly (readonly [string, string])[] = [
 ];
 
 const line = (name: string, value: string, standard: string): FlagLine => {
-  // eslint-disable-next-line house/open-keys -- the names are our own flags
-  return { name, value, standard, help: FLAG_HELP[name] ?? '' };
+  return { name, value, standard, help: FLAG_HELP.get(name) ?? '' };
 };
 
 export const GROUPS: readonly FlagGroup[] = [
@@ -76,7 +75,7 @@ export const GROUPS: readonly FlagGroup[] = [
       ...SECRET_INPUTS.map((name) => line(`${name}-env`, 'NAME', '')),
       line('password-stdin', '', ''),
     ],
-    note: 'Each flag that ends in "-env" has another form that reads a file, such as --password-file FILE. One line end at the end of a file or of standard input is dropped. Without a password you are prompted, if standard input is a terminal.',
+    note: 'Each flag that ends in "-env" has two more forms: --password-file FILE reads a file, and --password-command COMMAND runs a program that prints the secret. It runs without a shell, within 60 seconds. The user name has these three flags too. One line end at the end of what is read is dropped. Without a password you are prompted, if standard input is a terminal.',
   },
   {
     title: 'Many accounts, and files',

@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { didYouMean } from '../inputs/meant.ts';
-import { type AccountInput, type RunInput, SECRET_INPUTS } from '../inputs/names.ts';
+import { type AccountInput, CREDENTIAL_INPUTS, type RunInput } from '../inputs/names.ts';
 import { printable } from '../safety/printable.ts';
 import {
   FLAGS,
@@ -8,10 +8,10 @@ import {
   OUTPUT_FLAGS,
   PLAIN_INPUTS,
   RUN_INPUTS,
-  SECRET_SOURCES,
-  type SecretInput,
   type Shell,
   SHELLS,
+  type SourcedInput,
+  SOURCES,
 } from './flags.ts';
 import { refuseExposedSecrets } from './exposed.ts';
 import { withServerFlags } from './server-argument.ts';
@@ -25,17 +25,17 @@ export type Request =
   | { readonly kind: 'explain'; /** Not read yet. */ readonly args: readonly string[] }
   | { readonly kind: 'check'; readonly options: CliOptions };
 
-/** Where a secret is found. */
+/** Where a credential is found. */
 export type SecretSource =
-  | { readonly kind: 'env' | 'file'; /** Of the variable, or the path. */ readonly name: string }
-  | { readonly kind: 'stdin' };
+  /** `name` is that of the variable, the path, or the command. */
+  { readonly kind: (typeof SOURCES)[number]; readonly name: string } | { readonly kind: 'stdin' };
 
 export interface CliOptions {
   /** The inputs as given, unjudged; secrets are not among them. */
   readonly given: Readonly<Partial<Record<AccountInput, string>>>;
   /** The inputs that describe the run and not an account, as given. */
   readonly run: Readonly<Partial<Record<RunInput, string>>>;
-  readonly secrets: ReadonlyMap<SecretInput, SecretSource>;
+  readonly secrets: ReadonlyMap<SourcedInput, SecretSource>;
   readonly output: (typeof OUTPUT_FLAGS)[number] | 'text';
 }
 
@@ -72,7 +72,7 @@ function toOptions(values: Values): CliOptions {
       const value = values.get(name);
       return value === undefined ? [] : [[name, value]];
     });
-  const secrets = SECRET_INPUTS.flatMap((input): [SecretInput, SecretSource][] => {
+  const secrets = CREDENTIAL_INPUTS.flatMap((input): [SourcedInput, SecretSource][] => {
     const source = sourceOf(values, input);
     return source ? [[input, source]] : [];
   });
@@ -88,13 +88,13 @@ function toOptions(values: Values): CliOptions {
   };
 }
 
-function sourceOf(values: Values, input: SecretInput): SecretSource | undefined {
-  const flags = [...SECRET_SOURCES, 'stdin'].map((source) => `${input}-${source}`);
+function sourceOf(values: Values, input: SourcedInput): SecretSource | undefined {
+  const flags = [input, ...[...SOURCES, 'stdin'].map((source) => `${input}-${source}`)];
   const given = flags.filter((flag) => values.has(flag));
   refuseTogether(given);
-  const kind = SECRET_SOURCES.find((source) => given[0] === `${input}-${source}`);
+  const kind = SOURCES.find((source) => given[0] === `${input}-${source}`);
   if (kind) return { kind, name: values.get(`${input}-${kind}`) ?? '' };
-  return given.length === 0 ? undefined : { kind: 'stdin' };
+  return given[0] === `${input}-stdin` ? { kind: 'stdin' } : undefined;
 }
 
 function refuseTogether(flags: readonly string[]): void {
@@ -149,6 +149,6 @@ function refuseFlag(
 
 /** Whether a text looks like a flag and nothing else: a secret may be glued to one, as in `--passwordVALUE`. */
 function isShowable(typed: string): boolean {
-  const isGlued = SECRET_INPUTS.some((name) => typed.startsWith(`--${name}`));
+  const isGlued = CREDENTIAL_INPUTS.some((name) => typed.startsWith(`--${name}`));
   return /^-{1,2}[A-Za-z_][A-Za-z_-]{0,24}$/.test(typed) && !isGlued;
 }

@@ -4,25 +4,27 @@ import { readVariable } from '../inputs/environment.ts';
 import type { Naming } from '../inputs/naming.ts';
 import { InputError, invalid, ValueError } from '../inputs/reader.ts';
 import { MAX_SECRET_BYTES, readSecretFile } from '../inputs/stored-text.ts';
-import type { SecretInput } from './flags.ts';
+import type { SourcedInput } from './flags.ts';
 import type { CliOptions, SecretSource } from './options.ts';
 import { UsageError } from './usage.ts';
 
 /**
- * Fetches the secrets that the command line names, from environment variables, files or standard input. The variables
- * are removed: nothing else that this process does needs them.
+ * Fetches the credentials that the command line names, from environment variables, files, programs or standard input.
+ * The variables are removed: nothing else that this process does or starts needs them.
  *
+ * @param signal ends a program that is to print one
  * @throws InputError naming every source that is missing, empty or not text; UsageError for a terminal
  */
 export async function readSecrets(
   { secrets }: Pick<CliOptions, 'secrets'>,
   naming: Naming,
-): Promise<Partial<Record<SecretInput, string>>> {
-  const values: Partial<Record<SecretInput, string>> = {};
+  signal: AbortSignal,
+): Promise<Partial<Record<SourcedInput, string>>> {
+  const values: Partial<Record<SourcedInput, string>> = {};
   const faults: InputFault[] = [];
-  for (const [input, source] of secrets) {
+  for (const [input, source] of commandsLast(secrets)) {
     try {
-      values[input] = await readSecret(source);
+      values[input] = await readSecret(input, source, signal);
     } catch (error) {
       if (!(error instanceof ValueError)) throw error;
       faults.push(error.toFault(input, naming));
@@ -32,12 +34,39 @@ export async function readSecrets(
   return values;
 }
 
-async function readSecret(source: SecretSource): Promise<string> {
+/** A program must not find the other secrets in its environment. */
+function commandsLast(secrets: CliOptions['secrets']): (readonly [SourcedInput, SecretSource])[] {
+  return [...secrets].sort(([, a], [, b]) => rank(a) - rank(b));
+}
+
+function rank({ kind }: SecretSource): number {
+  return kind === 'command' ? 1 : 0;
+}
+
+async function readSecret(
+  input: SourcedInput,
+  source: SecretSource,
+  signal: AbortSignal,
+): Promise<string> {
   if (source.kind === 'stdin') return readPassword();
   if (source.kind === 'file') return readSecretFile(source.name);
+  if (source.kind === 'command') {
+    const { readFromCommand } = await import('./secret-command.ts');
+    const secret = await readFromCommand(source.name, signal);
+    refuseLines(input, secret);
+    return secret;
+  }
   const value = readVariable(source.name, process.env);
   Reflect.deleteProperty(process.env, source.name);
   return value;
+}
+
+/** `pass show` prints the password, and notes about it in further lines. */
+function refuseLines(input: SourcedInput, secret: string): void {
+  if ((input !== 'password' && input !== 'username') || !/[\r\n]/.test(secret)) return;
+  throw invalid(
+    'ran a program that printed several lines; it must print the value alone, so put what picks the line into a script',
+  );
 }
 
 /** One line end at the end belongs to `echo` or the editor; everything else is the password. */

@@ -8,7 +8,7 @@ import { providersOf } from './known-hosts.ts';
 import type { Found } from './match.ts';
 import type { Judgement } from './reply-verdict.ts';
 import { WORDS } from './words/all.ts';
-import { tokenAnchorOf } from './words/token.ts';
+import { tokenAnchorOf, tokenSuspectsOf } from './words/token.ts';
 
 /** What is known of a result that is not an accepted login. */
 export interface Failed {
@@ -132,13 +132,20 @@ const withPlace: Add = (words, { failed, observation }) => {
   return { ...words, nextStep: `${words.nextStep} ${caution}` };
 };
 
-const MAY_BE_DAMAGED: ReadonlySet<Cause> = new Set(['login-malformed', 'token-refused']);
+/** What the mail server judges; what a token is fetched with has worked by then. */
+const JUDGED_BY_SERVER: readonly string[] = ['username', 'password', 'access-token'];
+const MAY_BE_DAMAGED: ReadonlySet<Cause> = new Set([
+  ...CREDENTIAL_REFUSED,
+  'login-malformed',
+  'access-token-refused',
+]);
 
-/** A stored secret that looks damaged is the first thing to look at when the login is then rejected. */
-const withHygiene: Add = (words, { failed, warnings }) => {
-  const remedy = warnings.find((warning) => warning.remedy !== undefined)?.remedy;
-  const isRelevant = CREDENTIAL_REFUSED.has(failed.cause) || MAY_BE_DAMAGED.has(failed.cause);
-  if (remedy === undefined || !isRelevant) return words;
+/** A stored secret that looks damaged is the first thing to look at when it is then rejected. */
+const withHygiene: Add = (words, { failed, observation, warnings }) => {
+  const judged = MAY_BE_DAMAGED.has(failed.cause) ? JUDGED_BY_SERVER : [];
+  const suspects: readonly string[] = tokenSuspectsOf(observation) ?? judged;
+  const remedy = warnings.find((one) => suspects.includes(one.input))?.remedy;
+  if (remedy === undefined) return words;
   return { ...words, nextStep: `${remedy} Only then: ${words.nextStep}` };
 };
 

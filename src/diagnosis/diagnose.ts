@@ -1,3 +1,4 @@
+import { askedWith } from '../model/asked-with.ts';
 import type { InputWarning, Diagnosis } from '../model/diagnosis.ts';
 import type { Observation } from '../model/observation.ts';
 import { endsTooSoon } from './certificate-lifetime.ts';
@@ -38,12 +39,15 @@ export function judgeAcceptance(observation: Observation): Diagnosis {
   };
 }
 
-function explainAcceptance({ account: { from, to }, mechanism = '' }: Observation): Explanation {
-  const credential = CREDENTIAL_OF_MECHANISM.get(mechanism) ?? 'user name and password';
+function explainAcceptance({ account, mechanism = '' }: Observation): Explanation {
+  const { from, to, credential } = account;
+  const what = CREDENTIAL_OF_MECHANISM.get(mechanism) ?? 'user name and password';
   const recipient = to === undefined ? '' : ` to ${to}`;
   const may = from === undefined ? '' : ` and lets this login send as ${from}${recipient}`;
+  const how = askedWith(credential);
+  const fetched = how === undefined ? '' : ` The token was fetched with ${how}.`;
   return {
-    meaning: `The server accepted ${credential}${may}. No mail was sent.`,
+    meaning: `The server accepted ${what}${may}.${fetched} No mail was sent.`,
     nextStep: 'Nothing to do.',
   };
 }

@@ -12,7 +12,7 @@ export function lookAhead(
 ): Notice[] {
   return [
     ...certificateEnds(observation, now),
-    ...(isAccepted ? passwordLoginEnds(observation) : []),
+    ...(isAccepted ? passwordLoginEnds(observation, now) : []),
     ...authBeforeTls(observation),
     ...oldTls(observation),
     ...smallClientHello(observation),
@@ -33,17 +33,22 @@ function certificateEnds(observation: Observation, now: number): Notice[] {
 }
 
 const MICROSOFT_ALONE = [MICROSOFT];
+/** The first moment of 2027, UTC. */
+const OFF_BY_DEFAULT = Date.UTC(2027, 0, 1);
 
 /**
  * Microsoft turns password login off by default at the end of December 2026; administrators can
  * turn it on again until a final date, which is to be announced in the second half of 2027.
  * https://techcommunity.microsoft.com/blog/exchange/updated-exchange-online-smtp-auth-basic-authentication-deprecation-timeline/4489835
  */
-function passwordLoginEnds({ account }: Observation): Notice[] {
+function passwordLoginEnds({ account }: Observation, now: number): Notice[] {
   const isMicrosoft = ownersOf(account.host, MICROSOFT_ALONE).length > 0;
   if (!isMicrosoft || account.credential.kind !== 'password') return [];
-  const message =
-    'Microsoft 365 turns password login off by default at the end of December 2026. An administrator can turn it on again until a final date, which Microsoft will announce in the second half of 2027. Move this workflow to an access token (mechanism XOAUTH2) or to another sending service before that.';
+  const state =
+    now < OFF_BY_DEFAULT
+      ? 'Microsoft 365 turns password login off by default at the end of December 2026. An administrator can turn it on again until a final date, which Microsoft will announce in the second half of 2027.'
+      : 'Password login is still on for this mailbox, although it is off by default in Microsoft 365 since the end of December 2026. It ends on a final date, which Microsoft planned to announce in the second half of 2027.';
+  const message = `${state} Move to an access token (mechanism XOAUTH2) or to another sending service before that.`;
   return [{ level: 'warning', title: 'Microsoft 365 ends password login', message }];
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { diagnose } from '../diagnosis/diagnose.ts';
+import { standingWarnings } from '../diagnosis/hygiene.ts';
 import type { Account } from '../model/account.ts';
 import { secretsOf } from '../model/account-secrets.ts';
 import type { Checked, EarlierAttempt, InputWarning } from '../model/diagnosis.ts';
@@ -29,7 +30,7 @@ export interface RetryOptions {
  * and an access token is fetched once for all of them.
  */
 export async function checkWithRetries(account: Account, options: RetryOptions): Promise<Checked> {
-  const { signal, environment, inputWarnings } = options;
+  const { signal, environment } = options;
   const secrets = options.secrets.forAccount(secretsOf(account));
   const obtainToken = createTokenSource(account, environment);
   const endsAt = now() + account.timeoutMs;
@@ -37,6 +38,7 @@ export async function checkWithRetries(account: Account, options: RetryOptions):
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
     const timeoutMs = endsAt - now();
     const observation = await check(account, { signal, obtainToken, secrets, timeoutMs });
+    const inputWarnings = standingWarnings(observation, options.inputWarnings);
     const diagnosis = await diagnose(observation, inputWarnings);
     const result = { ...observation, diagnosis, earlierAttempts, inputWarnings };
     const isAllowed = options.mayRetry(result) && diagnosis.mayRetry;

@@ -76,6 +76,8 @@ const SOURCES: ReadonlyMap<string, string> = new Map([
   ['file', '-file'],
   ['path', '-file'],
   ['stdin', '-stdin'],
+  ['command', '-command'],
+  ['cmd', '-command'],
 ]);
 
 /**

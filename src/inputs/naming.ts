@@ -11,6 +11,8 @@ export interface Naming {
   readonly setting: (input: string, value: string) => string;
   /** Follows the subject when nothing was given: `is empty`. */
   readonly absent: (input: string) => string;
+  /** Whether the message is read on GitHub, so that advice about it helps. */
+  readonly isOnGitHub: boolean;
 }
 
 /** The inputs of the action. */
@@ -19,6 +21,7 @@ export const ACTION_NAMING: Naming = {
   mention: (input) => `"${input}"`,
   setting: (input, value) => `"${input}: ${value}"`,
   absent: () => 'is empty',
+  isOnGitHub: true,
 };
 
 /**

@@ -1,11 +1,10 @@
 import type { ClientCertificate, ClientProof, TokenGrant, TokenRequest } from '../model/account.ts';
+import { cloudOfLogin, cloudOfMailbox } from '../model/microsoft-clouds.ts';
 import { parseHttpsUrl, parseLine, parseTenant } from './credential-values.ts';
 import type { AccountInput } from './names.ts';
-import { type AccountReader, present } from './reader.ts';
+import { type AccountReader, type Incomplete, present } from './reader.ts';
 import { parseServiceAccount } from './service-account.ts';
 
-/** Application permission to send as the mailboxes that Exchange allows this application. */
-const MICROSOFT_SCOPE = 'https://outlook.office365.com/.default';
 /** Google's one scope for SMTP. */
 const GOOGLE_SCOPE = 'https://mail.google.com/';
 
@@ -41,26 +40,48 @@ export function readTokenRequest(
   const scope = reader.optional('scope', parseLine);
   const tenant = reader.optional('tenant-id', parseTenant);
   if (reader.isGiven('credentials-json')) {
-    const key = reader.read('credentials-json', parseServiceAccount);
-    if (!key || username === undefined) return undefined;
-    const grant = { kind: 'service-account', ...key.signer, subject: username } as const;
-    return {
-      endpoint: endpoint ?? key.tokenUri,
-      endpointFrom: endpoint === undefined ? 'credentials-json' : 'token-endpoint',
-      grant,
-      scope: scope ?? GOOGLE_SCOPE,
-    };
+    return serviceAccountRequest(reader, username, { endpoint, scope });
   }
   const grant = readClientGrant(reader, certificate);
   if (!grant) return undefined;
-  const asked = endpoint ?? microsoftEndpoint(reader, tenant);
+  const server = reader.raw('host');
+  const asked = endpoint ?? microsoftEndpoint(reader, tenant, server);
+  if (asked === undefined) return undefined;
   const endpointFrom = endpoint === undefined ? 'tenant-id' : 'token-endpoint';
-  const isForMicrosoft = grant.kind === 'client-credentials' && tenant !== undefined;
-  // A refresh token carries its scope with it; an application's own request must name one.
-  const chosen = scope ?? (isForMicrosoft ? MICROSOFT_SCOPE : undefined);
-  return asked === undefined
-    ? undefined
-    : present<TokenRequest>({ endpoint: asked, endpointFrom, grant, scope: chosen });
+  if (grant.kind === 'refresh-token') {
+    // A refresh token carries its scope with it.
+    return present<TokenRequest>({ endpoint: asked, endpointFrom, grant, scope });
+  }
+  const { host } = new URL(asked);
+  if (/(?:^|\.)google(?:apis)?\.com$/.test(host)) refuseGoogleClient(reader);
+  const isForMicrosoft = tenant !== undefined || cloudOfLogin(host) !== undefined;
+  const usual = isForMicrosoft ? cloudOfMailbox(server, host).mail.application : undefined;
+  return present<TokenRequest>({ endpoint: asked, endpointFrom, grant, scope: scope ?? usual });
+}
+
+function serviceAccountRequest(
+  reader: AccountReader,
+  username: string | undefined,
+  { endpoint, scope }: Incomplete<Pick<TokenRequest, 'endpoint' | 'scope'>>,
+): TokenRequest | undefined {
+  const key = reader.read('credentials-json', parseServiceAccount);
+  if (!key || username === undefined) return undefined;
+  return {
+    endpoint: endpoint ?? key.tokenUri,
+    endpointFrom: endpoint === undefined ? 'credentials-json' : 'token-endpoint',
+    grant: { kind: 'service-account', ...key.signer, subject: username },
+    scope: scope ?? GOOGLE_SCOPE,
+  };
+}
+
+/** An empty secret must not turn the request into another one, which Google does not have. */
+function refuseGoogleClient(reader: AccountReader): void {
+  reader.refuse(
+    'refresh-token',
+    'missing',
+    ({ absent, mention }) =>
+      `${absent('refresh-token')}, and Google gives a client no token of its own; give it, or ${mention('credentials-json')} instead of ${mention('client-id')}`,
+  );
 }
 
 function readClientGrant(
@@ -95,9 +116,14 @@ function readClientGrant(
   return { kind: 'client-credentials', clientId, proof };
 }
 
-function microsoftEndpoint(reader: AccountReader, tenant: string | undefined): string | undefined {
+/** The endpoint of the cloud that the mail server is in. */
+function microsoftEndpoint(
+  reader: AccountReader,
+  tenant: string | undefined,
+  server: string,
+): string | undefined {
   if (reader.isGiven('token-endpoint') || reader.isGiven('tenant-id')) {
-    return tenant && `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`;
+    return tenant && `https://${cloudOfMailbox(server).logins[0]}/${tenant}/oauth2/v2.0/token`;
   }
   reader.refuse(
     'token-endpoint',

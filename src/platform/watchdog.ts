@@ -1,6 +1,6 @@
 /** Milliseconds between two looks at a run that seems to stand still. */
 const TICK_MS = 500;
-/** Looks before it does. A machine that is too busy for one look delays them all, so that load alone is no stall. */
+/** Looks before it does. A machine that is too busy for one look delays them all, so that load alone is not a stall. */
 const TICKS = 4;
 
 /**

@@ -18,7 +18,7 @@ const {
   Pick<typeof constants, 'O_WRONLY' | 'O_CREAT' | 'O_TRUNC'>;
 
 /**
- * Writes a file anew, and makes the folders that it lies in. A pipe is written while it is read; one that nobody reads
+ * Overwrites a file, and makes the folders that it lies in. A pipe is written while it is read; one that nobody reads
  * is an error at once, and not a wait.
  *
  * @throws Node's error, such as EACCES

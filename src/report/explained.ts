@@ -37,10 +37,10 @@ export function renderExplained(
     : [];
   return [
     words.title,
-    line(result.reply ? 'Server said:' : 'Reason:', words.serverSaid),
-    line('Verdict:', `${result.diagnosis.verdict}, cause ${words.cause}`),
     line('Meaning:', words.meaning),
     line('Next step:', words.nextStep),
+    ...(words.serverSaid === '' ? [] : [line('Server said:', words.serverSaid)]),
+    line('Verdict:', `${result.diagnosis.verdict}, cause ${words.cause}`),
     ...assumption,
     '',
   ].join('\n');

@@ -1,3 +1,4 @@
+import { askedWith } from '../model/asked-with.ts';
 import type { Checked, EarlierAttempt } from '../model/diagnosis.ts';
 import type { StageTiming } from '../model/observation.ts';
 import { printable } from '../safety/printable.ts';
@@ -13,15 +14,17 @@ export function renderLog(result: Checked): { title: string; lines: string[] } {
       ...result.earlierAttempts.map(renderAttempt),
       ...byConnection(result.stages).flatMap((stages, index) => [
         ...(index === 0 ? [] : [`connection ${index + 1}:`]),
-        ...stages.map(renderStage),
+        ...stages.map((timing) => renderStage(timing, result)),
       ]),
       ...result.transcript.map(({ speaker, text }) => `${speaker}: ${printable(text)}`),
     ],
   };
 }
 
-function renderStage({ stage, startMs, durationMs }: StageTiming): string {
-  return `${stage.padEnd(9)}${milliseconds(durationMs).padStart(9)}  (began at ${milliseconds(startMs)})`;
+function renderStage({ stage, startMs, durationMs }: StageTiming, { account }: Checked): string {
+  const how = stage === 'token' ? askedWith(account.credential) : undefined;
+  const began = `began at ${milliseconds(startMs)}${how === undefined ? '' : `, with ${how}`}`;
+  return `${stage.padEnd(9)}${milliseconds(durationMs).padStart(9)}  (${began})`;
 }
 
 /** One line for an attempt that was repeated. */

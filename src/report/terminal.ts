@@ -11,7 +11,7 @@ export interface TerminalOptions {
   readonly verbose: boolean;
   /** Columns of the terminal; without it nothing is wrapped, since a program may read the lines. */
   readonly width?: number;
-  /** Puts a sentence that names inputs into the words of whoever reads it. */
+  /** Puts a sentence that names inputs into the words of its reader. */
   readonly speak?: (sentence: string) => string;
 }
 

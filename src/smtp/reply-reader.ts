@@ -70,7 +70,7 @@ export class ReplyReader {
   }
 
   #takeLine(end: number): Buffer {
-    // RFC 5321 wants CRLF; a bare LF is no danger to a client that reads in lock-step.
+    // RFC 5321 wants CRLF; a bare LF is not a danger to a client that reads in lock-step.
     const stop = this.#buffer[end - 1] === CR ? end - 1 : end;
     const line = this.#buffer.subarray(0, stop);
     this.#buffer = this.#buffer.subarray(end + 1);

@@ -50,7 +50,7 @@ export function readTokenReply(
 
 const NOT_BEARER = 'the token is not a bearer token';
 
-/** A year; a longer life is no news for a check that takes minutes. */
+/** A year; a longer life is not news for a check that takes minutes. */
 const MAX_LIFETIME_SECONDS = 31_536_000;
 
 /** `expires_in` in seconds; some endpoints write it as a string. */

@@ -1,10 +1,10 @@
 import type { TokenGrant, TokenRequest } from '../model/account.ts';
+import { audienceFor, cloudOfLogin } from '../model/microsoft-clouds.ts';
 import type { JobIdentity } from '../model/token-failure.ts';
 import { ask, type TokenTools } from './ask.ts';
 import { signClientAssertion, signGrant } from './assertion.ts';
 import { type Asked, tokenFailure } from './request-failure.ts';
 import { fetchOidcToken } from './github-oidc.ts';
-import { audienceFor, isMicrosoft } from './microsoft-endpoints.ts';
 import { type GivenToken, readTokenReply } from './endpoint-reply.ts';
 
 /** Where the runner's own address for tokens is found, and further trusted certificate authorities, PEM. */
@@ -94,7 +94,7 @@ async function proveClient(
     }
     case 'github-oidc': {
       refuseForeign(url, target);
-      const audience = audienceFor(url);
+      const audience = audienceFor(url.host);
       const { token, job } = await fetchOidcToken(environment, audience, tools, target);
       return { ...asAssertion(token, tools), job };
     }
@@ -107,9 +107,9 @@ function asAssertion(assertion: string, { learn }: TokenTools): Form {
   return { fields: { client_assertion_type: type, client_assertion: assertion } };
 }
 
-/** Whoever has the OIDC token can show it to Microsoft for some minutes, so it goes nowhere by mistake. */
+/** Anyone who has the OIDC token can show it to Microsoft for some minutes, so it goes nowhere by mistake. */
 function refuseForeign(url: URL, target: Asked): void {
-  if (isMicrosoft(url) || target.endpointFrom === 'token-endpoint') return;
+  if (cloudOfLogin(url.host) || target.endpointFrom === 'token-endpoint') return;
   const answered = { obstacle: 'endpoint-foreign' } as const;
   throw tokenFailure('token-request-invalid', target, { code: 'endpoint-foreign', answered });
 }

@@ -71,7 +71,7 @@ test('opens an issue for a failing account, with cause, next step and the run, a
   expect(api.calls[0]?.authorization).toBe('token ghs_token');
 });
 
-test('text of a server in it mentions nobody, refers to nothing, links nowhere and is no markup', async () => {
+test('text of a server in it mentions nobody, refers to nothing, links nowhere and is not markup', async () => {
   await start();
   answers.set(USER, NO);
   await run([USER, 'works']);
@@ -156,7 +156,7 @@ test('an account that is not in this run, removed or in another shard, keeps its
   expect(issue).toMatchObject({ state: 'open', comments: [] });
 });
 
-test('an issue that a person closed while the login fails is opened anew', async () => {
+test('an issue that a person closed while the login fails is opened again', async () => {
   await start();
   answers.set(USER, NO);
   await run([USER, 'works']);
@@ -288,7 +288,7 @@ test.each([
   ],
   ['a token that has ended', 401, { message: 'Bad credentials' }, /is not valid/],
   ['a private repository', 404, { message: 'Not Found' }, /cannot see/],
-  ['an answer that is no JSON', 502, '<html>', /answered with an error \(502\)/],
+  ['an answer that is not JSON', 502, '<html>', /answered with an error \(502\)/],
 ])('%s is said and changes no verdict', async (_name, status, body, words) => {
   await start({ instead: () => ({ status, body }) });
   const { exitCode, stdout, outputs } = await run(['works', 'too']);
@@ -300,7 +300,7 @@ test.each([
   );
 });
 
-test('a GitHub that cannot be reached is said, and is no answer of GitHub', async () => {
+test('a GitHub that cannot be reached is said, and is not an answer of GitHub', async () => {
   await start();
   await api.close();
   const { exitCode, stdout } = await run(['works', 'too']);

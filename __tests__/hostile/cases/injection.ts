@@ -98,7 +98,7 @@ export const injection: Family = {
       cause: 'service-refused',
       stage: 'greeting',
     }),
-    elsewhere('a greeting that is no reply', at('greeting', `${ALL}\r\n`), {
+    elsewhere('a greeting that is not a reply', at('greeting', `${ALL}\r\n`), {
       verdict: 'protocol',
       cause: 'not-smtp',
       stage: 'greeting',

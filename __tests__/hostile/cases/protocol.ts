@@ -49,7 +49,7 @@ export const protocol: Family = {
     stranger('a TLS alert', '\x15\x03\x01\x00\x02\x02\x0a', 'tls-expected'),
     stranger('a TLS handshake', '\x16\x03\x03\x00\x31\x02', 'tls-expected'),
     stranger('an empty line', '\r\n'),
-    stranger('a blank before the code', ' 220 mail.test\r\n'),
+    stranger('a space before the code', ' 220 mail.test\r\n'),
     stranger('a byte order mark', '\xef\xbb\xbf220 mail.test\r\n'),
     stranger('NUL bytes', '\0\0\0\0\r\n'),
     stranger('random bytes', '\x8f\xee\x01\xfe\xdc\r\n'),

@@ -112,7 +112,7 @@ export const resources: Family = {
     ),
     slowRegExp('"try again later" 4,000 times', full(450, 'try again later '), 'temporary-failure'),
     slowRegExp(
-      '"try again later" and blanks',
+      '"try again later" and spaces',
       full(450, `try again later${' '.repeat(2000)}`),
       'temporary-failure',
     ),
@@ -129,7 +129,7 @@ export const resources: Family = {
     slowRegExp('broken UTF-8', full(450, '\xf0\x9f')),
     slowRegExp('combining letters', full(450, 'a\xcc\x81')),
     {
-      name: 'EHLO lines of blanks',
+      name: 'EHLO lines of spaces',
       play: at(
         'tls-ehlo',
         `250-mail.test\r\n${`250-AUTH ${' '.repeat(7900)}x!\r\n`.repeat(7)}250 ok\r\n`,

@@ -225,7 +225,7 @@ export const sasl: Family = {
       expect: { verdict: 'unreachable', stage: 'auth', exit: 1 },
     },
     toAuth('asks with empty prompts', asks('334 ', '334 '), { ...REJECTED, code: 535 }),
-    toAuth('asks without a blank after 334', asks('334', '334'), { ...REJECTED, code: 535 }),
+    toAuth('asks without a space after 334', asks('334', '334'), { ...REJECTED, code: 535 }),
     toAuth(
       'asks for the password first: answered by order',
       asks('334 UGFzc3dvcmQ6', '334 VXNlcm5hbWU6'),
@@ -391,7 +391,7 @@ export const sasl: Family = {
     ),
     offersAndAccepts('PLAIN in the old spelling AUTH=PLAIN', '250-mail.test\r\n250 AUTH=PLAIN\r\n'),
     offersAndAccepts(
-      'plain in lower case with blanks around',
+      'plain in lower case with spaces around',
       '250-mail.test\r\n250 auth   plain  \r\n',
     ),
     offersAndAccepts(

@@ -166,7 +166,7 @@ export const starttls: Family = {
     'The change from plaintext to TLS, where a man in the middle can send anything (see "Why TLS Is Better Without STARTTLS", USENIX Security 2021). No credential is sent before a verified handshake, and nothing received before it counts.',
   cases: [
     offers('no STARTTLS', '250-mail.test\r\n250 SIZE 1000\r\n'),
-    offers('no STARTTLS but AUTH in clear text', '250-mail.test\r\n250 AUTH LOGIN PLAIN\r\n'),
+    offers('no STARTTLS but AUTH in plaintext', '250-mail.test\r\n250 AUTH LOGIN PLAIN\r\n'),
     offers('no extension at all', '250 mail.test\r\n'),
     offers('STARTTLS in its domain line', '250 STARTTLS\r\n'),
     offers('the look-alike XSTARTTLS', '250-mail.test\r\n250-XSTARTTLS\r\n250 AUTH LOGIN\r\n'),

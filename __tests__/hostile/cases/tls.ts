@@ -286,7 +286,7 @@ export const tls: Family = {
       expect: { verdict: 'tls', cause: 'tls-version', stage: 'tls' },
     },
     {
-      name: 'presents a bad certificate, with consent to clear text given for another mode',
+      name: 'presents a bad certificate, with consent to plaintext given for another mode',
       inputs: { 'allow-cleartext-auth': 'true' },
       play: presents(({ leaf }) => leaf({}, 'self')),
       expect: { verdict: 'tls', cause: 'certificate-self-signed', stage: 'tls' },
@@ -336,7 +336,7 @@ export const tls: Family = {
       expect: { verdict: 'tls', stage: 'tls' },
     },
     {
-      name: 'speaks clear text at a port for implicit TLS',
+      name: 'speaks plaintext at a port for implicit TLS',
       inputs: { 'implicit-tls': 'true' },
       play: at('greeting', '220 mail.test ESMTP\r\n', { mode: 'none' }),
       expect: { ...NOT_SPOKEN, stage: 'tls' },
@@ -348,7 +348,7 @@ export const tls: Family = {
       expect: { verdict: 'timeout', cause: 'timed-out', stage: 'greeting' },
     },
     {
-      name: 'answers clear text with a TLS alert',
+      name: 'answers plaintext with a TLS alert',
       play: at('greeting', thenClose(alert(10))),
       expect: { verdict: 'protocol', cause: 'tls-expected', stage: 'greeting' },
     },

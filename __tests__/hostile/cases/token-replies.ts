@@ -106,7 +106,7 @@ const NO_OAUTH: readonly HostileReply[] = [
   ],
   ['answers in UTF-16', reply(200, Buffer.from(`\ufeff${TOKEN}`, 'utf16le').toString('latin1'))],
   ['answers with 50 MB in 50 kB of gzip', reply(200, BOMB, 'content-encoding: gzip\r\n')],
-  ['answers with JSON that is no object', reply(200, '[]')],
+  ['answers with JSON that is not an object', reply(200, '[]')],
   ['answers with JSON of 60 levels', reply(200, '['.repeat(60) + ']'.repeat(60))],
   ['answers with JSON of 30,000 levels', reply(200, '['.repeat(30_000) + ']'.repeat(30_000))],
   ['answers with two JSON texts', reply(200, TOKEN + TOKEN)],

@@ -11,18 +11,19 @@ export async function allFamilies(): Promise<Family[]> {
     import('../cases/tls.ts').then((file) => file.tls),
     import('../cases/sasl.ts').then((file) => file.sasl),
   ]);
-  const [injection, leakage, resources, configuration, cancellation, surroundings] =
+  const [injection, leakage, resources, configuration, files, cancellation, surroundings] =
     await Promise.all([
       import('../cases/injection.ts').then((file) => file.injection),
       import('../cases/leakage.ts').then((file) => file.leakage),
       import('../cases/resources.ts').then((file) => file.resources),
       import('../cases/configuration.ts').then((file) => file.configuration),
+      import('../cases/files.ts').then((file) => file.files),
       import('../cases/cancellation.ts').then((file) => file.cancellation),
       import('../cases/surroundings.ts').then((file) => file.surroundings),
     ]);
   return [
     ...[token, network, protocol, starttls, tls, sasl],
-    ...[injection, leakage, resources, configuration, cancellation, surroundings],
+    ...[injection, leakage, resources, configuration, files, cancellation, surroundings],
   ];
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -23,6 +23,8 @@ export interface World {
   readonly blackHole: () => Promise<string>;
   /** The path of a pipe that nobody reads. */
   readonly pipe: () => string;
+  /** The path of a file with this content; a number is its size, without a byte on the disk. */
+  readonly file: (name: string, content: string | Uint8Array | number) => string;
 }
 
 const LOOPBACK = { dnsNames: ['localhost'], ips: ['127.0.0.1', '::1'] };
@@ -40,12 +42,23 @@ async function createWorld(): Promise<World> {
       issue(authority === 'self' ? undefined : authority, { ...LOOPBACK, ...options }),
     blackHole: async () => String((await (hole ??= openBlackHole())).port),
     pipe: makePipe,
+    file: makeFile,
   };
 }
 
+function makeFile(name: string, content: string | Uint8Array | number): string {
+  const path = join((folder ??= makeFolder()), name);
+  writeFileSync(path, typeof content === 'number' ? '' : content);
+  if (typeof content === 'number') truncateSync(path, content);
+  return path;
+}
+
+function makeFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'smtp-auth-check-world-'));
+}
+
 function makePipe(): string {
-  folder ??= mkdtempSync(join(tmpdir(), 'smtp-auth-check-world-'));
-  const path = join(folder, 'pipe');
+  const path = join((folder ??= makeFolder()), 'pipe');
   spawnSync('mkfifo', [path]); // it may be there already
   return path;
 }

@@ -71,6 +71,14 @@ const BAD: Record<string, [text: string, words: RegExp[]]> = {
     '- {host: a.example, username: u, password: ~}',
     [/"password" has no value/],
   ],
+  'a client secret that is empty, which must not become the OIDC token of GitHub': [
+    '- {host: a.example, username: u, client-id: x, tenant-id: t, client-secret: ""}',
+    [/"client-secret" has no value/],
+  ],
+  'a refresh token that is empty, which must not become a token of the client': [
+    '- {host: a.example, username: u, client-id: x, tenant-id: t, client-secret: s, refresh-token: ""}',
+    [/"refresh-token" has no value/],
+  ],
   'a user name that YAML takes for a number': [
     '- {host: a.example, username: 007, password: p}',
     [/"username" is a number/],
@@ -116,7 +124,7 @@ describe('entries that are wrong', () => {
     expect(fitsSchema(parse(text))).toBe(false);
   });
 
-  test('are all named, each with its number and keys, and spare the others', async () => {
+  test('are all named, each with its number and keys, and leave the others alone', async () => {
     const text = `
 - {host: a.example, port: 0, username: u, password: p, timeout: never}
 - {host: b.example, username: u, password: p}

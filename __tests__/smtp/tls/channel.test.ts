@@ -54,7 +54,7 @@ describe('the name that is asked for (SNI, RFC 6066 section 3)', () => {
     ],
     ['is never an IPv4 address', { host: '127.0.0.1' }, false],
     ['is never an IPv6 address', { host: '[::1]' }, false],
-    ['is no address in place of the name either', { 'tls-servername': '127.0.0.1' }, false],
+    ['is not an address in place of the name either', { 'tls-servername': '127.0.0.1' }, false],
   ])('%s', async (_, inputs, name) => {
     const asked = await new Promise((resolve, reject) => {
       begin(async (connection) => {

@@ -37,7 +37,7 @@ async function checkAt(
 /** A server that sends whatever it has, weak or broken, as a hostile one would. */
 const CARELESS = { ciphers: 'DEFAULT:@SECLEVEL=0' };
 
-/** Critical, so whoever does not know it has to refuse the certificate (RFC 5280 section 4.2). */
+/** Critical, so a program that does not know it has to refuse the certificate (RFC 5280 section 4.2). */
 const UNKNOWN = new x509.Extension('1.3.6.1.4.1.32473.1', true, new Uint8Array([5, 0]));
 
 /** An authority whose key is of a kind that is nobody's, by its object identifier. */
@@ -105,7 +105,7 @@ describe('a certificate authority that is not trusted', () => {
     expect(failure).toEqual({ problem: 'certificate-unknown-ca', code });
   });
 
-  test('is not enough of a `tls-ca` where it is no root', async () => {
+  test('is not enough of a `tls-ca` where it is not a root', async () => {
     const intermediate = await createAuthority('I', { issuer: await createAuthority('Unknown') });
     const leaf = await issue(intermediate, LOCALHOST);
     const { failure } = await checkAt(leaf, { 'tls-ca': intermediate.cert });
@@ -114,7 +114,7 @@ describe('a certificate authority that is not trusted', () => {
   });
 });
 
-describe('a chain with a key of a kind that nobody knows is no fault of ours', () => {
+describe('a chain with a key of a kind that nobody knows is not our fault', () => {
   test('where it has a name what is wrong', async () => {
     const { failure } = await checkAt(await below(odd, 0), {}, CARELESS);
     expect(failure?.problem).toBe('certificate-unknown-ca');

@@ -11,5 +11,5 @@ export const ONAMAE: Provider = {
   starttls: [587],
   implicit: [465],
   caution:
-    'Onamae.com rejects logins from outside Japan unless the mailbox allows them: control panel, mail accounts, restriction of SMTP authentication from abroad. Hosted runners are outside Japan.',
+    'Onamae.com rejects logins from outside Japan unless the mailbox allows them: control panel, mail accounts, restriction of SMTP authentication from abroad. Most hosted CI services are outside Japan.',
 };

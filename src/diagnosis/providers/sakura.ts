@@ -8,5 +8,5 @@ export const SAKURA: Provider = {
   starttls: [587],
   implicit: [465],
   caution:
-    'Sakura rejects logins from outside Japan unless its foreign IP address filter is off (control panel, Mail); hosted runners are outside Japan.',
+    'Sakura rejects logins from outside Japan unless its foreign IP address filter is off (control panel, Mail); most hosted CI services are outside Japan.',
 };

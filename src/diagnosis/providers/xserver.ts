@@ -11,5 +11,5 @@ export const XSERVER: Provider = {
   starttls: [587],
   implicit: [465],
   caution:
-    'Xserver rejects logins from outside Japan unless the server panel allows them (restriction of SMTP authentication from abroad, per domain); hosted runners are outside Japan.',
+    'Xserver rejects logins from outside Japan unless the server panel allows them (restriction of SMTP authentication from abroad, per domain); most hosted CI services are outside Japan.',
 };

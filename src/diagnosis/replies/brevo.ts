@@ -6,9 +6,9 @@ export const BREVO_REPLIES: readonly ReplyRow[] = [
     text: /Unauthorized IP address/i,
     cause: 'client-address-refused',
     meaning:
-      "The SMTP key is right, but the IP address of this runner is not on the account's list. New Brevo accounts block unknown addresses by default.",
+      "The SMTP key is right, but the IP address of this machine is not on the account's list. New Brevo accounts block unknown addresses by default.",
     nextStep:
-      'In Brevo: Security, Authorized IPs, switch off the blocking of unknown addresses for SMTP keys. Hosted runners change their address at every run.',
+      'In Brevo: Security, Authorized IPs, switch off the blocking of unknown addresses for SMTP keys. Hosted CI services use another address in every run.',
   },
   {
     id: 'brevo-wrong-credentials',

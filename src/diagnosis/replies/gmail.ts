@@ -29,9 +29,9 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     text: /log in with your web browser|WebLoginRequired/i,
     cause: 'client-address-refused',
     meaning:
-      'Google does not trust a login from this IP address. Hosted runners meet this even with a valid app password, and account passwords meet it always.',
+      'Google does not trust a login from this IP address. Hosted CI services meet this even with a valid app password, and account passwords meet it always.',
     nextStep:
-      'Use an app password (https://myaccount.google.com/apppasswords) and confirm the security alert in the Google Account. If it comes back, use an access token or a sending service: hosted runners change their address.',
+      'Use an app password (https://myaccount.google.com/apppasswords) and confirm the security alert in the Google Account. If it comes back, use an access token or a sending service: hosted CI services change their address.',
   },
   {
     id: 'gmail-continue-sign-in',
@@ -40,9 +40,9 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     text: /log in (?:via|through) your web browser|ContinueSignIn|signin\/continue/i,
     cause: 'client-address-refused',
     meaning:
-      'Google does not trust a login from this IP address. Hosted runners meet this even with a valid app password, and account passwords meet it always.',
+      'Google does not trust a login from this IP address. Hosted CI services meet this even with a valid app password, and account passwords meet it always.',
     nextStep:
-      'Use an app password (https://myaccount.google.com/apppasswords) and confirm the security alert in the Google Account. If it comes back, use an access token or a sending service: hosted runners change their address.',
+      'Use an app password (https://myaccount.google.com/apppasswords) and confirm the security alert in the Google Account. If it comes back, use an access token or a sending service: hosted CI services change their address.',
   },
   {
     id: 'gmail-too-many-logins',
@@ -123,7 +123,7 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     meaning:
       'The Workspace relay does not accept mail from the domain or IP address of this sender.',
     nextStep:
-      'Log in with an account of that domain. An allowlist of IP addresses does not help on hosted runners: their address changes at every run.',
+      'Log in with an account of that domain. An allowlist of IP addresses does not help with hosted CI services, which use another address in every run.',
   },
   {
     id: 'gmail-relay-denied',
@@ -135,7 +135,7 @@ export const GMAIL_REPLIES: readonly ReplyRow[] = [
     meaning:
       'The Workspace relay does not accept mail from the domain or IP address of this sender.',
     nextStep:
-      'Log in with an account of that domain. An allowlist of IP addresses does not help on hosted runners: their address changes at every run.',
+      'Log in with an account of that domain. An allowlist of IP addresses does not help with hosted CI services, which use another address in every run.',
   },
   {
     id: 'gmail-token-report',

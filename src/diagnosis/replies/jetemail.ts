@@ -6,6 +6,6 @@ export const JETEMAIL_REPLIES: readonly ReplyRow[] = [
     text: /IP not authorized/i,
     cause: 'client-address-refused',
     nextStep:
-      'Remove the IP restriction of this SMTP user in JetEmail: hosted runners change their address at every run.',
+      'Remove the IP restriction of this SMTP user in JetEmail: hosted CI services use another address in every run.',
   },
 ];

@@ -52,9 +52,9 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     isUnique: true,
     cause: 'sign-in-policy',
     meaning:
-      'A Conditional Access policy of your organization rejected this login, often because of its IP address. The same password can work in the office and fail on a hosted runner.',
+      'A Conditional Access policy of your organization rejected this login, often because of its IP address. The same password can work in the office and fail on a hosted CI service.',
     nextStep:
-      'Ask an administrator to open Entra admin center, Sign-in logs, client app "Authenticated SMTP": the entry names the policy. Then exclude this mailbox from it, or use a runner with a fixed address.',
+      'Ask an administrator to open Entra admin center, Sign-in logs, client app "Authenticated SMTP": the entry names the policy. Then exclude this mailbox from it, or run the check from a fixed address.',
   },
   {
     id: 'microsoft-wrong-password',
@@ -72,7 +72,7 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     meaning:
       'The account is locked after several failed logins. Each further attempt prolongs the lock.',
     nextStep:
-      'Stop this workflow and correct the stored password. Then wait, or ask an administrator to unblock the account.',
+      'Stop the scheduled checks and correct the stored password. Then wait, or ask an administrator to unblock the account.',
   },
   {
     id: 'microsoft-account-issue',
@@ -170,8 +170,7 @@ export const MICROSOFT_REPLIES: readonly ReplyRow[] = [
     text: /sender thread limit exceeded/i,
     cause: 'quota-exceeded',
     meaning: 'More than three programs are sending from this mailbox at the same time.',
-    nextStep:
-      'Run the jobs one after the other ("concurrency" in the workflow), or give each its own mailbox.',
+    nextStep: 'Run the jobs one after the other, or give each its own mailbox.',
   },
   {
     id: 'microsoft-server-error',

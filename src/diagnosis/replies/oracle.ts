@@ -32,7 +32,7 @@ export const ORACLE_REPLIES: readonly ReplyRow[] = [
     text: /Too many auth failures/i,
     cause: 'throttled',
     meaning: 'After several failed logins Oracle Cloud blocks this IP address for a while.',
-    nextStep: 'Stop the workflow, correct the secret, and wait before the next run.',
+    nextStep: 'Stop the scheduled checks, correct the secret, and wait before the next run.',
   },
   {
     id: 'oracle-mechanism',

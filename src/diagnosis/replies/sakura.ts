@@ -10,7 +10,7 @@ export const SAKURA_REPLIES: readonly ReplyRow[] = [
     cause: 'client-address-refused',
     meaning: 'Sakura rejects clients outside Japan unless its filter for foreign addresses is off.',
     nextStep:
-      'In the Sakura control panel: Mail, Foreign IP address filter, switch it off for this domain or mailbox, or use a runner in Japan: hosted runners are outside.',
+      'In the Sakura control panel: Mail, Foreign IP address filter, switch it off for this domain or mailbox, or run the check in Japan: most hosted CI services are outside.',
   },
   {
     id: 'sakura-refused',

@@ -39,6 +39,6 @@ export const SES_REPLIES: readonly ReplyRow[] = [
     code: 421,
     text: /Too many concurrent SMTP connections/i,
     cause: 'throttled',
-    nextStep: 'Run the jobs that send mail one after the other ("concurrency" in the workflow).',
+    nextStep: 'Run the jobs that send mail one after the other.',
   },
 ];

@@ -12,7 +12,7 @@ export const HMAILSERVER: readonly ServerFamily[] = [
         cause: 'throttled',
         meaning:
           'After several failed logins hMailServer closes the connection and blocks this IP address for a while.',
-        nextStep: 'Stop the workflow, correct the secret, and wait before the next run.',
+        nextStep: 'Stop the scheduled checks, correct the secret, and wait before the next run.',
       },
       {
         id: 'hmailserver-refused',

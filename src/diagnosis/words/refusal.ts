@@ -124,7 +124,7 @@ export const REFUSAL_WORDS: Words<
   'account-locked': (observation) => ({
     meaning: `The account is locked, suspended or disabled. This says nothing about the ${credentialName(observation)}.`,
     nextStep:
-      'Pause this workflow, since each attempt can extend a lock. Then ask the provider or administrator to unlock the account.',
+      'Pause the scheduled checks, since each attempt can extend a lock. Then ask the provider or administrator to unlock the account.',
   }),
   'password-change-required': () => ({
     meaning: 'The server requires a new password before it accepts this account.',

@@ -20,7 +20,7 @@ const DISABLED_USER = refused(
 
 const LOCKED_USER = refused(
   'The user account is locked, or the IP address of this machine is blocked.',
-  'An administrator looks up the reason in the sign-in logs of Microsoft Entra and unlocks the account. Pause this workflow until then.',
+  'An administrator looks up the reason in the sign-in logs of Microsoft Entra and unlocks the account. Pause the scheduled checks until then.',
 );
 
 const EXPIRED_PASSWORD = refused(
@@ -32,6 +32,24 @@ const REVOKED = refused(
   'The refresh token was revoked: by a password change, or by an administrator who ended the sessions of the user.',
   SIGN_IN_AGAIN,
 );
+
+/** The text of a refresh token, not its state: Entra also says it of one that was revoked. */
+const INVALID: TokenRefusal = {
+  cause: 'token-refused',
+  suspects: ['refresh-token'],
+  explain: ({ grant }) =>
+    grant === 'refresh-token'
+      ? {
+          meaning:
+            'Microsoft Entra cannot read the refresh token, or it was revoked or belongs to another client.',
+          nextStep: `Check that the secret behind "refresh-token" holds the whole token and nothing else. ${SIGN_IN_AGAIN}`,
+        }
+      : {
+          meaning: 'Microsoft Entra cannot read the request.',
+          nextStep:
+            'Check "client-id", and that "token-endpoint" is the one of version 2.0: https://login.microsoftonline.com/TENANT_ID/oauth2/v2.0/token',
+        },
+};
 
 const EXPIRED = refused(
   'The refresh token has expired: it was not renewed for too long (90 days by default).',
@@ -107,10 +125,13 @@ export const DELEGATED_REFUSALS: readonly [number, TokenRefusal][] = [
   [50053, LOCKED_USER],
   [50055, EXPIRED_PASSWORD],
   [50144, EXPIRED_PASSWORD],
+  [50135, EXPIRED_PASSWORD],
   [50132, REVOKED],
   [50133, REVOKED],
   [50173, REVOKED],
-  [70000, REVOKED],
+  [70000, INVALID],
+  [9002313, INVALID],
+  [90023, INVALID],
   [70008, EXPIRED],
   [700082, EXPIRED],
   [50089, EXPIRED],
@@ -125,17 +146,21 @@ export const DELEGATED_REFUSALS: readonly [number, TokenRefusal][] = [
   [53004, REGISTER_FACTOR],
   [50105, NOT_ASSIGNED],
   [50005, CONDITIONAL_ACCESS],
+  [50097, CONDITIONAL_ACCESS],
+  [50129, CONDITIONAL_ACCESS],
   [50131, CONDITIONAL_ACCESS],
   [53000, CONDITIONAL_ACCESS],
   [53001, CONDITIONAL_ACCESS],
   [53002, CONDITIONAL_ACCESS],
   [53003, CONDITIONAL_ACCESS],
   [53011, CONDITIONAL_ACCESS],
+  [530003, CONDITIONAL_ACCESS],
   [530032, CONDITIONAL_ACCESS],
   [530034, CONDITIONAL_ACCESS],
   [65001, CONSENT],
   [65004, CONSENT],
   [650056, CONSENT],
+  [65005, CONSENT],
   [90094, CONSENT],
   [90095, CONSENT],
 ];

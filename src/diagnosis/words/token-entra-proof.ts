@@ -1,19 +1,24 @@
 import type { Explanation } from '../explanation.ts';
-import { clientIdOf, type TokenRefusal, type TokenRequestFacts } from './token-refusal.ts';
+import {
+  clientIdOf,
+  suspecting,
+  type TokenRefusal,
+  type TokenRequestFacts,
+} from './token-refusal.ts';
 
 /** Refusals of Microsoft Entra that are about the application and what it proves itself with. */
 
 const FEDERATION_HINT =
-  'Or leave "client-secret" out: GitHub\'s OIDC token then authenticates the workflow, and nothing expires.';
+  'Or leave "client-secret" out: GitHub\'s OIDC token then authenticates the workflow, and nothing expires. ';
 
 /** Only who gave a secret is told about it. */
-function secret(meaning: string, remedy: (id: string) => string): TokenRefusal {
+function secret(meaning: string, first: string, remedy: (id: string) => string): TokenRefusal {
   return {
     cause: 'token-refused',
     explain: (request) => {
       if (request.proof !== 'secret') return unproven(request);
-      const hint = request.grant === 'client-credentials' ? ` ${FEDERATION_HINT}` : '';
-      return { meaning, nextStep: `${remedy(clientIdOf(request))}${hint}` };
+      const hint = request.grant === 'client-credentials' ? FEDERATION_HINT : '';
+      return { meaning, nextStep: `${first}${hint}${remedy(clientIdOf(request))}` };
     },
   };
 }
@@ -29,16 +34,21 @@ function unproven({ proof, code }: TokenRequestFacts): Explanation {
   return { meaning: `Microsoft Entra rejected the client (${code}).`, nextStep: what[proof] };
 }
 
-export const WRONG_SECRET = secret(
-  "Microsoft Entra rejected the client secret: it is not one of the application's secrets.",
-  (id) =>
-    `Store the Value of the secret in "client-secret", not its Secret ID. If the Value is lost, create a new secret: az ad app credential reset --id ${id} --append`,
+export const WRONG_SECRET = suspecting(
+  secret(
+    "Microsoft Entra rejected the client secret: it is not one of the application's secrets.",
+    'Store the Value of the secret in "client-secret", not its Secret ID. ',
+    (id) =>
+      `If the Value is lost, create a new secret: az ad app credential reset --id ${id} --append`,
+  ),
+  'client-secret',
+  'client-id',
 );
 
 export const EXPIRED_SECRET = secret(
   'The client secret has expired.',
-  (id) =>
-    `Create a new one with "az ad app credential reset --id ${id} --append" and store its password in the secret behind "client-secret".`,
+  'Create a new secret and store its password in the secret behind "client-secret". ',
+  (id) => `The command: az ad app credential reset --id ${id} --append`,
 );
 
 export const NO_PROOF: TokenRefusal = {
@@ -86,6 +96,17 @@ export const CERTIFICATE: TokenRefusal = {
       nextStep: `Register the certificate: az ad app credential reset --id ${clientIdOf(request)} --cert @certificate.pem --append`,
     };
   },
+};
+
+export const EXPIRED_CERTIFICATE: TokenRefusal = {
+  cause: 'token-refused',
+  explain: (request) =>
+    request.proof === 'certificate'
+      ? {
+          meaning: 'The client certificate has expired, or is not valid yet.',
+          nextStep: `Make a new certificate, store it and its key in the secrets behind "client-certificate" and "client-key", and register it: az ad app credential reset --id ${clientIdOf(request)} --cert @certificate.pem --append`,
+        }
+      : unproven(request),
 };
 
 export const CLOCK: TokenRefusal = {

@@ -1,30 +1,37 @@
+import { cloudOfMailbox } from '../../model/microsoft-clouds.ts';
 import { clientIdOf, type TokenRefusal, type TokenRequestFacts } from './token-refusal.ts';
 
 /** Refusals of Microsoft Entra in which no credential was judged: the request itself is wrong. */
 
-type Words = Readonly<Record<TokenRequestFacts['grant'], string>>;
-
 const EXCHANGE_APP_ID = '00000002-0000-0ff1-ce00-000000000000';
 
-/** The scopes of SMTP (https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth). */
-const SCOPE: Words = {
-  'client-credentials':
-    'Set "scope" to https://outlook.office365.com/.default: with its own credentials an application can only ask for a "/.default" scope.',
-  'refresh-token': 'Leave "scope" out, or set it to https://outlook.office.com/SMTP.Send.',
-  'service-account': 'Correct "scope".',
-};
+function scopeAdvice({ grant, token, smtpHost }: TokenRequestFacts): string {
+  const { application, user } = cloudOfMailbox(smtpHost, token.host).mail;
+  switch (grant) {
+    case 'client-credentials':
+      return `Set "scope" to ${application}: with its own credentials an application can only ask for a "/.default" scope.`;
+    case 'refresh-token':
+      return `Leave "scope" out, or set it to ${user}.`;
+    case 'service-account':
+      return 'Correct "scope".';
+  }
+}
 
 /** The input that names the tenant. */
 function tenantInput({ token }: TokenRequestFacts): string {
   return token.endpointFrom === 'token-endpoint' ? 'the tenant in "token-endpoint"' : '"tenant-id"';
 }
 
+/** https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud */
+const NATIONAL_CLOUDS =
+  'For a tenant of a national cloud set "host" to the mail server of that cloud, such as smtp.office365.us or smtp.partner.outlook.cn: the token is then asked for in that cloud too. An address in "token-endpoint" must be of the same cloud.';
+
 export function tenant(meaning: string): TokenRefusal {
   return {
     cause: 'token-request-invalid',
     explain: (request) => ({
       meaning,
-      nextStep: `Correct ${tenantInput(request)}: use the Directory (tenant) ID from the overview page of the Microsoft Entra admin center. A tenant of a national cloud needs the address of that cloud in "token-endpoint".`,
+      nextStep: `Correct ${tenantInput(request)}: use the Directory (tenant) ID from the overview page of the Microsoft Entra admin center. ${NATIONAL_CLOUDS}`,
     }),
   };
 }
@@ -32,12 +39,13 @@ export function tenant(meaning: string): TokenRefusal {
 export function scope(meaning: string): TokenRefusal {
   return {
     cause: 'token-request-invalid',
-    explain: ({ grant }) => ({ meaning, nextStep: SCOPE[grant] }),
+    explain: (request) => ({ meaning, nextStep: scopeAdvice(request) }),
   };
 }
 
 export const APPLICATION: TokenRefusal = {
   cause: 'token-request-invalid',
+  suspects: ['client-id'],
   explain: (request) => ({
     meaning: 'Microsoft Entra finds no application with this client ID in this tenant.',
     nextStep: `Check that "client-id" is the Application (client) ID, not an object ID, and that ${tenantInput(request)} is the tenant of the mailbox. If both are right, an administrator adds the application to the tenant: az ad sp create --id ${clientIdOf(request)}`,
@@ -48,6 +56,6 @@ export const RESOURCE: TokenRefusal = {
   cause: 'token-request-invalid',
   explain: (request) => ({
     meaning: 'The service that the scope names does not exist in this tenant.',
-    nextStep: `${SCOPE[request.grant]} Check ${tenantInput(request)} too. If Exchange Online itself is missing in the tenant, an administrator adds it: az ad sp create --id ${EXCHANGE_APP_ID}`,
+    nextStep: `${scopeAdvice(request)} Check ${tenantInput(request)} too. If Exchange Online itself is missing in the tenant, an administrator adds it: az ad sp create --id ${EXCHANGE_APP_ID}`,
   }),
 };

@@ -2,6 +2,7 @@ import {
   commandArgument,
   type TokenRefusal,
   refused,
+  suspecting,
   type TokenRequestFacts,
 } from './token-refusal.ts';
 
@@ -33,10 +34,13 @@ const GRANT_SENTENCES: readonly [RegExp, TokenRefusal][] = [
   ],
   [
     /not a valid email|invalid email or user id/i,
-    refused(
-      'The mailbox in "username" is not a user of the Google Workspace domain.',
-      'Set "username" to the primary address of a user: an alias, a group and a gmail.com address cannot be delegated.',
-      'google-no-such-user',
+    suspecting(
+      refused(
+        'The mailbox in "username" is not a user of the Google Workspace domain.',
+        'Set "username" to the primary address of a user: an alias, a group and a gmail.com address cannot be delegated.',
+        'google-no-such-user',
+      ),
+      'username',
     ),
   ],
   [

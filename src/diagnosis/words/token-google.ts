@@ -3,6 +3,7 @@ import {
   commandArgument,
   type TokenRefusal,
   refused,
+  suspecting,
   SIGN_IN_AGAIN,
   type TokenRequestFacts,
 } from './token-refusal.ts';
@@ -104,22 +105,32 @@ const REAUTH = refused(
   'google-reauthentication',
 );
 
-const DEAD_REFRESH_TOKEN = refused(
-  'The refresh token has expired or was revoked.',
-  `${SIGN_IN_AGAIN} Google ends refresh tokens after 7 days while the consent screen of the client is in the status "Testing" (publish it under Google Auth Platform, Audience), when the password of the mailbox changes, and after six months without use.`,
-  'google-refresh-token',
+const DEAD_REFRESH_TOKEN = suspecting(
+  refused(
+    'The refresh token has expired or was revoked.',
+    `${SIGN_IN_AGAIN} Google ends refresh tokens after 7 days while the consent screen of the client is in the status "Testing" (publish it under Google Auth Platform, Audience), when the password of the mailbox changes, and after six months without use.`,
+    'google-refresh-token',
+  ),
+  'refresh-token',
 );
 
-const OTHER_CLIENT = refused(
-  'The refresh token was issued to another client.',
-  'Set "client-id" and "client-secret" to those of the client with which the refresh token was made.',
-  'google-other-client',
+const OTHER_CLIENT = suspecting(
+  refused(
+    'The refresh token was issued to another client.',
+    'Set "client-id" and "client-secret" to those of the client with which the refresh token was made.',
+    'google-other-client',
+  ),
+  'client-id',
 );
 
-const CLIENT = refused(
-  'Google rejected the client ID or the client secret.',
-  'Check that "client-id" is a client in the Google Cloud console (Google Auth Platform, Clients) and that "client-secret" is one of its secrets, which end in neither space nor line break.',
-  'google-client-secret',
+const CLIENT = suspecting(
+  refused(
+    'Google rejected the client ID or the client secret.',
+    'Check that "client-id" is a client in the Google Cloud console (Google Auth Platform, Clients) and that "client-secret" is one of its secrets, which end in neither space nor line break.',
+    'google-client-secret',
+  ),
+  'client-secret',
+  'client-id',
 );
 
 function ofRefreshToken(

@@ -26,12 +26,22 @@ export interface TokenRefusal {
   /** The anchor in docs/troubleshooting.md, where it does not follow from a number. */
   readonly id?: string;
   readonly explain: (request: TokenRequestFacts) => Explanation;
+  /** The inputs in which damage can be the reason, such as a secret that was stored with quotes. */
+  readonly suspects?: readonly SuspectInput[];
 }
+
+/** What a token is asked for with, as far as its form can be judged. */
+export type SuspectInput = 'username' | 'client-id' | 'client-secret' | 'refresh-token';
 
 /** A refusal of the credential, with the same words for everybody. */
 export function refused(meaning: string, nextStep: string, id?: string): TokenRefusal {
   const refusal = { cause: 'token-refused', explain: () => ({ meaning, nextStep }) } as const;
   return id === undefined ? refusal : { ...refusal, id };
+}
+
+/** The same refusal, of which a damaged value can be the reason. */
+export function suspecting(refusal: TokenRefusal, ...suspects: SuspectInput[]): TokenRefusal {
+  return { ...refusal, suspects };
 }
 
 /** What tells one refusal from another stands at the beginning of a text. */

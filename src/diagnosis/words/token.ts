@@ -10,6 +10,7 @@ import { explainOauthError } from './token-oauth.ts';
 import {
   type TokenRefusal,
   requestOf,
+  type SuspectInput,
   type TokenCause,
   type TokenRequestFacts,
 } from './token-refusal.ts';
@@ -53,12 +54,39 @@ export function tokenAnchorOf(observation: Observation): string | undefined {
   return number === undefined ? refusalOf(request)?.id : `aadsts-${number}`;
 }
 
+/** What a refusal by an OAuth error alone can be the reason of. */
+const SUSPECTS_OF_ERROR: ReadonlyMap<string, readonly SuspectInput[]> = new Map([
+  ['invalid_client', ['client-secret', 'client-id']],
+  ['unauthorized_client', ['client-id']],
+  ['invalid_grant', ['refresh-token']],
+]);
+
+/**
+ * The inputs in which damage can be the reason for a refused request for a token.
+ *
+ * @returns undefined when no request for a token was refused
+ */
+export function tokenSuspectsOf(observation: Observation): readonly SuspectInput[] | undefined {
+  const request = requestOf(observation);
+  if (!request || tokenCauseOf(observation) === undefined) return undefined;
+  const refusal = refusalOf(request);
+  if (refusal) return refusal.suspects ?? [];
+  return SUSPECTS_OF_ERROR.get(request.token.error ?? '') ?? [];
+}
+
 type Explain = (request: TokenRequestFacts) => Explanation;
 
 function explainRefusal(request: TokenRequestFacts): Explanation {
   const refusal = refusalOf(request);
-  return refusal ? refusal.explain(request) : explainOauthError(request);
+  const words = refusal ? refusal.explain(request) : explainOauthError(request);
+  return request.proof === 'github-oidc'
+    ? { ...words, meaning: `${words.meaning} ${INSTEAD_OF_SECRET}` }
+    : words;
 }
+
+/** A runner hands over an empty secret as if nothing had been given, which makes another request of it. */
+const INSTEAD_OF_SECRET =
+  "GitHub's OIDC token was used because no secret was given (an empty one counts as not given).";
 
 const UNSUITABLE_KEY: Explanation = {
   meaning: 'The private key cannot sign the request for a token.',

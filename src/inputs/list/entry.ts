@@ -6,6 +6,7 @@ import {
   type AccountInput,
   CREDENTIAL_INPUTS,
   type RawAccount,
+  SECRET_INPUTS,
 } from '../names.ts';
 import { entryNaming, type Naming } from '../naming.ts';
 import { invalid, ValueError } from '../reader.ts';
@@ -115,7 +116,9 @@ function readText(input: string, source: string, { text, kind }: RawValue): stri
   if (kind === 'structure' || (kind === 'words' && input !== 'fail-on')) {
     throw invalid('is a list or a map; give one value', { title: 'is a list or a map' });
   }
-  if (kind === 'empty') {
+  // An empty secret would count as one that is not given, and something else might be used in its place.
+  const isEmptySecret = text === '' && SECRET_INPUTS.some((secret) => secret === input);
+  if (kind === 'empty' || isEmptySecret) {
     throw new ValueError('missing', 'has no value; give one, or leave the key out', {
       title: 'has no value',
     });

@@ -28,7 +28,7 @@ export function isPath(value: string): boolean {
   return !/[\r\n]/.test(value) && !/^[\s\ufeff]*[-[{#]/.test(value) && !/:(\s|$)/.test(value);
 }
 
-/** Editors on Windows write a byte order mark. It is no part of YAML, and no secret begins there. */
+/** Editors on Windows write a byte order mark. It is not part of YAML, and no secret begins there. */
 function withoutMark(text: string): string {
   return text.replace(/^\ufeff/, '');
 }
@@ -64,7 +64,9 @@ function describe(path: string, error: TextFileError): ValueError {
       title: 'is not a list of accounts',
     });
   }
-  return invalid(`names a file${shown} that ${FAULTS[error.fault]}${code}`, {
+  const words = `names a file${shown} that ${FAULTS[error.fault]}`;
+  const hint = error.fault === 'absent' ? CHECKOUT : '';
+  return invalid(({ isOnGitHub }) => `${words}${isOnGitHub ? hint : ''}${code}`, {
     cause: error,
     title: 'names a file that cannot be read',
   });
@@ -75,6 +77,8 @@ function isShowable(path: string): boolean {
   return /^[\w ./\\:~-]{1,200}\.(?:ya?ml|json)$/i.test(path);
 }
 
+const CHECKOUT = '. On GitHub a file of the repository is there after a step with actions/checkout';
+
 const ENCODINGS = {
   'utf-16': 'is UTF-16, as Windows PowerShell writes it; save it as UTF-8',
   'not-utf-8': 'is not UTF-8 text, perhaps Latin-1 or Windows-1252; save it as UTF-8',
@@ -82,8 +86,7 @@ const ENCODINGS = {
 
 const FAULTS: Readonly<Record<TextFileFault, string>> = {
   ...ENCODINGS,
-  absent:
-    'does not exist. On GitHub a file of the repository is there after a step with actions/checkout',
+  absent: 'does not exist',
   directory: 'is a directory',
   'not-a-file': 'is a pipe or a device; on a command line give "-" to read standard input',
   'too-large': 'is larger than 16 MiB',

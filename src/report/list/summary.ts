@@ -111,24 +111,29 @@ function renderSection(section: Section, results: readonly Checked[]): string[] 
   const note = status === 'tolerated' ? ', tolerated by "fail-on"' : '';
   const shown = groups.slice(0, MAX_HOSTS);
   const hidden = groups.slice(MAX_HOSTS).reduce((sum, { members }) => sum + members.length, 0);
-  const items = shown.map((group) => `<li>${hostLine(group, results)}</li>`);
+  // Most servers of one kind answer in the same words, which are then said once.
+  const said = new Set(shown.map(({ example }) => wordResult(example).serverSaid));
+  const [common = ''] = said.size === 1 ? said : [];
+  const items = shown.map((group) => {
+    const own = said.size === 1 ? '' : wordResult(group.example).serverSaid;
+    return `<li>${hostLine(group, results)}${own === '' ? '' : `<br>${code(own)}`}</li>`;
+  });
   const more = hidden > 0 ? [`<li>and ${accounts(hidden)} at other hosts</li>`] : [];
   return [
     subheading(`${section.heading}: ${accounts(count)}${note}`),
     paragraph(advice),
     `<ul>${[...items, ...more].join('')}</ul>`,
+    ...(common === '' ? [] : [paragraph(`The server said: ${code(common)}`)]),
   ];
 }
 
-/** One line for the accounts of one host, and what it answered. */
-function hostLine({ host, example, members }: FailureGroup, results: readonly Checked[]): string {
-  const { serverSaid } = wordResult(example);
+/** One line for the accounts of one host. */
+function hostLine({ host, members }: FailureGroup, results: readonly Checked[]): string {
   const names = members.slice(0, MAX_NAMES).flatMap((n) => results[n] ?? []);
   const hidden = members.length - names.length;
   const more = hidden > 0 ? ` and ${formatCount(hidden)} more` : '';
   const where = host === '' ? '' : ` at ${code(printable(host))}`;
-  const said = serverSaid === '' ? '' : `<br>${code(serverSaid)}`;
-  return `${names.map(nameOf).join(', ')}${more}${where}${said}`;
+  return `${names.map(nameOf).join(', ')}${more}${where}`;
 }
 
 function capitalize(text: string): string {

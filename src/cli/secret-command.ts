@@ -1,0 +1,115 @@
+import { spawn } from 'node:child_process';
+import { isatty } from 'node:tty';
+import { invalid, ValueError } from '../inputs/reader.ts';
+import { MAX_SECRET_BYTES } from '../inputs/stored-text.ts';
+import { decodeUtf8, EncodingError } from '../platform/utf8.ts';
+
+/** A password manager may ask for a passphrase or a touch; nobody takes longer than this to answer. */
+export const COMMAND_TIMEOUT_MS = 60_000;
+
+/** What a shell reads as more than text, outside of single quotes. */
+const FOR_A_SHELL = /^\d?[|&;<>]|`|\$[({A-Za-z_]/;
+
+/**
+ * Splits a command line into the program and its arguments: at spaces, except between quotes. There are no escapes, so
+ * that a path of Windows stays as it is.
+ *
+ * @throws ValueError
+ */
+export function splitCommand(line: string): readonly [program: string, ...args: string[]] {
+  const words: string[] = [];
+  for (const [word] of line.matchAll(/(?:[^\s"']|"[^"]*"|'[^']*')+|["']/g)) {
+    if (word === '"' || word === "'") throw invalid('has a quotation mark without a second one');
+    if (FOR_A_SHELL.test(word.replaceAll(/'[^']*'/g, ''))) {
+      throw invalid(
+        'is run without a shell, which alone knows pipes, redirections and variables; put them into a script, and give its path',
+      );
+    }
+    words.push(word.replaceAll(/"([^"]*)"|'([^']*)'/g, '$1$2'));
+  }
+  const [program, ...args] = words;
+  if (program === undefined || program === '') throw new ValueError('missing', 'names no program');
+  return [program, ...args];
+}
+
+/**
+ * Runs a program that prints a secret, such as a password manager. It is run without a shell; it may ask at the
+ * terminal, and what it writes to standard error is shown. One line end at the end of its output is dropped.
+ *
+ * @param signal ends the program
+ * @throws ValueError that repeats nothing of the command and of its output
+ */
+export async function readFromCommand(
+  line: string,
+  signal: AbortSignal,
+  timeoutMs = COMMAND_TIMEOUT_MS,
+): Promise<string> {
+  const [program, ...args] = splitCommand(line);
+  const secret = decode(await outputOf(program, args, { signal, timeoutMs })).replace(/\r?\n$/, '');
+  if (secret === '') throw new ValueError('missing', 'ran a program that printed nothing');
+  return secret;
+}
+
+interface Limits {
+  readonly signal: AbortSignal;
+  readonly timeoutMs: number;
+}
+
+/** Standard output of a program that ended well. */
+function outputOf(program: string, args: string[], limits: Limits): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    // A terminal is there to be asked at; a list that is piped in is not for this program.
+    const stdin = isatty(0) ? 'inherit' : 'ignore';
+    const child = spawn(program, args, { stdio: [stdin, 'pipe', 'inherit'], windowsHide: true });
+    const chunks: Buffer[] = [];
+    let size = 0;
+    let fault: ValueError | undefined;
+    const stop = (why: string): void => {
+      fault ??= invalid(why);
+      // A program that ignores the signal is not waited for: what it prints is of no use any more.
+      child.kill();
+      child.stdout.destroy();
+      end(fault);
+    };
+    const cancel = (): void => {
+      stop('ran a program that was stopped before its end');
+    };
+    const timer = setTimeout(() => {
+      stop(`ran a program that did not end within ${limits.timeoutMs / 1000} seconds`);
+    }, limits.timeoutMs);
+    const end = (result: ValueError | Buffer): void => {
+      clearTimeout(timer);
+      limits.signal.removeEventListener('abort', cancel);
+      child.unref();
+      if (result instanceof ValueError) reject(result);
+      else resolve(result);
+    };
+    limits.signal.addEventListener('abort', cancel);
+    child.stdout.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > MAX_SECRET_BYTES) stop('ran a program that printed more than 1 MiB');
+      else chunks.push(chunk);
+    });
+    child.once('error', ({ code = 'error' }: NodeJS.ErrnoException) => {
+      end(invalid(`names a program that cannot be started (${code}); give the path of a program`));
+    });
+    child.once('close', (status, killedBy) => {
+      if (status === 0) end(fault ?? Buffer.concat(chunks));
+      else end(fault ?? invalid(describeEnd(status, killedBy)));
+    });
+  });
+}
+
+function describeEnd(status: number | null, killedBy: NodeJS.Signals | null): string {
+  if (killedBy !== null) return `ran a program that was ended by ${killedBy}`;
+  return `ran a program that failed with the exit status ${status}; its own message is above`;
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return decodeUtf8(bytes);
+  } catch (error) {
+    if (!(error instanceof EncodingError)) throw error;
+    throw invalid('ran a program whose output is not UTF-8 text', { cause: error });
+  }
+}
