@@ -93,7 +93,7 @@ function list(state: State, results: readonly Checked[], states: readonly State[
 
 function describe(result: Checked): string {
   const words = wordResult(result);
-  const who = words.username === '' ? words.endpoint : `${words.username} at ${words.endpoint}`;
+  const who = words.name === '' ? words.endpoint : `${words.name} at ${words.endpoint}`;
   const why = words.status === 'passed' ? [] : [words.meaning, `Next step: ${words.nextStep}`];
   const warnings = annotateWarnings(result).map(({ message }) => `Warning: ${message}`);
   return escape([`${words.headline}: ${who}.`, ...words.faults, ...why, ...warnings].join(' '));

@@ -84,7 +84,7 @@ function nameAccounts(results: readonly Checked[]): Labels[] {
     const labels: Labels = [
       ['host', printable(result.account.host)],
       ['port', String(result.account.port)],
-      ['username', wordResult(result).username],
+      ['username', wordResult(result).name],
     ];
     const key = JSON.stringify(labels);
     const count = (seen.get(key) ?? 0) + 1;
