@@ -1,14 +1,6 @@
 // src -> lib (tsc) -> dist (ncc, terser). The output folders are removed first, so that no stale chunk survives.
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { getLicenseFileText } from 'generate-license-file';
 import { minify } from 'terser';
 import { BUNDLES } from './build/bundles.mjs';

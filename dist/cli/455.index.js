@@ -1,1 +1,0 @@
-export * from '../455.index.js';

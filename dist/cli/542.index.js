@@ -1,1 +1,0 @@
-export * from '../542.index.js';
