@@ -74,6 +74,8 @@ export const HOUSE: House = {
       'brings node:child_process, and most secrets are in a variable or a file',
     'cli/help.ts': 'more than 5 kB, and a check needs none of it',
     'cli/completion.ts': 'more than 5 kB, and a check needs none of it',
+    'diagnosis/match.ts':
+      'brings all replies; a browser and a command that explains have it from here',
     'cli/session.ts': '--help and --version check nothing',
     'diagnosis/judge.ts': 'brings all replies of all providers, and only a failed login needs them',
     'inputs/list/': 'only a list of accounts needs it',

@@ -63,7 +63,7 @@ const ANSWERS = [
   ['535 5.7.8 no\r\n', 1],
   ['454 4.7.0 later\r\n', 2],
 ] as const;
-const FORMATS = [[], ['--json'], ['--quiet'], ['--verbose']];
+const FORMATS = [[], ['--format', 'json'], ['--quiet'], ['--verbose']];
 
 describeNeeding('a full device')('the status of the verdict stands', () => {
   it.each(

@@ -10,9 +10,6 @@ import { judgeReply } from './judge-reply.ts';
 import { VERDICT_OF_CAUSE } from './verdicts.ts';
 import { tokenCauseOf } from './words/token.ts';
 
-/** For whoever has a reply and does not know whose it is. */
-export { COMPANIES } from './match.ts';
-
 /**
  * Judges everything that is not an accepted login. Only `diagnose` calls it.
  *

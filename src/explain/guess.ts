@@ -18,7 +18,7 @@ const MAX_TEXT = 2000;
  * @returns undefined when none or more than one is possible
  */
 export async function guessCompany(reply: Reply): Promise<Guess | undefined> {
-  const { COMPANIES } = await import('../diagnosis/judge.ts');
+  const { COMPANIES } = await import('../diagnosis/match.ts');
   const text = replyText(reply).slice(0, MAX_TEXT);
   const found = COMPANIES.filter((company) => isKnownBy(company, text));
   const [only] = found;
