@@ -58,7 +58,7 @@ describe('the page', () => {
     const text = await explain(
       '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.',
     );
-    expect(text).toContain('SMTP login rejected: login by SMTP is switched off (535 5.7.139)');
+    expect(text).toContain('SMTP login rejected: SMTP login is disabled (535 5.7.139)');
     expect(text).toContain('Set-CASMailbox');
     expect(text).toContain('Microsoft 365 and Outlook.com (smtp.office365.com)');
   });
