@@ -1,7 +1,7 @@
 import js from '@eslint/js';
 import jest from 'eslint-plugin-jest';
 import tseslint from 'typescript-eslint';
-import { openKeys } from './scripts/lint-open-keys.mjs';
+import { openKeys } from './eslint/open-keys.mjs';
 
 /** What works on one of the runners only. */
 const NOT_PORTABLE = [

@@ -6,7 +6,6 @@ export const HOUSE: House = {
     'index.ts': { rooms: ['action'] },
     'cli.ts': { rooms: ['cli'] },
     // Joins the reports of several jobs.
-    'join.ts': { rooms: ['action'] },
     action: {
       rooms: [
         ...['inputs', 'fleet', 'report', 'diagnosis', 'token', 'smtp', 'sasl'],

@@ -5,7 +5,7 @@ export const BUNDLES = [
   bundle('action', 'lib/index.js', 'dist'),
   // An npm package of its own, with its own licences.
   bundle('cli', 'lib/cli.js', 'dist/cli'),
-  bundle('join', 'lib/join.js', 'dist/join', 'dist/licenses.txt'),
+  bundle('join', 'lib/action/join.js', 'dist/join', 'dist/licenses.txt'),
 ];
 
 function bundle(name, entry, folder, licences = `${folder}/licenses.txt`) {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tseslint from 'typescript-eslint';
-import { openKeys } from '../../scripts/lint-open-keys.mjs';
+import { openKeys } from '../../eslint/open-keys.mjs';
 
 let folder: string;
 

@@ -1,0 +1,3 @@
+import { joinShards } from './join-shards.ts';
+
+joinShards(process.argv.slice(2));

@@ -1,3 +1,0 @@
-import { joinShards } from './action/join-shards.ts';
-
-joinShards(process.argv.slice(2));
