@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { providersOf } from '../../src/diagnosis/known-hosts.ts';
 import { COMPANIES } from '../../src/diagnosis/match.ts';
+import { SERVERS } from '../../src/diagnosis/servers/all.ts';
 import { PLAIN_WORDS } from '../../src/diagnosis/servers/plain-words.ts';
 import { readRefusal } from '../../src/diagnosis/vocabulary.ts';
 import type { Checked } from '../../src/model/diagnosis.ts';
@@ -137,6 +138,14 @@ test('a host is left alone only for throttling, or when it closes the service', 
       expect(diagnosis.throttlesHost).toBe(diagnosis.cause === 'throttled' || isClosing);
     }),
     RUNS,
+  );
+});
+
+test('no row asks for TLS but one of a login that is not offered here', () => {
+  const rows = [...COMPANIES, ...SERVERS].flatMap(({ replies }) => replies);
+  const asking = rows.filter(({ nextStep = '' }) => /implicit-tls|starttls/.test(nextStep));
+  expect(new Set(asking.map(({ cause }) => cause))).toEqual(
+    new Set(['auth-not-offered', 'tls-required']),
   );
 });
 

@@ -48,10 +48,6 @@ export const STALWART: readonly ServerFamily[] = [
         enhanced: '5.7.8',
         text: /Authentication mechanism not supported/i,
         cause: 'mechanism-refused',
-        meaning:
-          'The server does not accept this mechanism here. It accepts passwords only over TLS.',
-        nextStep:
-          'Set "starttls: required", or use port 465 with "implicit-tls: true"; then choose a mechanism that the server offers.',
       },
       {
         id: 'stalwart-too-many',
