@@ -127,7 +127,7 @@ describe('an input that is missing', () => {
 
   test.each(['usrname', 'user', 'user-name', 'login'])('is told from the input "%s"', (name) => {
     expect(told({ [name]: 'x' })).toBe(
-      `is not set. The step sets "${name}", which is not an input of this action`,
+      `is not set. The step sets "${name}", which is not an input of this action; rename it`,
     );
   });
 

@@ -230,7 +230,7 @@ it('an input that does not exist is a warning of ours, whatever else is wrong', 
 it('an input that is missing is told with the one that the step sets in its place', async () => {
   const { stdout } = await runAction({ ...GOOD, user: 'me@example.com', username: '' });
   expect(stdout).toContain(
-    'Input "username" is not set. The step sets "user", which is not an input of this action.',
+    'Input "username" is not set. The step sets "user", which is not an input of this action; rename it.',
   );
 });
 

@@ -113,3 +113,10 @@ test.each([
 ])('the user name is not hidden where an account %s', (_, inputs) => {
   expect(secretsOf(accountAt(587, '', { password: 'xyz', ...inputs }))).toEqual(['xyz']);
 });
+
+test('a line break in a password does not make it a password outside ASCII', () => {
+  const isAscii = (password: string): boolean =>
+    credentialFacts({ credential: { kind: 'password', password } }).isAscii;
+  expect(isAscii('correct horse\n')).toBe(true);
+  expect(isAscii('corréct horse')).toBe(false);
+});

@@ -71,7 +71,7 @@ function nameInputs(unknown: readonly string[]): Naming {
     absent(input) {
       const given = unknown.find((name) => findMeant(name, INPUTS).includes(input));
       if (given === undefined) return ACTION_NAMING.absent(input);
-      return `is not set. The step sets ${quote(given)}, which is not an input of this action`;
+      return `is not set. The step sets ${quote(given)}, which is not an input of this action; rename it`;
     },
   };
 }

@@ -157,7 +157,7 @@ export interface CredentialFacts {
 /** @returns what an observation keeps of the account's credential */
 export function credentialFacts({ credential }: Pick<Account, 'credential'>): CredentialFacts {
   const { kind } = credential;
-  if (kind === 'password') return { kind, isAscii: /^[\x20-\x7e]*$/.test(credential.password) };
+  if (kind === 'password') return { kind, isAscii: /^\p{ASCII}*$/u.test(credential.password) };
   if (kind !== 'token-request') return { kind, isAscii: true };
   const { grant } = credential.request;
   const proof = 'proof' in grant ? { proof: grant.proof.kind } : {};
