@@ -51,7 +51,7 @@ export function writeFileNow(path: string, pieces: Iterable<string>): void {
 }
 
 /**
- * Writes a file so that whoever reads it sees the old one or the new one, and never a part: beside it first, under a name
+ * Writes a file so that a reader sees the old one or the new one, and never a part: beside it first, under a name
  * that ends in `.tmp`, which takes its place. A pipe or a device is written as it is.
  *
  * @throws Node's error, such as EACCES; then nothing is left of the new one
