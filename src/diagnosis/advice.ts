@@ -1,6 +1,6 @@
 import type { Cause } from '../model/cause.ts';
 import type { Diagnosis, InputWarning } from '../model/diagnosis.ts';
-import type { Observation } from '../model/observation.ts';
+import type { Observation, Skipped } from '../model/observation.ts';
 import { severityOf } from '../model/reply.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Explanation } from './explanation.ts';
@@ -41,6 +41,7 @@ export function advise(
     withAcceptance,
     withEncoding,
     withPlace,
+    withProxy,
     withHygiene,
     withProof,
   ].reduce((said, add) => add(said, { failed, observation, warnings }), { ...general, ...own });
@@ -79,12 +80,17 @@ interface Facts {
 
 type Add = (words: Explanation, facts: Facts) => Explanation;
 
+const SKIPPED: Readonly<Record<Skipped['reason'], (said: string) => string>> = {
+  'host-throttles': (said) => `Skipped: the server answered another account with "${said}".`,
+  'host-silent': (said) =>
+    `Skipped: the server did not respond to several accounts in a row. The last one: ${said}.`,
+  'proxy-fails': (said) => `Skipped: the proxy failed for other accounts. The last one: ${said}.`,
+};
+
 const withSkip: Add = (words, { observation: { skipped } }) => {
   if (!skipped) return words;
   const why =
-    skipped.reason === 'host-throttles'
-      ? `Skipped: the server answered another account with "${skipped.said}".`
-      : `Skipped: the server did not respond to several accounts in a row. The last one: ${skipped.said}.`;
+    SKIPPED[skipped.reason](skipped.said);
   return { ...words, meaning: `${why} Nothing is known about this credential.` };
 };
 
@@ -131,6 +137,22 @@ const withPlace: Add = (words, { failed, observation }) => {
   if (caution === undefined || !MAY_BE_THE_PLACE.has(failed.cause)) return words;
   return { ...words, nextStep: `${words.nextStep} ${caution}` };
 };
+
+const ABOUT_THE_ADDRESS: ReadonlySet<Cause> = new Set([
+  'client-address-refused',
+  'connection-lost',
+  'service-refused',
+  'throttled',
+]);
+
+/** What a server holds against an address is about that of the proxy. */
+const withProxy: Add = (words, { failed, observation: { account } }) =>
+  account.proxy !== undefined && ABOUT_THE_ADDRESS.has(failed.cause)
+    ? { ...words, nextStep: `${words.nextStep} ${ADDRESS_OF_PROXY}` }
+    : words;
+
+const ADDRESS_OF_PROXY =
+  'The connection goes through a proxy: the server sees its address, not that of this machine.';
 
 /** What the mail server judges; what a token is fetched with has worked by then. */
 const JUDGED_BY_SERVER: readonly string[] = ['username', 'password', 'access-token'];

@@ -6,6 +6,8 @@ import { wordResult } from './wording.ts';
 export interface Report {
   readonly host: string;
   readonly port: number;
+  /** The address of the proxy, without its login; null for a direct connection. */
+  readonly proxy: string | null;
   /** The account's name, or its user name where it has none. */
   readonly name: string;
   /** Empty where the account has a name, which stands for it. */
@@ -35,6 +37,7 @@ export function toReport(result: Checked): Report {
   return {
     host: printable(account.host),
     port: account.port,
+    proxy: account.proxy === undefined ? null : printable(account.proxy),
     name: words.name,
     username: account.name === undefined ? words.name : '',
     verdict: diagnosis.verdict,
