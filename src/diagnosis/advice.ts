@@ -1,6 +1,6 @@
 import type { Cause } from '../model/cause.ts';
 import type { Diagnosis, InputWarning } from '../model/diagnosis.ts';
-import type { Observation, Skipped } from '../model/observation.ts';
+import type { Observation } from '../model/observation.ts';
 import { severityOf } from '../model/reply.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Explanation } from './explanation.ts';
@@ -8,6 +8,7 @@ import { providersOf } from './known-hosts.ts';
 import type { Found } from './match.ts';
 import type { Judgement } from './reply-verdict.ts';
 import { WORDS } from './words/all.ts';
+import { wordSkipped } from './words/skipped.ts';
 import { tokenAnchorOf, tokenSuspectsOf } from './words/token.ts';
 
 /** What is known of a result that is not an accepted login. */
@@ -80,19 +81,8 @@ interface Facts {
 
 type Add = (words: Explanation, facts: Facts) => Explanation;
 
-const SKIPPED: Readonly<Record<Skipped['reason'], (said: string) => string>> = {
-  'host-throttles': (said) => `Skipped: the server answered another account with "${said}".`,
-  'host-silent': (said) =>
-    `Skipped: the server did not respond to several accounts in a row. The last one: ${said}.`,
-  'proxy-fails': (said) => `Skipped: the proxy failed for other accounts. The last one: ${said}.`,
-};
-
-const withSkip: Add = (words, { observation: { skipped } }) => {
-  if (!skipped) return words;
-  const why =
-    SKIPPED[skipped.reason](skipped.said);
-  return { ...words, meaning: `${why} Nothing is known about this credential.` };
-};
+const withSkip: Add = (words, { observation: { skipped } }) =>
+  skipped ? { ...words, meaning: wordSkipped(skipped) } : words;
 
 /** A transient number under final words would make a reader wait. */
 const withNumber: Add = (words, { failed, observation: { reply } }) => {

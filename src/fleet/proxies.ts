@@ -2,7 +2,7 @@ import { type Account, hostKey } from '../model/account.ts';
 import type { Cause } from '../model/cause.ts';
 import type { Checked } from '../model/diagnosis.ts';
 import type { Skipped } from '../model/observation.ts';
-import { proxyAddress } from '../model/proxy.ts';
+import { proxyAddress } from '../model/mail-proxy.ts';
 import { skipAfter } from './skip.ts';
 
 /** Failures that are about the proxy, whatever server it was to connect to. */

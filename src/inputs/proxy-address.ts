@@ -1,4 +1,4 @@
-import type { Proxy, ProxyKind } from '../model/proxy.ts';
+import type { Proxy, ProxyKind } from '../model/mail-proxy.ts';
 import { parseLine } from './credential-values.ts';
 import { type AccountReader, invalid, present, ValueError } from './reader.ts';
 import { parseHost } from './values.ts';
@@ -15,7 +15,10 @@ const OTHER_SCHEMES: ReadonlyMap<string, string> = new Map([
     'begins with "socks5://", which means that this machine looks up the mail server; write "socks5h://", so that the proxy does',
   ],
   ['socks', 'begins with "socks://"; write "socks5h://"'],
-  ['socks4', 'is for SOCKS 4, which is not supported; write "socks5h://" if the proxy knows SOCKS 5'],
+  [
+    'socks4',
+    'is for SOCKS 4, which is not supported; write "socks5h://" if the proxy knows SOCKS 5',
+  ],
   [
     'socks4a',
     'is for SOCKS 4, which is not supported; write "socks5h://" if the proxy knows SOCKS 5',

@@ -1,4 +1,4 @@
-import type { Proxy } from './proxy.ts';
+import type { Proxy } from './mail-proxy.ts';
 import type { Verdict } from './verdict.ts';
 
 /** One account to check: the validated question. Nothing in it is guessed or repaired later on. */

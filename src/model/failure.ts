@@ -1,5 +1,5 @@
 import type { Problem } from './cause.ts';
-import type { ProxyFailure } from './proxy.ts';
+import type { ProxyFailure } from './mail-proxy.ts';
 import type { Reply } from './reply.ts';
 import type { TokenFailure } from './token-failure.ts';
 

@@ -2,7 +2,7 @@ import type { Redacted } from '../safety/redact.ts';
 import type { Cause, Problem } from './cause.ts';
 import type { SmtpCommand, TlsAlert } from './failure.ts';
 import type { InputFault } from './input-fault.ts';
-import type { ProxyFailure } from './proxy.ts';
+import type { ProxyFailure } from './mail-proxy.ts';
 import type { Reply } from './reply.ts';
 import type { Subject } from './subject.ts';
 import type { TlsFacts } from './tls-facts.ts';

@@ -1,4 +1,4 @@
-import { proxyAddress } from './proxy.ts';
+import { proxyAddress } from './mail-proxy.ts';
 import { type Account, type CredentialFacts, credentialFacts } from './account.ts';
 
 /** What a report may know of the account: never the secret. */

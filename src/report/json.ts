@@ -37,7 +37,7 @@ export function toReport(result: Checked): Report {
   return {
     host: printable(account.host),
     port: account.port,
-    proxy: account.proxy === undefined ? null : printable(account.proxy),
+    proxy: proxyOf(account),
     name: words.name,
     username: account.name === undefined ? words.name : '',
     verdict: diagnosis.verdict,
@@ -57,4 +57,8 @@ export function toReport(result: Checked): Report {
     durationMs: Math.round(result.durationMs),
     attempts: result.stages.length === 0 ? 0 : result.earlierAttempts.length + 1,
   };
+}
+
+function proxyOf({ proxy }: Checked['account']): string | null {
+  return proxy === undefined ? null : printable(proxy);
 }

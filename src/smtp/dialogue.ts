@@ -1,10 +1,10 @@
 import { Failure } from '../model/failure.ts';
-import { proxyAddress } from '../model/proxy.ts';
+import { proxyAddress } from '../model/mail-proxy.ts';
 import type { Stage } from '../model/verdict.ts';
 import { authenticate } from './auth.ts';
 import type { Conversation } from './conversation.ts';
 import { introduce } from './introduction.ts';
-import type { Connect } from './route.ts';
+import type { Connect } from './connection.ts';
 import { Wire } from './wire.ts';
 
 /**
@@ -52,7 +52,9 @@ async function connect(talk: Conversation, isRepeated = false): Promise<void> {
   const open: Connect = (onAttempt) => route.connect(isRepeated, onAttempt);
   talk.findings.wire = await Wire.open(account, open, deadline.signal);
   const { proxy } = account;
-  const to = proxy ? `${account.host} through the proxy ${proxyAddress(proxy)}` : talk.wire.remoteAddress;
+  const to = proxy
+    ? `${account.host} through the proxy ${proxyAddress(proxy)}`
+    : talk.wire.remoteAddress;
   talk.note(`connected to ${to ?? 'the server'}`);
 }
 

@@ -166,7 +166,8 @@ describe.each<[Kind, (behind: Script) => Script]>([
   test('an IPv6 address is given to the proxy as it is', async () => {
     const result = await play(kind, proxyBefore(good), { host: '2001:db8::25' });
     expect(result.outcome).toBe('accepted');
-    const sent = kind === 'http' ? 'CONNECT [2001:db8::25]:587' : '\x05\x01\x00\x04\x20\x01\x0d\xb8';
+    const sent =
+      kind === 'http' ? 'CONNECT [2001:db8::25]:587' : '\x05\x01\x00\x04\x20\x01\x0d\xb8';
     expect(peer.received.plain).toContain(sent);
   });
 });

@@ -3,7 +3,7 @@ import { CERTIFICATE_WORDS } from './certificate.ts';
 import { INPUT_WORDS } from './input.ts';
 import { NETWORK_WORDS } from './network.ts';
 import { PROTOCOL_WORDS } from './protocol.ts';
-import { PROXY_WORDS } from './proxy.ts';
+import { PROXY_WORDS } from './through-proxy.ts';
 import { REFUSAL_WORDS } from './refusal.ts';
 import { SENDING_WORDS } from './sending.ts';
 import { TLS_WORDS } from './tls.ts';

@@ -1,7 +1,7 @@
 import type { Account } from '../../model/account.ts';
 import type { Problem } from '../../model/cause.ts';
 import { Failure, type FailureFacts } from '../../model/failure.ts';
-import type { Proxy, ProxyFailure, ProxyStep } from '../../model/proxy.ts';
+import type { Proxy, ProxyFailure, ProxyStep } from '../../model/mail-proxy.ts';
 import type { Deadline } from '../../platform/deadline.ts';
 
 /** What a proxy is asked. */

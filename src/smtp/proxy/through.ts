@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { Failure } from '../../model/failure.ts';
-import type { Proxy } from '../../model/proxy.ts';
+import type { Proxy } from '../../model/mail-proxy.ts';
 import { findAddresses } from '../../platform/addresses.ts';
 import type { Deadline } from '../../platform/deadline.ts';
 import { networkFailure } from '../network-failure.ts';

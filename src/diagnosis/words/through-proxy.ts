@@ -1,5 +1,6 @@
+import type { Problem } from '../../model/cause.ts';
 import type { Observation } from '../../model/observation.ts';
-import type { ProxyFailure } from '../../model/proxy.ts';
+import type { ProxyFailure } from '../../model/mail-proxy.ts';
 import { endpoint } from '../../model/subject.ts';
 import type { Explanation, Words } from '../explanation.ts';
 import { nothingJudged } from './credential-name.ts';
@@ -21,40 +22,49 @@ function isHttp({ account }: Observation): boolean {
 
 const ASK = 'ask its administrator';
 
+/** What is wrong with the proxy itself; each meaning is followed by what it says about the credential. */
+const UNREACHABLE: ReadonlyMap<Problem, (name: string) => Explanation> = new Map([
+  [
+    'name-not-found',
+    (name) => ({
+      meaning: `The host name of ${name} does not exist (DNS).`,
+      nextStep: 'Correct the spelling of "proxy".',
+    }),
+  ],
+  [
+    'name-lookup-failed',
+    (name) => ({
+      meaning: `The host name of ${name} could not be looked up: DNS gave no answer.`,
+      nextStep: 'Run the check again. If it fails again, check the DNS resolver of this machine.',
+    }),
+  ],
+  [
+    'connection-refused',
+    (name) => ({
+      meaning: `Connection refused: nothing is listening at the address of ${name}.`,
+      nextStep: `Check host and port of "proxy". If they are right, check that the proxy is running.`,
+    }),
+  ],
+  [
+    'network-unreachable',
+    (name) => ({
+      meaning: `This machine cannot reach ${name} (no route).`,
+      nextStep: 'Check "proxy", and that this machine is in the network of the proxy.',
+    }),
+  ],
+]);
+
 function unreachable(observation: Observation): Explanation {
+  const { problem = 'connection-lost', step } = factsOf(observation);
   const name = nameOf(observation);
-  const { problem, step } = factsOf(observation);
-  const judged = nothingJudged(observation);
-  switch (problem) {
-    case 'name-not-found':
-      return {
-        meaning: `The host name of ${name} does not exist (DNS). ${judged}`,
-        nextStep: 'Correct the spelling of "proxy".',
-      };
-    case 'name-lookup-failed':
-      return {
-        meaning: `The host name of ${name} could not be looked up: DNS gave no answer. ${judged}`,
-        nextStep: 'Run the check again. If it fails again, check the DNS resolver of this machine.',
-      };
-    case 'connection-refused':
-      return {
-        meaning: `Connection refused: nothing is listening at the address of ${name}. ${judged}`,
-        nextStep: `Check host and port of "proxy". If they are right, check that the proxy is running.`,
-      };
-    case 'network-unreachable':
-      return {
-        meaning: `This machine cannot reach ${name} (no route). ${judged}`,
-        nextStep: 'Check "proxy", and that this machine is in the network of the proxy.',
-      };
-    default:
-      return {
-        meaning: `The connection to ${name} was closed before it answered. ${judged}`,
-        nextStep:
-          step === 'reach'
-            ? `Run the check again. If it happens every time, ${ASK}.`
-            : `Check that "proxy" begins with the kind of this proxy, "socks5h://" or "http://". If it does, the proxy may refuse the address of this machine: ${ASK}.`,
-      };
-  }
+  const { meaning, nextStep } = UNREACHABLE.get(problem)?.(name) ?? {
+    meaning: `The connection to ${name} was closed before it answered.`,
+    nextStep:
+      step === 'reach'
+        ? `Run the check again. If it happens every time, ${ASK}.`
+        : `Check that "proxy" begins with the kind of this proxy, "socks5h://" or "http://". If it does, the proxy may refuse the address of this machine: ${ASK}.`,
+  };
+  return { meaning: `${meaning} ${nothingJudged(observation)}`, nextStep };
 }
 
 function timedOut(observation: Observation): Explanation {
