@@ -29,7 +29,7 @@ export const HOUSE: House = {
     },
     fleet: {
       rooms: ['smtp', 'token', 'diagnosis', 'safety', 'model', 'platform'],
-      packages: ['node:events', 'node:timers/promises'],
+      packages: ['node:events', 'node:timers/promises', 'tinyqueue'],
     },
     report: {
       rooms: ['model', 'safety'],
