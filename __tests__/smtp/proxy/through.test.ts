@@ -270,6 +270,7 @@ describe('HTTP', () => {
     [503, 'proxy-target-unreachable'],
     [504, 'proxy-target-unreachable'],
     [407, 'proxy-authentication'],
+    [401, 'proxy-authentication'],
     [100, 'proxy-protocol'],
     [301, 'proxy-protocol'],
     [400, 'proxy-protocol'],
