@@ -1,5 +1,5 @@
 import type { Checked } from '../model/diagnosis.ts';
-import { codeOf, replaceFileNow, writeFileNow } from '../platform/write.ts';
+import { codeOf, replaceFileNow } from '../platform/write.ts';
 import { printable } from '../safety/printable.ts';
 import { toReport } from './json.ts';
 
@@ -11,7 +11,7 @@ export interface ReportPaths {
 }
 
 /**
- * Writes the report files, and makes the folders they lie in.
+ * Writes the report files, and makes the folders they lie in. One that cannot be written whole leaves the old one.
  *
  * @returns what could not be written, in sentences; a report that fails changes no verdict
  */
@@ -21,7 +21,8 @@ export async function writeReports(
 ): Promise<string[]> {
   const faults: string[] = [];
   if (reportJson !== undefined) {
-    faults.push(...write('report-json', reportJson, renderJson(results)));
+    const pieces = { [Symbol.iterator]: () => renderJson(results) };
+    faults.push(...write('report-json', reportJson, pieces));
   }
   if (reportJunit !== undefined) {
     const { renderJunit } = await import('./junit.ts');
@@ -29,20 +30,14 @@ export async function writeReports(
   }
   if (reportPrometheus !== undefined) {
     const { renderPrometheus } = await import('./prometheus.ts');
-    const text = [renderPrometheus(results)];
-    faults.push(...write('report-prometheus', reportPrometheus, text, replaceFileNow));
+    faults.push(...write('report-prometheus', reportPrometheus, [renderPrometheus(results)]));
   }
   return faults;
 }
 
-function write(
-  input: string,
-  path: string,
-  pieces: Iterable<string>,
-  writeFile = writeFileNow,
-): string[] {
+function write(input: string, path: string, pieces: Iterable<string>): string[] {
   try {
-    writeFile(path, pieces);
+    replaceFileNow(path, pieces);
     return [];
   } catch (error) {
     const code = codeOf(error);
@@ -63,7 +58,10 @@ const FIXES: ReadonlyMap<string, string> = new Map([
   ['EISDIR', 'This is a folder; add the name of the file.'],
   ['ENOTDIR', 'A part of the path is a file and not a folder; give another path.'],
   ['EEXIST', 'A part of the path is a file and not a folder; give another path.'],
+  ['EMFILE', 'Too many files are open; raise the limit ("ulimit -n").'],
+  ['EROFS', 'The file system is read-only; give another path.'],
   ['ENOSPC', 'The disk is full; free some space.'],
+  ['EDQUOT', 'The quota of this user is used up; free some space.'],
   [
     'ENXIO',
     'This is a pipe that nobody reads; start its reader first, or give the path of a file.',
