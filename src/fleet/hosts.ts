@@ -1,5 +1,6 @@
 import { type Account, hostKey } from '../model/account.ts';
 import type { Checked } from '../model/diagnosis.ts';
+import { isLocalLimit } from '../model/local-limit.ts';
 import type { Skipped } from '../model/observation.ts';
 import type { Limits } from './pacer.ts';
 
@@ -108,8 +109,10 @@ class Silence {
 }
 
 /** Whether the server sent a reply; undefined where the result tells nothing of it. */
-function signOfLife({ diagnosis, stage, banner, reply }: Checked): boolean | undefined {
+function signOfLife(result: Checked): boolean | undefined {
+  const { diagnosis, failure, stage, banner, reply } = result;
   const { verdict } = diagnosis;
+  if (isLocalLimit(failure?.code)) return undefined;
   if (stage === undefined || stage === 'token' || verdict === 'cancelled') return undefined;
   const isMute = banner === undefined && reply === undefined;
   return !(isMute && (verdict === 'timeout' || verdict === 'unreachable'));
