@@ -97,7 +97,7 @@ function shorten(time: number): void {
   const { setTimeout: start } = globalThis;
   const startSoon = (run: () => void, ms?: number): NodeJS.Timeout =>
     start(run, ms === time ? 50 : ms);
-  jest.spyOn(globalThis, 'setTimeout').mockImplementation(startSoon as typeof setTimeout);
+  jest.spyOn(globalThis, 'setTimeout').mockImplementation(startSoon);
 }
 
 test('a GitHub that is silent is given up, and that is said', async () => {
