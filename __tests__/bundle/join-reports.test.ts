@@ -33,7 +33,9 @@ interface Joined {
 
 function joinReports(shards: readonly (readonly Checked[] | undefined)[]): Joined {
   shards.forEach((results, index) => {
-    if (results) writeFileSync(join(folder, `${index + 1}.json`), renderText(results));
+    // As long as no check of another shard took.
+    const own = results?.map((each) => ({ ...each, durationMs: each.durationMs + index }));
+    if (own) writeFileSync(join(folder, `${index + 1}.json`), renderText(own));
   });
   return runScript(String(shards.length));
 }
@@ -62,13 +64,12 @@ function runScript(
 const renderText = (results: readonly Checked[]): string => [...renderJson(results)].join('');
 
 test('further lists have reports of their own, and one that is lost is named', () => {
-  for (const name of ['1', '2', '1-3']) {
-    writeFileSync(join(folder, `${name}.json`), renderText([makeResult()]));
-  }
+  const text = (username: string): string => renderText([makeResult({ username })]);
+  for (const name of ['1', '2', '1-3']) writeFileSync(join(folder, `${name}.json`), text(name));
   const { status, summary, outputs } = runScript('2', {}, ' 3 ');
   expect([status, outputs['total']]).toEqual([1, '3']);
   expect(summary).toContain('2-3.json does not exist');
-  writeFileSync(join(folder, '2-3.json'), renderText([makeResult()]));
+  writeFileSync(join(folder, '2-3.json'), text('2-3'));
   expect(runScript('2', {}, ' 3 ')).toMatchObject({ status: 0, outputs: { total: '4' } });
 });
 
@@ -180,11 +181,32 @@ describe('what proves nothing fails', () => {
   });
 
   test('a report of a shard that there should not be', () => {
-    for (const shard of [1, 2, 3]) writeFileSync(join(folder, `${shard}.json`), good());
+    for (const shard of [1, 2, 3]) {
+      const text = renderText([makeResult({ username: `user${shard}` })]);
+      writeFileSync(join(folder, `${shard}.json`), text);
+    }
     const { status, summary } = runScript('2');
     expect(status).toBe(1);
     expect(summary).toContain('0 of 2 accounts failed, 1 report too many');
-    expect(summary).toContain('should not exist: 3.');
+    expect(summary).toContain('should not exist: 3.json.');
+  });
+
+  test('a report of a further list that nobody asked for', () => {
+    for (const name of ['1', '1-2']) {
+      const text = renderText([makeResult({ username: name })]);
+      writeFileSync(join(folder, `${name}.json`), text);
+    }
+    const { status, summary } = runScript('1');
+    expect(status).toBe(1);
+    expect(summary).toContain('should not exist: 1-2.json.');
+  });
+
+  test("a copy of another shard's report stands for no shard", () => {
+    const text = good();
+    for (const name of ['1', '2']) writeFileSync(join(folder, `${name}.json`), text);
+    const { status, summary, outputs } = runScript('2');
+    expect([status, outputs['total']]).toEqual([1, '1']);
+    expect(summary).toContain(`2.json is a copy of ${join(folder, '1.json')}, so its shard`);
   });
 
   test('a folder in the place of a report, and a folder that is not there', () => {

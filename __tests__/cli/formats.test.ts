@@ -47,6 +47,13 @@ describe('--format nagios', () => {
     expect(stdout).toMatch(words);
     expect(stdout.split('\n')).toHaveLength(2);
   });
+
+  it('says UNKNOWN for a flag that does not exist, in whatever case the format is written', async () => {
+    for (const format of [['--format', 'NAGIOS'], ['--format=Nagios']]) {
+      const { exitCode, stdout } = await runCli(['--hosst', 'x', ...format]);
+      expect([exitCode, stdout]).toEqual([3, expect.stringMatching(/^SMTP LOGIN UNKNOWN - /)]);
+    }
+  });
 });
 
 it.each([

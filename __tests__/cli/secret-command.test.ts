@@ -184,3 +184,19 @@ describeNeeding('a POSIX shell')('a program that prints a secret', () => {
     expect(run.exitCode).toBe(0);
   });
 });
+
+test.each([
+  ['a path through a file', '/etc/passwd/x', 'ENOTDIR'],
+  ['a name that is too long', `/${'x'.repeat(5000)}`, 'ENAMETOOLONG'],
+])('%s is a wrong input, and not a fault of this program', async (_, command, code) => {
+  const { exitCode, stderr } = await runCli([
+    '--host',
+    'h.test',
+    '--username',
+    'u',
+    '--password-command',
+    command,
+  ]);
+  expect(exitCode).toBe(64);
+  expect(stderr).toContain(`names a program that cannot be started (${code})`);
+});

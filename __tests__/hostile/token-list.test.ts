@@ -11,7 +11,7 @@ const SECRET = 'client-secret-of-the-test';
 
 interface Endpoint {
   readonly name: string;
-  readonly verdict: string;
+  readonly verdict: string | undefined;
   readonly peer: Peer;
 }
 

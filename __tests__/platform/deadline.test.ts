@@ -1,5 +1,8 @@
-import { getEventListeners } from 'node:events';
-import { within } from '../../src/platform/deadline.ts';
+import { getEventListeners, once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { startLimit, within } from '../../src/platform/deadline.ts';
 
 const never = (): Promise<never> => new Promise(() => undefined);
 
@@ -30,4 +33,31 @@ test('nothing is left at the signal of a long check', async () => {
   const { signal } = new AbortController();
   await within(signal, Promise.resolve());
   expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+});
+
+test('a limit ends after its time, also when memory is cleared meanwhile', async () => {
+  const { signal: other } = new AbortController();
+  const { signal } = startLimit(100, other);
+  const ended = once(signal, 'abort');
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  for (let turn = 0; turn < 3; turn += 1) {
+    collect();
+    await setImmediate();
+  }
+  await ended;
+  expect((signal.reason as Error).name).toBe('TimeoutError');
+});
+
+test('a limit ends with the other signal, and leaves nothing there when it is stopped', () => {
+  const other = new AbortController();
+  const limit = startLimit(60_000, other.signal);
+  const stopped = startLimit(60_000, other.signal);
+  stopped.stop();
+  other.abort(new Error('cancelled'));
+  expect(limit.signal.reason).toEqual(new Error('cancelled'));
+  expect(stopped.signal.aborted).toBe(false);
+  limit.stop();
+  expect(getEventListeners(other.signal, 'abort')).toHaveLength(0);
+  expect(startLimit(1, AbortSignal.abort('over')).signal.reason).toBe('over');
 });

@@ -78,6 +78,7 @@ describeNeeding('signals that can be caught')('a signal', () => {
   test.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
   ] as const)('%s ends a process that does not end by itself', async (signal, expected) => {
     const body = `${GUARDED} setInterval(() => {}, 1000); console.log('up');`;
     const run = await runProgram(body, (kill) => {

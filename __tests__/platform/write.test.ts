@@ -5,14 +5,23 @@ import {
   closeSync,
   mkdirSync,
   mkdtempSync,
+  lstatSync,
   openSync,
+  readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { codeOf, whyNotWritable, writeFileNow, writeNow } from '../../src/platform/write.ts';
+import {
+  codeOf,
+  replaceFileNow,
+  whyNotWritable,
+  writeFileNow,
+  writeNow,
+} from '../../src/platform/write.ts';
 import { describeNeeding } from '../support/platform.ts';
 
 let folder: string;
@@ -150,4 +159,52 @@ test('a text that is empty writes nothing', () => {
   mkdirSync(join(folder, 'x'));
   writeFileNow(join(folder, 'x', 'empty'), []);
   expect(readFileSync(join(folder, 'x', 'empty'), 'utf8')).toBe('');
+});
+
+describe('a file that is replaced', () => {
+  test('has the new text, and nothing else is left in its folder', () => {
+    const path = join(folder, 'a', 'report.json');
+    for (const text of ['a longer text than the next one', 'new']) replaceFileNow(path, [text]);
+    expect(readFileSync(path, 'utf8')).toBe('new');
+    expect(readdirSync(join(folder, 'a'))).toEqual(['report.json']);
+  });
+
+  test('keeps the old text when the new one cannot be written whole', () => {
+    const path = join(folder, 'report.json');
+    replaceFileNow(path, ['old']);
+    const broken = function* (): Generator<string> {
+      yield 'x'.repeat(100_000);
+      throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+    };
+    expect(
+      codeOfThrown(() => {
+        replaceFileNow(path, broken());
+      }),
+    ).toBe('ENOSPC');
+    expect(readFileSync(path, 'utf8')).toBe('old');
+    expect(readdirSync(folder)).toEqual(['report.json']);
+  });
+});
+
+describeNeeding('symbolic links')('a symbolic link in the place of a report', () => {
+  /** Bug: as root, a report for /dev/stdout took the place of /dev/stdout. */
+  test('stays a link, and what it leads to is written', () => {
+    const [target, link] = [join(folder, 'target'), join(folder, 'link')];
+    writeFileSync(target, 'old');
+    symlinkSync(target, link);
+    replaceFileNow(link, ['new']);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readFileSync(target, 'utf8')).toBe('new');
+  });
+});
+
+describeNeeding('files that may not be written')('a folder that allows no new file', () => {
+  test('has the report written over the old one', () => {
+    const path = join(folder, 'report.prom');
+    writeFileSync(path, 'old');
+    chmodSync(folder, 0o500);
+    replaceFileNow(path, ['n', 'ew']);
+    chmodSync(folder, 0o700);
+    expect(readFileSync(path, 'utf8')).toBe('new');
+  });
 });

@@ -40,6 +40,13 @@ test.each([
   expect(networkFailure(cause)).toMatchObject(words);
 });
 
+test.each(['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM'])(
+  '%s means that this machine could not connect, and not that the server closed the connection',
+  (code) => {
+    expect(networkFailure(errorWith(code))).toMatchObject({ problem: 'network-unreachable', code });
+  },
+);
+
 const alert = (number: number): Error =>
   errorWith(
     'ERR_SSL_WHATEVER',

@@ -31,6 +31,7 @@ export interface RunOptions {
   readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
   /** The program under test; the committed bundle unless told. */
   readonly entry?: string;
+  readonly args?: readonly string[];
 }
 
 export const BUNDLE = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
@@ -41,7 +42,7 @@ const NODE = process.env['NODE_UNDER_TEST'] ?? process.execPath;
 /** Runs the action in a process of its own, as a runner would: inputs in INPUT_*, files for outputs and summary. */
 export async function runAction(
   inputs: Readonly<Record<string, string | number>>,
-  { env = {}, onStart, entry = BUNDLE, killAfterMs, ...faults }: RunOptions = {},
+  { env = {}, onStart, entry = BUNDLE, args = [], killAfterMs, ...faults }: RunOptions = {},
 ): Promise<ActionRun> {
   const folder = mkdtempSync(join(tmpdir(), 'smtp-auth-check-'));
   const outputFile = join(folder, 'output');
@@ -52,7 +53,7 @@ export async function runAction(
   const full = Object.values(faults).includes('full') ? openSync('/dev/full', 'w') : undefined;
   const target = (fault?: StreamFault): number | 'pipe' =>
     fault === 'full' ? (full ?? 1) : 'pipe';
-  const child: ChildProcess = spawn(NODE, [entry], {
+  const child: ChildProcess = spawn(NODE, [entry, ...args], {
     stdio: ['ignore', target(faults.stdout), target(faults.stderr)],
     env: {
       PATH: process.env['PATH'],

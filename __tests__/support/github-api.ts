@@ -30,11 +30,17 @@ export interface GitHubApi {
   close(): Promise<void>;
 }
 
+export interface FakeReply {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Record<string, string>;
+  /** Writes the body in place of JSON; the response may stay open. */
+  readonly write?: (response: ServerResponse) => void;
+}
+
 export interface GitHubApiOptions {
   /** Answers instead of the API where it returns something. */
-  readonly instead?: (
-    call: FakeCall,
-  ) => { status: number; body: unknown; headers?: Record<string, string> } | undefined;
+  readonly instead?: (call: FakeCall) => FakeReply | undefined;
   /** Called after each issue that is created; another run may do something at this moment. */
   readonly onCreate?: (issue: FakeIssue, issues: FakeIssue[]) => void;
   readonly dropsLabels?: boolean;
@@ -63,9 +69,11 @@ export async function startGitHubApi(options: GitHubApiOptions = {}): Promise<Gi
       authorization: request.headers.authorization ?? '',
     };
     calls.push(call);
-    const { status, body: data, headers } = options.instead?.(call) ?? route(call, url, body);
-    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
-    response.end(JSON.stringify(data));
+    const reply: FakeReply = options.instead?.(call) ?? route(call, url, body);
+    const type = 'application/json; charset=utf-8';
+    response.writeHead(reply.status, { 'content-type': type, ...reply.headers });
+    if (reply.write) reply.write(response);
+    else response.end(JSON.stringify(reply.body));
   }
 
   function route(

@@ -14,6 +14,8 @@ const HERE = {
   'a pseudo-terminal': !isWindows,
   /** Windows has pipes of another kind, which no path names. */
   'named pipes': !isWindows,
+  /** Windows gives the right to make one to few. */
+  'symbolic links': !isWindows,
   /** Only Linux has a device that is always full. */
   'a full device': process.platform === 'linux',
   /** Root may write everywhere, and Windows knows no such permissions. */

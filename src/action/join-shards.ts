@@ -2,7 +2,6 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import { ExitStatus, surviveBrokenOutput } from '../platform/exit.ts';
-import { replaceFileNow } from '../platform/write.ts';
 import { readTextFile, TextFileError, type TextFileFault } from '../platform/text-file.ts';
 import { areAllGood, type JoinedReports, type LostReport, renderJoined } from '../report/joined.ts';
 import { parseReports, ReportError } from '../report/parse.ts';
@@ -63,7 +62,7 @@ async function publish(joined: JoinedReports, prometheus: string): Promise<void>
   if (prometheus !== '') {
     const { renderPrometheus } = await import('../report/prometheus.ts');
     const text = [renderPrometheus(reports)];
-    const faults = writeReport('report-prometheus', prometheus, text, replaceFileNow);
+    const faults = writeReport('report-prometheus', prometheus, text);
     for (const fault of faults) core.warning(fault, TITLE);
   }
   core.info(
@@ -74,23 +73,36 @@ async function publish(joined: JoinedReports, prometheus: string): Promise<void>
 function readAll(folder: string, shards: number, lists: readonly string[]): JoinedReports {
   const reports: Report[] = [];
   const lost: LostReport[] = [];
+  const names = new Set<string>();
+  const known = new Map<string, string>();
   for (const list of lists) {
     for (let shard = 1; shard <= shards; shard += 1) {
       const name = list === '' ? `${shard}.json` : `${shard}-${list}.json`;
-      const found = read(join(folder, name), shard);
+      names.add(name);
+      const found = read(join(folder, name), shard, known);
       if (Array.isArray(found)) reports.push(...found);
       else lost.push(found);
     }
   }
-  return { shards: shards * lists.length, reports, lost, surplus: listSurplus(folder, shards) };
+  return { shards: names.size, reports, lost, surplus: listSurplus(folder, names) };
 }
 
-/** A runner that died leaves no report, or a part of one. */
-function read(path: string, shard: number): Report[] | LostReport {
+/**
+ * A runner that died leaves no report, or a part of one.
+ *
+ * @param known the reports so far with their paths. Two shards have not even the same durations, so equal ones are copies
+ */
+function read(path: string, shard: number, known: Map<string, string>): Report[] | LostReport {
+  const file = printable(path);
   try {
-    return parseReports(readTextFile(path, MAX_REPORT_BYTES));
+    const text = readTextFile(path, MAX_REPORT_BYTES);
+    const reports = parseReports(text);
+    const original = known.get(text);
+    known.set(text, original ?? file);
+    if (original === undefined || !reports.some(({ attempts }) => attempts > 0)) return reports;
+    const fix = 'Let each job write the report of its own shard.';
+    return { shard, why: `${file} is a copy of ${original}, so its shard has no report. ${fix}` };
   } catch (error) {
-    const file = printable(path);
     if (error instanceof ReportError) {
       const fix = `Run all jobs again, all with the same version of this action.`;
       return { shard, why: `${file} is not a whole report: ${error.message} ${fix}` };
@@ -112,13 +124,11 @@ const FAULTS: Readonly<Record<TextFileFault, string>> = {
   'not-utf-8': 'is not UTF-8 text',
 };
 
-/** Numbers of reports of shards that should not exist: the list was split in another way. */
-function listSurplus(folder: string, shards: number): number[] {
+/** Names of reports of shards or lists that should not exist: the accounts were split in another way. */
+function listSurplus(folder: string, expected: ReadonlySet<string>): string[] {
   return listNames(folder)
-    .flatMap((name) => /^([1-9]\d{0,5})\.json$/.exec(name)?.[1] ?? [])
-    .map(Number)
-    .filter((shard) => shard > shards)
-    .sort((a, b) => a - b);
+    .filter((name) => /^[1-9]\d{0,5}(?:-[2-9])?\.json$/.test(name) && !expected.has(name))
+    .sort((a, b) => parseInt(a, 10) - parseInt(b, 10));
 }
 
 function listNames(folder: string): string[] {

@@ -34,7 +34,8 @@ export async function runCli(args: readonly string[]): Promise<void> {
 
 /** Also of a command line that cannot be read: a monitoring system wants its answer all the same. */
 function asksForNagios(args: readonly string[]): boolean {
-  return args.some((arg, index) => {
-    return arg === '--format=nagios' || (arg === 'nagios' && args[index - 1] === '--format');
+  const words = args.map((arg) => arg.toLowerCase());
+  return words.some((word, index) => {
+    return word === '--format=nagios' || (word === 'nagios' && words[index - 1] === '--format');
   });
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { isatty } from 'node:tty';
 import { invalid, ValueError } from '../inputs/reader.ts';
 import { MAX_SECRET_BYTES } from '../inputs/stored-text.ts';
@@ -58,9 +58,8 @@ interface Limits {
 /** Standard output of a program that ended well. */
 function outputOf(program: string, args: string[], limits: Limits): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    // A terminal is there to be asked at; a list that is piped in is not for this program.
-    const stdin = isatty(0) ? 'inherit' : 'ignore';
-    const child = spawn(program, args, { stdio: [stdin, 'pipe', 'inherit'], windowsHide: true });
+    const child = start(program, args);
+    const stdout = child.stdout ?? undefined;
     const chunks: Buffer[] = [];
     let size = 0;
     let fault: ValueError | undefined;
@@ -68,7 +67,7 @@ function outputOf(program: string, args: string[], limits: Limits): Promise<Buff
       fault ??= invalid(why);
       // A program that ignores the signal is not waited for: what it prints is of no use any more.
       child.kill();
-      child.stdout.destroy();
+      stdout?.destroy();
       end(fault);
     };
     const cancel = (): void => {
@@ -85,13 +84,13 @@ function outputOf(program: string, args: string[], limits: Limits): Promise<Buff
       else resolve(result);
     };
     limits.signal.addEventListener('abort', cancel);
-    child.stdout.on('data', (chunk: Buffer) => {
+    stdout?.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size > MAX_SECRET_BYTES) stop('ran a program that printed more than 1 MiB');
       else chunks.push(chunk);
     });
-    child.once('error', ({ code = 'error' }: NodeJS.ErrnoException) => {
-      end(invalid(`names a program that cannot be started (${code}); give the path of a program`));
+    child.once('error', (error) => {
+      end(notStarted(error));
     });
     child.once('close', (status, killedBy) => {
       if (status === 0) end(fault ?? Buffer.concat(chunks));
@@ -99,6 +98,31 @@ function outputOf(program: string, args: string[], limits: Limits): Promise<Buff
     });
   });
 }
+
+/**
+ * The child has no standard output where this process may open no more files.
+ *
+ * @throws ValueError for the reasons that Node throws, such as ENOTDIR; of others the child tells by an event
+ */
+function start(program: string, args: string[]): ChildProcess {
+  // A terminal is there to be asked at; a list that is piped in is not for this program.
+  const stdin = isatty(0) ? 'inherit' : 'ignore';
+  try {
+    return spawn(program, args, { stdio: [stdin, 'pipe', 'inherit'], windowsHide: true });
+  } catch (error) {
+    throw notStarted(error as NodeJS.ErrnoException);
+  }
+}
+
+function notStarted(error: NodeJS.ErrnoException): ValueError {
+  const { code = 'error' } = error;
+  const fix = TOO_MANY_FILES.has(code)
+    ? 'raise the limit of open files'
+    : 'give the path of a program';
+  return invalid(`names a program that cannot be started (${code}); ${fix}`, { cause: error });
+}
+
+const TOO_MANY_FILES: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE']);
 
 function describeEnd(status: number | null, killedBy: NodeJS.Signals | null): string {
   if (killedBy !== null) return `ran a program that was ended by ${killedBy}`;

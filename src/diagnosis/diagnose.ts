@@ -19,8 +19,15 @@ export async function diagnose(
   const { acceptance, failure, skipped } = observation;
   const isAccepted = acceptance && !failure && !skipped;
   if (isAccepted && !endsTooSoon(observation)) return judgeAcceptance(observation);
-  const { judgeFailure } = await import('./judge.ts');
+  const { judgeFailure } = await loadJudge();
   return judgeFailure(observation, warnings);
+}
+
+let judge: Promise<typeof import('./judge.ts')> | undefined;
+
+/** Loads what judges a failure. A file can be opened while there are few connections, and not always later. */
+export async function loadJudge(): Promise<typeof import('./judge.ts')> {
+  return (judge ??= import('./judge.ts'));
 }
 
 /** Law 1: the one place where `accepted` is made, from the proof of a complete 235. */

@@ -1,9 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import { hostKey } from '../model/account.ts';
+import { loadJudge } from '../diagnosis/diagnose.ts';
 import { secretsOf } from '../model/account-secrets.ts';
 import type { Checked } from '../model/diagnosis.ts';
 import type { PlanItem } from '../model/plan-item.ts';
 import { Watchdog } from '../platform/watchdog.ts';
+import { loadChannels } from '../smtp/connection.ts';
 import { Hosts } from './hosts.ts';
 import { Ledger, type OnResult } from './ledger.ts';
 import {
@@ -97,6 +99,8 @@ async function settleAll(
     if (item.kind !== 'invalid') continue;
     ledger.settle(position, await conclude(hideSecrets(item.observation, secrets)));
   }
+  // With hundreds of connections this process may be able to open no more files.
+  if (logins.length > 1) await Promise.all([loadJudge(), loadChannels()]);
   const jobs = logins.map((login) => jobFor(login, tools));
   await runPaced(jobs, hosts, signal);
 }

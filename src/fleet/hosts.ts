@@ -1,5 +1,6 @@
 import { type Account, hostKey } from '../model/account.ts';
 import type { Checked } from '../model/diagnosis.ts';
+import { isLocalLimit } from '../model/local-limit.ts';
 import type { Skipped } from '../model/observation.ts';
 import type { Limits } from './lanes.ts';
 import { isAboutProxy, Proxies, wayKey } from './proxies.ts';
@@ -117,8 +118,9 @@ class Silence {
 
 /** Whether the server sent a reply; undefined where the result tells nothing of it. */
 function signOfLife(result: Checked): boolean | undefined {
-  const { diagnosis, stage, banner, reply } = result;
+  const { diagnosis, failure, stage, banner, reply } = result;
   const { verdict } = diagnosis;
+  if (isLocalLimit(failure?.code)) return undefined;
   if (stage === undefined || stage === 'token' || verdict === 'cancelled') return undefined;
   if (isAboutProxy(result)) return undefined;
   const isMute = banner === undefined && reply === undefined;

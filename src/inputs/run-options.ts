@@ -56,8 +56,31 @@ export function parseRunOptions(raw: RawRun, naming: Naming = ACTION_NAMING): Ru
       { title: 'is empty, but "tracking-issue" needs it' },
     );
   }
+  refuseSharedFiles(reader);
   return reader.complete<RunOptions>(fields);
 }
+
+/** The files of a run; a report would overwrite the one that has the same path. */
+const FILES = ['accounts', 'report-json', 'report-junit', 'report-prometheus'] as const;
+
+function refuseSharedFiles(reader: InputReader<RunInput>): void {
+  const inputs = new Map<string, RunInput>();
+  for (const input of FILES) {
+    if (!reader.isGiven(input)) continue;
+    const path = reader.raw(input).replace(/^(?:\.\/+)+/, '');
+    const other = inputs.get(path);
+    inputs.set(path, other ?? input);
+    if (other === undefined || path === NOWHERE) continue;
+    reader.refuse(
+      input,
+      'conflict',
+      ({ mention }) => `names the same file as ${mention(other)}, and would overwrite it`,
+      { title: `names the same file as "${other}"` },
+    );
+  }
+}
+
+const NOWHERE = '/dev/null';
 
 function parseGap(value: string): number {
   return /^0+(\.0{1,3})?$/.test(value) ? 0 : values.parseSeconds(value, MAX_GAP_SECONDS);

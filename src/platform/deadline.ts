@@ -27,3 +27,48 @@ export async function within<T>(signal: AbortSignal, work: Promise<T> | T): Prom
     signal.removeEventListener('abort', stop);
   }
 }
+
+/** A limit in time that ends early with another signal. */
+export interface Limit {
+  /** Aborted with an error of the name `TimeoutError` after the time, or with the reason of the other signal. */
+  readonly signal: AbortSignal;
+  /** Called when what was limited is over. */
+  readonly stop: () => void;
+}
+
+/**
+ * Starts a limit. `AbortSignal.any` with `AbortSignal.timeout` would do the same, but Node.js 20 forgets such a signal
+ * when it clears its memory, and then whoever waits for it waits for ever.
+ */
+export function startLimit(ms: number, other: AbortSignal): Limit {
+  const end = new AbortController();
+  const timer = setTimeout(() => {
+    end.abort(new DOMException('the time is over', 'TimeoutError'));
+  }, ms);
+  const onAbort = (): void => {
+    end.abort(other.reason);
+  };
+  other.addEventListener('abort', onAbort);
+  if (other.aborted) onAbort();
+  return {
+    signal: end.signal,
+    stop: () => {
+      clearTimeout(timer);
+      other.removeEventListener('abort', onAbort);
+    },
+  };
+}
+
+/** Runs work within a limit. */
+export async function runLimited<T>(
+  ms: number,
+  other: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const { signal, stop } = startLimit(ms, other);
+  try {
+    return await work(signal);
+  } finally {
+    stop();
+  }
+}

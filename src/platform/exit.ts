@@ -39,6 +39,9 @@ export interface Guard {
   readonly onFault: (error: unknown) => void;
 }
 
+/** SIGHUP comes when a terminal or a connection to another machine is closed. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** Milliseconds for the results to be written, once nothing is left that could go on. */
 const STALL_GRACE_MS = 2000;
 
@@ -71,7 +74,8 @@ export function guardProcess(guard: Guard): (error: unknown) => void {
       leave();
     }
   };
-  process.on('SIGINT', cancel).on('SIGTERM', cancel).on('uncaughtException', fail);
+  for (const signal of SIGNALS) process.on(signal, cancel);
+  process.on('uncaughtException', fail);
   process.once('beforeExit', () => {
     setTimeout(() => {
       fail(new StallError('nothing is left to wait for'));

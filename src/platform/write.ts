@@ -2,14 +2,14 @@ import {
   closeSync,
   constants,
   fstatSync,
+  lstatSync,
   mkdirSync,
   openSync,
   renameSync,
   rmSync,
-  statSync,
   writeSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { now } from './clock.ts';
 
 /** Milliseconds for a reader that takes nothing: a pipe is full while its other end is busy, or for ever. */
@@ -22,10 +22,11 @@ const CHUNK = 64 * 1024;
 const {
   O_WRONLY,
   O_CREAT,
+  O_EXCL,
   O_TRUNC,
   O_NONBLOCK = 0,
 } = constants as Partial<typeof constants> &
-  Pick<typeof constants, 'O_WRONLY' | 'O_CREAT' | 'O_TRUNC'>;
+  Pick<typeof constants, 'O_WRONLY' | 'O_CREAT' | 'O_EXCL' | 'O_TRUNC'>;
 
 /**
  * Overwrites a file, and makes the folders that it lies in. A pipe is written while it is read; one that nobody reads
@@ -35,7 +36,10 @@ const {
  */
 export function writeFileNow(path: string, pieces: Iterable<string>): void {
   mkdirSync(dirname(path), { recursive: true });
-  const file = openSync(path, O_WRONLY | O_CREAT | O_TRUNC | O_NONBLOCK, 0o666);
+  writePieces(openSync(path, O_WRONLY | O_CREAT | O_TRUNC | O_NONBLOCK, 0o666), pieces);
+}
+
+function writePieces(file: number, pieces: Iterable<string>): void {
   try {
     let text = '';
     for (const piece of pieces) {
@@ -50,21 +54,41 @@ export function writeFileNow(path: string, pieces: Iterable<string>): void {
   }
 }
 
+/** The folder allows no second file, or the file is mounted by itself, as in a container. */
+const WITHOUT_REPLACING: ReadonlySet<string> = new Set([
+  ...['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'EXDEV'],
+]);
+
 /**
  * Writes a file so that a reader sees the old one or the new one, and never a part: beside it first, under a name
- * that ends in `.tmp`, which takes its place. A pipe or a device is written as it is.
+ * that ends in `.tmp`, which takes its place. What is not a file is written as it is: a pipe, a device, and a symbolic
+ * link, since `/dev/stdout` is one. So is a file that nothing can take the place of.
  *
- * @throws Node's error, such as EACCES; then nothing is left of the new one
+ * @param pieces gone through twice where nothing can take the place of the file
+ * @throws Node's error, such as ENOSPC; then the old file is as it was
  */
 export function replaceFileNow(path: string, pieces: Iterable<string>): void {
-  const old = statSync(path, { throwIfNoEntry: false });
+  const old = lstatSync(path, { throwIfNoEntry: false });
   if (old && !old.isFile()) {
     writeFileNow(path, pieces);
     return;
   }
-  const temporary = `${path}.${process.pid}.tmp`;
   try {
-    writeFileNow(temporary, pieces);
+    putInPlace(path, pieces);
+  } catch (error) {
+    if (!old || !WITHOUT_REPLACING.has(codeOf(error))) throw error;
+    writeFileNow(path, pieces);
+  }
+}
+
+function putInPlace(path: string, pieces: Iterable<string>): void {
+  mkdirSync(dirname(path), { recursive: true });
+  // By chance, since the process of a container has the same number each time, and may have been killed.
+  const name = `.smtp-auth-check-${Math.random().toString(36).slice(2)}.tmp`;
+  const temporary = join(dirname(path), name);
+  const file = openSync(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666);
+  try {
+    writePieces(file, pieces);
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });

@@ -1,5 +1,4 @@
 import type { Checked } from '../model/diagnosis.ts';
-import { replaceFileNow } from '../platform/write.ts';
 import { toReport } from './json.ts';
 import { writeReport } from './report-file.ts';
 
@@ -21,7 +20,8 @@ export async function writeReports(
 ): Promise<string[]> {
   const faults: string[] = [];
   if (reportJson !== undefined) {
-    faults.push(...writeReport('report-json', reportJson, renderJson(results)));
+    const pieces = { [Symbol.iterator]: () => renderJson(results) };
+    faults.push(...writeReport('report-json', reportJson, pieces));
   }
   if (reportJunit !== undefined) {
     const { renderJunit } = await import('./junit.ts');
@@ -30,7 +30,7 @@ export async function writeReports(
   if (reportPrometheus !== undefined) {
     const { renderPrometheus } = await import('./prometheus.ts');
     const text = [renderPrometheus(results.map(toReport))];
-    faults.push(...writeReport('report-prometheus', reportPrometheus, text, replaceFileNow));
+    faults.push(...writeReport('report-prometheus', reportPrometheus, text));
   }
   return faults;
 }

@@ -16,8 +16,8 @@ export interface JoinedReports {
   readonly shards: number;
   readonly reports: readonly Report[];
   readonly lost: readonly LostReport[];
-  /** Numbers of reports beyond the last shard. */
-  readonly surplus: readonly number[];
+  /** Names of reports that there should not be. */
+  readonly surplus: readonly string[];
 }
 
 /** More causes and hosts than anybody reads. A row has at most 10 kB, so that the table stays below 1 MiB. */
@@ -54,9 +54,9 @@ function furtherThan(shown: number, count: number, what: string): string[] {
   return count > shown ? [paragraph(`And ${count - shown} more ${what}.`)] : [];
 }
 
-function surplusReports(surplus: readonly number[]): string {
-  const numbers = surplus.slice(0, MAX_ROWS).join(', ');
-  return `There are reports of shards that should not exist: ${numbers}. Use one number of shards in all jobs, and a folder without old reports.`;
+function surplusReports(surplus: readonly string[]): string {
+  const names = surplus.slice(0, MAX_ROWS).map(html).join(', ');
+  return `There are reports of shards that should not exist: ${names}. Use one number of shards in all jobs, and a folder without old reports.`;
 }
 
 function title(joined: JoinedReports): string {

@@ -1,20 +1,15 @@
-import { codeOf, writeFileNow } from '../platform/write.ts';
+import { codeOf, replaceFileNow } from '../platform/write.ts';
 import { printable } from '../safety/printable.ts';
 
 /**
- * Writes one report file, and makes the folders it lies in.
+ * Writes one report file, and makes the folders it lies in. One that cannot be written whole leaves the old one.
  *
  * @param input the input that asks for it
  * @returns why it could not be written, in a sentence; nothing when it was
  */
-export function writeReport(
-  input: string,
-  path: string,
-  pieces: Iterable<string>,
-  writeFile = writeFileNow,
-): string[] {
+export function writeReport(input: string, path: string, pieces: Iterable<string>): string[] {
   try {
-    writeFile(path, pieces);
+    replaceFileNow(path, pieces);
     return [];
   } catch (error) {
     const code = codeOf(error);
@@ -35,7 +30,10 @@ const FIXES: ReadonlyMap<string, string> = new Map([
   ['EISDIR', 'This is a folder; add the name of the file.'],
   ['ENOTDIR', 'A part of the path is a file and not a folder; give another path.'],
   ['EEXIST', 'A part of the path is a file and not a folder; give another path.'],
+  ['EMFILE', 'Too many files are open; raise the limit ("ulimit -n").'],
+  ['EROFS', 'The file system is read-only; give another path.'],
   ['ENOSPC', 'The disk is full; free some space.'],
+  ['EDQUOT', 'The quota of this user is used up; free some space.'],
   [
     'ENXIO',
     'This is a pipe that nobody reads; start its reader first, or give the path of a file.',

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/cause.ts';
 import { Failure, type TlsAlert } from '../model/failure.ts';
+import { isLocalLimit } from '../model/local-limit.ts';
 
 /** libuv and c-ares codes (node:os constants, `man 3 getaddrinfo`) by what they mean to a user. */
 const PROBLEM_OF_NETWORK_CODE: ReadonlyMap<string, Problem> = new Map([
@@ -16,11 +17,15 @@ const PROBLEM_OF_NETWORK_CODE: ReadonlyMap<string, Problem> = new Map([
   ['ETIMEDOUT', 'network-unreachable'],
 ] as const);
 
+function problemOf(code: string | undefined): Problem {
+  if (isLocalLimit(code)) return 'network-unreachable';
+  return PROBLEM_OF_NETWORK_CODE.get(code ?? '') ?? 'connection-lost';
+}
+
 /** The Failure for a connection that could not be made or broke. */
 export function networkFailure(error: NodeJS.ErrnoException): Failure {
   const { code, message } = error;
-  const problem = PROBLEM_OF_NETWORK_CODE.get(code ?? '') ?? 'connection-lost';
-  return new Failure(problem, {
+  return new Failure(problemOf(code), {
     ...(code !== undefined && { code }),
     detail: message,
     cause: error,

@@ -92,16 +92,22 @@ test('no word of GitHub reaches the log or standard error', async () => {
   expect(printed).not.toHaveBeenCalled();
 });
 
+/** A timer of this time goes off soon. */
+function shorten(time: number): void {
+  const { setTimeout: start } = globalThis;
+  const startSoon = (run: () => void, ms?: number): NodeJS.Timeout =>
+    start(run, ms === time ? 50 : ms);
+  jest.spyOn(globalThis, 'setTimeout').mockImplementation(startSoon);
+}
+
 test('a GitHub that is silent is given up, and that is said', async () => {
-  const timeout = AbortSignal.timeout.bind(AbortSignal);
-  jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms === 15_000 ? 50 : ms));
+  shorten(15_000);
   answer = () => undefined;
   expect(await track()).toMatch(/GitHub did not answer in time\./);
 });
 
 test('a GitHub that is slow each time is given up, and that is said', async () => {
-  const timeout = AbortSignal.timeout.bind(AbortSignal);
-  jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms === 600_000 ? 50 : ms));
+  shorten(600_000);
   answer = () => undefined;
   expect(await track()).toMatch(/answered too slowly; the next run goes on\./);
 });

@@ -20,7 +20,8 @@ export type Play = (connection: PeerConnection, context: Context) => unknown;
 export type Input = string | number | ((world: World, port: number) => string | Promise<string>);
 
 export interface Expectation {
-  readonly verdict: Verdict;
+  /** Absent where the program under test checks nothing, but joins reports. */
+  readonly verdict?: Verdict;
   /** Absent where the verdict falls before any stage. */
   readonly stage?: Stage;
   readonly cause?: Cause;
@@ -42,6 +43,8 @@ export interface HostileCase {
   readonly name: string;
   /** Without it nothing listens at the port. */
   readonly play?: Play;
+  /** The arguments of the program that joins the reports of shards, which is played in place of the action. */
+  readonly join?: (world: World) => readonly string[];
   /** On top of DEFAULT_INPUTS. */
   readonly inputs?: Readonly<Record<string, Input>>;
   readonly env?: Readonly<Record<string, Input>>;

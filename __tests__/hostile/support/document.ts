@@ -22,9 +22,14 @@ export async function allFamilies(): Promise<Family[]> {
       import('../cases/cancellation.ts').then((file) => file.cancellation),
       import('../cases/surroundings.ts').then((file) => file.surroundings),
     ]);
+  const [joined, tracker] = await Promise.all([
+    import('../cases/joined.ts').then((file) => file.joined),
+    import('../cases/tracker.ts').then((file) => file.tracker),
+  ]);
   return [
     ...[token, proxy, network, protocol, starttls, tls, sasl],
     ...[injection, leakage, resources, configuration, files, cancellation, surroundings],
+    ...[joined, tracker],
   ];
 }
 
@@ -50,7 +55,7 @@ function inputsOf({ inputs = {}, env = {} }: HostileCase): string {
 }
 
 function row(item: HostileCase): string {
-  const { verdict, stage = '', cause = '', code, exit } = item.expect;
+  const { verdict = '', stage = '', cause = '', code, exit } = item.expect;
   const status = [exit ?? (verdict === 'accepted' ? 0 : 1)].flat().join(' or ');
   const also = (item.also ?? []).map(({ that }) => `; ${cell(that)}`).join('');
   const cause_ = code === undefined ? cause : `${cause} ${code}`.trim();

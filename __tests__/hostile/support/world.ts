@@ -10,6 +10,7 @@ import {
   issue,
   type LeafOptions,
 } from '../../support/certificates.ts';
+import { type GitHubApi, type GitHubApiOptions, startGitHubApi } from '../../support/github-api.ts';
 import { type BlackHole, openBlackHole } from './black-hole.ts';
 
 /** What the cases share: one authority that the action is told to trust, and certificates on demand. */
@@ -25,6 +26,10 @@ export interface World {
   readonly pipe: () => string;
   /** The path of a file with this content; a number is its size, without a byte on the disk. */
   readonly file: (name: string, content: string | Uint8Array | number) => string;
+  /** The path of a new folder. */
+  readonly folder: () => string;
+  /** GitHub's API on loopback, for as long as the tests run. */
+  readonly github: (options: GitHubApiOptions) => Promise<GitHubApi>;
 }
 
 const LOOPBACK = { dnsNames: ['localhost'], ips: ['127.0.0.1', '::1'] };
@@ -43,8 +48,16 @@ async function createWorld(): Promise<World> {
     blackHole: async () => String((await (hole ??= openBlackHole())).port),
     pipe: makePipe,
     file: makeFile,
+    folder: () => mkdtempSync(join((folder ??= makeFolder()), 'folder-')),
+    github: async (options) => {
+      const api = await startGitHubApi(options);
+      apis.push(api);
+      return api;
+    },
   };
 }
+
+const apis: GitHubApi[] = [];
 
 function makeFile(name: string, content: string | Uint8Array | number): string {
   const path = join((folder ??= makeFolder()), name);
@@ -70,6 +83,7 @@ export function sharedWorld(): Promise<World> {
 
 export async function closeWorld(): Promise<void> {
   (await hole)?.close();
+  await Promise.all(apis.map((api) => api.close()));
   if (folder !== undefined) rmSync(folder, { recursive: true });
 }
 

@@ -1,4 +1,5 @@
 import { getOctokit } from '@actions/github';
+import { runLimited } from '../../platform/deadline.ts';
 import { fetch, GitHubReplyError } from './github-fetch.ts';
 import { type IssueText, LABEL } from './issue-text.ts';
 
@@ -44,6 +45,11 @@ const MAX_PAGES = 100;
 /** For each request. The whole job waits for it, so it is short. */
 const REQUEST_TIMEOUT_MS = 15_000;
 
+/** What Octokit is given for one request. */
+interface Limited {
+  readonly signal: AbortSignal;
+}
+
 /** Thrown when GitHub leaves the label out, without which the next run would not find the issue. */
 class LabelError extends Error {
   readonly status = 403;
@@ -60,47 +66,53 @@ export function openGitHub(context: {
   const { request: ask, graphql } = getOctokit(context.token, { request: { fetch } });
   const [owner = '', repo = ''] = context.repository.split('/');
   const target = { owner, repo };
-  const request = (): { signal: AbortSignal } => ({
-    signal: AbortSignal.any([context.signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]),
-  });
+  const limited = <T>(run: (request: Limited) => Promise<T>): Promise<T> =>
+    runLimited(REQUEST_TIMEOUT_MS, context.signal, (signal) => run({ signal }));
   return {
     async list() {
       const query = { ...target, labels: LABEL, state: 'open', per_page: PER_PAGE } as const;
-      const own: Issue[] = [];
+      const own = new Map<number, Issue>();
       // Not with Octokit's paginate, which leaves out the signal: it would wait for ever.
       for (let page = 1; page <= MAX_PAGES; page += 1) {
-        const { data } = await ask(`GET ${ISSUES}`, { ...query, page, request: request() });
+        const { data } = await limited((request) =>
+          ask(`GET ${ISSUES}`, { ...query, page, request }),
+        );
         const issues = asList(data);
-        own.push(...issues.flatMap(readIssue));
+        // An issue that is opened meanwhile moves another one to the next page, where it is listed again.
+        for (const issue of issues.flatMap(readIssue)) own.set(issue.number, issue);
         if (issues.length < PER_PAGE) break;
       }
-      return own;
+      return [...own.values()];
     },
     async ownLogin() {
       // REST tells an app nothing of itself. Gitea and Forgejo have REST alone.
       const { viewer } =
-        (await orNothing(graphql<Answer>(OWN_LOGIN, { request: request() }))) ?? {};
-      const user = viewer ?? (await orNothing(ask('GET /user', { request: request() })))?.data;
+        (await orNothing(limited((request) => graphql<Answer>(OWN_LOGIN, { request })))) ?? {};
+      const user =
+        viewer ?? (await orNothing(limited((request) => ask('GET /user', { request }))))?.data;
       return textIn(user, 'login');
     },
     async create(text) {
-      const call = { ...target, ...text, labels: [LABEL], request: request() };
-      const { data } = await ask(`POST ${ISSUES}`, call);
-      const names = asList(data.labels).map((label) =>
-        typeof label === 'string' ? label : textIn(label, 'name'),
-      );
-      if (!names.includes(LABEL)) throw new LabelError('the label was left out');
+      const call = { ...target, ...text, labels: [LABEL] };
+      const { data } = await limited((request) => ask(`POST ${ISSUES}`, { ...call, request }));
+      if (!labelsOf(data).includes(LABEL)) throw new LabelError('the label was left out');
       return numberOf(data);
     },
     async update(issue_number, text) {
-      await ask(`PATCH ${ISSUE}`, { ...target, ...text, issue_number, request: request() });
+      await limited((request) =>
+        ask(`PATCH ${ISSUE}`, { ...target, ...text, issue_number, request }),
+      );
     },
     async comment(issue_number, body) {
-      await ask(`POST ${ISSUE}/comments`, { ...target, body, issue_number, request: request() });
+      await limited((request) =>
+        ask(`POST ${ISSUE}/comments`, { ...target, body, issue_number, request }),
+      );
     },
     async close(issue_number, state_reason) {
       const change = { state: 'closed', state_reason } as const;
-      await ask(`PATCH ${ISSUE}`, { ...target, ...change, issue_number, request: request() });
+      await limited((request) =>
+        ask(`PATCH ${ISSUE}`, { ...target, ...change, issue_number, request }),
+      );
     },
   };
 }
@@ -122,6 +134,11 @@ function readIssue(data: unknown): Issue[] {
   const { pull_request: pullRequest, user } = data as { pull_request?: unknown; user?: unknown };
   if (pullRequest) return [];
   return [{ number, body: textIn(data, 'body') ?? '', author: textIn(user, 'login') ?? '' }];
+}
+
+function labelsOf(data: unknown): readonly (string | undefined)[] {
+  const { labels } = (data as { labels?: unknown } | null) ?? {};
+  return asList(labels).map((label) => (typeof label === 'string' ? label : textIn(label, 'name')));
 }
 
 function asList(data: unknown): readonly unknown[] {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Checked } from '../../model/diagnosis.ts';
+import { startLimit } from '../../platform/deadline.ts';
 import { collectFindings, type Finding } from './findings.ts';
 import { explainGitHubFault } from './github-fault.ts';
 import { type GitHubIssues, type Issue, openGitHub } from './issues-api.ts';
@@ -47,15 +48,17 @@ export async function trackIssues(
   results: readonly Checked[],
   context: TrackingContext,
 ): Promise<string | undefined> {
-  const limit = AbortSignal.timeout(TRACKING_TIMEOUT_MS);
-  const limited = { ...context, signal: AbortSignal.any([context.signal, limit]) };
+  const { signal, stop } = startLimit(TRACKING_TIMEOUT_MS, context.signal);
+  const limited = { ...context, signal };
   try {
     const github = openGitHub(limited);
     await new Tracker(github, limited).follow(results);
     return undefined;
   } catch (error) {
-    const early = limit.aborted ? 'late' : undefined;
+    const early = signal.aborted ? 'late' : undefined;
     return explainGitHubFault(error, context.signal.aborted ? 'cancelled' : early);
+  } finally {
+    stop();
   }
 }
 

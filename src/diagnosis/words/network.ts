@@ -3,6 +3,7 @@ import { meantHost, hints, otherPortAdvice, refusedStep, unreachableStep } from 
 import type { Observation } from '../../model/observation.ts';
 import type { Stage } from '../../model/verdict.ts';
 import { endpoint } from '../../model/subject.ts';
+import { isLocalLimit } from '../../model/local-limit.ts';
 import { credentialName, nothingJudged } from './credential-name.ts';
 
 const SILENT_AT: Readonly<Record<Stage, string>> = {
@@ -104,13 +105,8 @@ export const NETWORK_WORDS: Words<
     meaning: `Connection refused: nothing is listening on ${endpoint(observation)}. ${nothingJudged(observation)}`,
     ...unreachableStep(observation, refusedStep(observation)),
   }),
-  'network-unreachable': (observation) => ({
-    meaning: `${endpoint(observation)} cannot be reached from this machine (no route). ${nothingJudged(observation)}`,
-    ...unreachableStep(
-      observation,
-      `Check host and port, and that this machine may open connections to that network.${hints(observation.account.host)}`,
-    ),
-  }),
+  'network-unreachable': (observation) =>
+    isLocalLimit(observation.failure?.code) ? outOfFiles(observation) : noRoute(observation),
   'connection-lost': (observation) => ({
     meaning: `The server closed the connection${atAddress(observation)} without a reply.${judged(observation)}`,
     nextStep: lostNextStep(observation),
@@ -138,6 +134,23 @@ export const NETWORK_WORDS: Words<
     nextStep: 'Run the check again.',
   }),
 };
+
+function noRoute(observation: Observation): Explanation {
+  return {
+    meaning: `${endpoint(observation)} cannot be reached from this machine (no route). ${nothingJudged(observation)}`,
+    ...unreachableStep(
+      observation,
+      `Check host and port, and that this machine may open connections to that network.${hints(observation.account.host)}`,
+    ),
+  };
+}
+
+function outOfFiles(observation: Observation): Explanation {
+  return {
+    meaning: `This machine could not open a connection to ${endpoint(observation)}: too many files are open, or its memory is used up. ${nothingJudged(observation)}`,
+    nextStep: 'Lower "max-parallel", or raise the limit of open files ("ulimit -n").',
+  };
+}
 
 function judgedTemporary(observation: Observation): string {
   return observation.credentialSent
