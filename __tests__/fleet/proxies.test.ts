@@ -33,9 +33,9 @@ function accounts(count: number, inputs: Partial<RawAccount> = {}): PlanItem[] {
   }));
 }
 
-async function run(items: readonly PlanItem[]): Promise<Checked[]> {
+async function run(items: readonly PlanItem[], parallel = 1): Promise<Checked[]> {
   const { signal } = new AbortController();
-  const limits = { maxParallel: 1, maxPerHost: 1, gapMs: 0 };
+  const limits = { maxParallel: parallel, maxPerHost: parallel, gapMs: 0 };
   return checkAll(items, { ...limits, environment: {}, signal, secrets: new Secrets() });
 }
 
@@ -49,6 +49,21 @@ test('a login that a proxy rejected is not shown to it again', async () => {
   expect(causes(results)).toEqual(Array(5).fill('proxy-authentication'));
   expect(results[4]?.skipped).toMatchObject({ reason: 'proxy-fails', verdict: 'config' });
   expect(results[4]?.diagnosis.meaning).toMatch(/^Skipped: the proxy failed for other accounts/);
+});
+
+test('of many accounts at once only one shows a proxy a login that is wrong', async () => {
+  peer = await startPeer(connectThen(silence, 'HTTP/1.1 407 No\r\n\r\n'));
+  const login = { 'proxy-username': 'w', 'proxy-password': 'wrong pw' };
+  const results = await run(accounts(30, login), 10);
+  expect(peer.connections).toHaveLength(1);
+  expect(new Set(causes(results))).toEqual(new Set(['proxy-authentication']));
+});
+
+test('once the login works the accounts go side by side', async () => {
+  peer = await startPeer(connectThen(accepting));
+  const login = { 'proxy-username': 'w', 'proxy-password': 'right pw' };
+  const results = await run(accounts(10, login), 10);
+  expect(new Set(causes(results))).toEqual(new Set(['none']));
 });
 
 test('another login at the same proxy is tried', async () => {

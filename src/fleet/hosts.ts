@@ -58,6 +58,15 @@ export class Hosts implements Limits {
     return this.reasonToSkip(account) === undefined;
   }
 
+  /**
+   * Waits until an account may be begun: the first one with a login for a proxy goes alone.
+   *
+   * @returns what has to be called at its end
+   */
+  begin(account: Account): Promise<() => void> | (() => void) {
+    return this.#proxies.begin(account);
+  }
+
   /** Notes the result of an account that was tried. */
   conclude(account: Account, result: Checked): void {
     this.#silence.note(account, result);

@@ -54,6 +54,7 @@ export async function checkLogin(
   options: LoginOptions,
 ): Promise<Checked> {
   const subject = subjectToShow(account, options.secrets);
+  const finish = await hosts.begin(account);
   try {
     if (options.signal.aborted) {
       return await conclude(notTried(subject, { failure: { problem: 'cancelled' } }));
@@ -68,7 +69,9 @@ export async function checkLogin(
   } catch (error) {
     options.onFault?.(error);
     const detail = kindOf(error) as Redacted; // the name of a class of ours or of Node's
-    return conclude(notTried(subject, { failure: { problem: 'internal-error', detail } }));
+    return await conclude(notTried(subject, { failure: { problem: 'internal-error', detail } }));
+  } finally {
+    finish();
   }
 }
 

@@ -21,6 +21,8 @@ export function wayKey(proxy: Account['proxy']): string {
   return proxy ? ` by ${proxyAddress({ ...proxy, host: hostKey(proxy.host) })}` : '';
 }
 
+const NOTHING_TO_DO = (): void => undefined;
+
 /** Accounts in a row for which a proxy fails before the others are skipped. */
 const FAILURES_ENOUGH = 3;
 
@@ -31,6 +33,28 @@ const FAILURES_ENOUGH = 3;
 export class Proxies {
   readonly #failedInARow = new Map<string, number>();
   readonly #skipped = new Map<string, Skipped>();
+  /** Of each login the account that goes first. */
+  readonly #first = new Map<string, Promise<void>>();
+
+  /**
+   * Lets the first account with a login go alone. Ten at once would be ten failed logins where one shows that it is wrong.
+   *
+   * @returns called when the account has its result
+   */
+  begin(account: Account): Promise<() => void> | (() => void) {
+    if (!account.proxy?.login) return NOTHING_TO_DO;
+    const key = keyOf(account);
+    const first = this.#first.get(key);
+    if (first) return first.then(() => NOTHING_TO_DO);
+    let finish: () => void = NOTHING_TO_DO;
+    this.#first.set(
+      key,
+      new Promise((resolve) => {
+        finish = resolve;
+      }),
+    );
+    return finish;
+  }
 
   /** Notes the result of an account that was tried. */
   note(account: Account, result: Checked): void {

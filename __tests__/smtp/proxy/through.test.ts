@@ -206,7 +206,10 @@ describe('SOCKS 5', () => {
     const request = `\x05${String.fromCharCode(code)}\x00\x01\0\0\0\0\0\0`;
     const result = await play('socks5h', socksThen(silence, { request }));
     expect(result).toMatchObject({ outcome, stage: 'proxy' });
-    expect(result.failure?.proxy).toMatchObject({ step: 'open', socksReply: code });
+    expect(result.failure).toMatchObject({
+      code: `PROXY_REPLY_${code}`,
+      proxy: { step: 'open', socksReply: code },
+    });
   });
 
   test('user name and password are sent as RFC 1929 has them', async () => {
@@ -323,7 +326,7 @@ describe('HTTP', () => {
     const reply = `HTTP/1.1 ${status} Something\r\nContent-Length: 3\r\n\r\nno\n`;
     const result = await play('http', connectThen(silence, reply));
     expect(result).toMatchObject({ outcome, stage: 'proxy' });
-    expect(result.failure?.proxy?.status).toBe(status);
+    expect(result.failure).toMatchObject({ code: `PROXY_STATUS_${status}`, proxy: { status } });
   });
 
   test('user name and password are sent as RFC 7617 has them', async () => {

@@ -28,7 +28,12 @@ export class ProxyTalk {
     facts: Omit<FailureFacts, 'proxy'> = {},
   ): Failure {
     const hasLogin = this.proxy.login !== undefined;
-    return new Failure(problem, { ...facts, proxy: { step: this.step, hasLogin, ...known } });
+    const { code = codeOf(known) } = facts;
+    return new Failure(problem, {
+      ...facts,
+      ...(code !== undefined && { code }),
+      proxy: { step: this.step, hasLogin, ...known },
+    });
   }
 
   /**
@@ -47,4 +52,10 @@ export class ProxyTalk {
     if (problem === 'timed-out') return this.fail('proxy-timed-out', {}, { cause: failure });
     return this.fail('proxy-unreachable', { problem }, facts);
   }
+}
+
+/** The name for what a proxy replied, such as `PROXY_STATUS_403`. */
+function codeOf({ status, socksReply }: Partial<ProxyFailure>): string | undefined {
+  if (status !== undefined) return `PROXY_STATUS_${status}`;
+  return socksReply === undefined ? undefined : `PROXY_REPLY_${socksReply}`;
 }
