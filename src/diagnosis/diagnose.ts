@@ -1,3 +1,4 @@
+import type { Account } from '../model/account.ts';
 import { askedWith } from '../model/asked-with.ts';
 import type { InputWarning, Diagnosis } from '../model/diagnosis.ts';
 import type { Observation } from '../model/observation.ts';
@@ -10,7 +11,7 @@ import { revocationAdvice } from './revocation.ts';
  * Judges one observation, once: verdict, cause, meaning, next step, and what may be done because of it. The knowledge
  * of replies is loaded when something failed, since most checks need none of it.
  *
- * @param warnings what looked wrong with the inputs before anything was sent
+ * @param warnings what looks wrong with the inputs
  */
 export async function diagnose(
   observation: Observation,
@@ -21,6 +22,19 @@ export async function diagnose(
   if (isAccepted && !endsTooSoon(observation)) return judgeAcceptance(observation);
   const { judgeFailure } = await import('./judge.ts');
   return judgeFailure(observation, warnings);
+}
+
+/**
+ * What looks wrong with the inputs of a login that was not accepted. One that was accepted proves that its credential is
+ * right, whatever it looks like.
+ */
+export async function findInputWarnings(
+  { acceptance }: Pick<Observation, 'acceptance'>,
+  account: Account,
+): Promise<InputWarning[]> {
+  if (acceptance) return [];
+  const { checkHygiene } = await import('./hygiene.ts');
+  return checkHygiene(account);
 }
 
 /** Law 1: the one place where `accepted` is made, from the proof of a complete 235. */
