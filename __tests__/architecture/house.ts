@@ -29,7 +29,7 @@ export const HOUSE: House = {
     },
     fleet: {
       rooms: ['smtp', 'token', 'diagnosis', 'safety', 'model', 'platform'],
-      packages: ['node:events', 'node:timers/promises'],
+      packages: ['node:events', 'node:timers/promises', 'tinyqueue'],
     },
     report: {
       rooms: ['model', 'safety'],
@@ -42,7 +42,7 @@ export const HOUSE: House = {
       rooms: ['model', 'safety', 'platform'],
       // The names of the mechanisms.
       files: ['sasl/mechanism.ts', 'sasl/choose.ts'],
-      packages: ['node:crypto', 'node:fs', 'node:net', 'node:url', 'js-yaml'],
+      packages: ['node:crypto', 'node:fs', 'node:net', 'node:url', 'js-yaml', 'csv-parse/sync'],
     },
     diagnosis: { rooms: ['model', 'safety'], packages: ['fastest-levenshtein'] },
     token: {
@@ -79,7 +79,8 @@ export const HOUSE: House = {
       'brings the providers with their shapes, and an accepted login needs none of it',
     'diagnosis/judge.ts': 'brings all replies of all providers, and only a failed login needs them',
     'inputs/list/': 'only a list of accounts needs it',
-    'js-yaml': '46 kB, and a list may be written in JSON',
+    'csv-parse/sync': 'most lists are YAML',
+    'js-yaml': '46 kB, and a list may be written in CSV',
     'report/junit.ts': 'brings fast-xml-builder, 22 kB',
     'report/nagios.ts': 'only a monitoring system asks for it',
     'report/prometheus.ts': 'only some runs write the file',

@@ -45,7 +45,7 @@ function joinReports(shards: readonly (readonly Checked[] | undefined)[]): Joine
 function runScript(
   shards: string,
   files: Readonly<Record<string, string>> = {},
-  lists = '',
+  ...lists: readonly string[]
 ): Joined {
   const env = {
     PATH: process.env['PATH'],
@@ -53,7 +53,7 @@ function runScript(
     GITHUB_OUTPUT: join(runner, 'output'),
     ...files,
   };
-  const script = [BUNDLE, folder, shards, ...(lists === '' ? [] : [lists])];
+  const script = [BUNDLE, folder, shards, ...lists];
   const { status, stdout } = spawnSync(process.execPath, script, { env, encoding: 'utf8' });
   const read = (name: string): string => readFileSync(join(runner, name), 'utf8');
   return { status, stdout, summary: read('summary'), outputs: parseOutputs(read('output')) };
@@ -76,6 +76,19 @@ test('joins the reports of shards, an empty one too', () => {
   const { status, outputs, summary } = joinReports([[makeResult()], [], [makeResult()]]);
   expect([status, outputs]).toEqual([0, { total: '2', failed: '0' }]);
   expect(summary).toContain('all accounts as expected, 2 in 3 shards');
+});
+
+test('the file for Prometheus has the accounts of all shards', () => {
+  writeFileSync(join(folder, '1.json'), renderText([makeResult()]));
+  writeFileSync(join(folder, '2.json'), renderText([makeResult({ problem: 'timed-out' })]));
+  const path = join(folder, 'metrics', 'smtp.prom');
+  expect(runScript('2', {}, '', path).status).toBe(1);
+  const text = readFileSync(path, 'utf8');
+  expect(text.match(/^smtp_auth_check_passed\{.*\} [01]$/gm)).toHaveLength(2);
+  expect(text.match(/# EOF/g)).toHaveLength(1);
+  const { stdout, summary } = runScript('2', {}, '', folder);
+  expect(stdout).toMatch(/^::warning .*"report-prometheus", .*EISDIR\). This is a folder/m);
+  expect(summary).toContain('1 of 2 accounts failed');
 });
 
 test('one host that throttles is one line over all shards', () => {

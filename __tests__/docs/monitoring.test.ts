@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { parseCommandLine } from '../../src/cli/options.ts';
+import { toReport } from '../../src/report/json.ts';
 import { renderPrometheus } from '../../src/report/prometheus.ts';
 import { createResult } from '../support/results.ts';
 import { BLOCKS, read } from './blocks.ts';
@@ -17,7 +18,7 @@ describe('docs/monitoring.md', () => {
   });
 
   it('names every metric, and no other one', () => {
-    const written = renderPrometheus([createResult()]).match(/^smtp_auth_check_\w+/gm);
+    const written = renderPrometheus([toReport(createResult())]).match(/^smtp_auth_check_\w+/gm);
     const named = PAGE.match(/smtp_auth_check_\w+/g);
     expect([...new Set(named)].sort()).toEqual([...new Set(written)].sort());
   });

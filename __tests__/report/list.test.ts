@@ -88,7 +88,7 @@ describe('the summary of many accounts', () => {
 
   test('stays within its limit when every account is a group of its own with long texts', () => {
     const long = `535 5.7.8 ${'<&"é'.repeat(400)}`;
-    const results = Array.from({ length: 5000 }, (_, n) =>
+    const results = Array.from({ length: 1500 }, (_, n) =>
       makeResult({
         host: `${'h'.repeat(60)}${n}.example`,
         username: '<"'.repeat(200),
@@ -97,7 +97,7 @@ describe('the summary of many accounts', () => {
     );
     const summary = renderFleetSummary(results);
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(MAX_SUMMARY_BYTES);
-    expect(summary).toContain('and 4,980 accounts at other hosts');
+    expect(summary).toContain('and 1,480 accounts at other hosts');
   });
 
   test('holds no markup, blank line or command from outside', () => {

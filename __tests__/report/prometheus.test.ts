@@ -1,9 +1,14 @@
 import fc from 'fast-check';
+import type { Checked } from '../../src/model/diagnosis.ts';
+import { toReport } from '../../src/report/json.ts';
 import { renderPrometheus } from '../../src/report/prometheus.ts';
 import { createFailure, createRefusal, createResult, TLS } from '../support/results.ts';
 import { HAS_PYTHON, parseMetrics, type Sample } from './foreign.ts';
 
 const NOW = Date.parse('2026-11-29T12:00:00Z');
+const render = (results: readonly Checked[]): string =>
+  renderPrometheus(results.map(toReport), NOW);
+
 // Where the client is missing, the name of the skipped tests says so.
 const describeWithPython = HAS_PYTHON ? describe : describe.skip;
 
@@ -15,10 +20,7 @@ describeWithPython(
   () => {
     it('is read by both parsers of the Python client', () => {
       const samples = parseMetrics(
-        renderPrometheus(
-          [createResult(), createRefusal('535 5.7.8 No'), createFailure('input-invalid')],
-          NOW,
-        ),
+        render([createResult(), createRefusal('535 5.7.8 No'), createFailure('input-invalid')]),
       );
       expect(valuesOf(samples, 'passed')).toEqual([1, 0, 0]);
       expect(valuesOf(samples, 'duration_seconds')[0]).toBe(0.412);
@@ -38,7 +40,7 @@ describeWithPython(
     it('keeps the labels of hostile names whole', () => {
       const names = ['a"b', 'c\\d', 'e\\nf', '} 1', '😀', '# EOF', '{a="b"}'];
       const results = names.map((username) => createResult({ account: { username } }));
-      const samples = parseMetrics(renderPrometheus(results, NOW));
+      const samples = parseMetrics(render(results));
       const read = samples.filter(([name]) => name === 'smtp_auth_check_passed');
       expect(read.map(([, { username }]) => username)).toEqual(names);
     });
@@ -47,7 +49,7 @@ describeWithPython(
 
 describe('report-prometheus', () => {
   it('has each series once, when an account is listed twice', () => {
-    const lines = renderPrometheus([createResult(), createResult()], NOW).split('\n');
+    const lines = render([createResult(), createResult()]).split('\n');
     const series = lines.filter((line) => line !== '' && !line.startsWith('#'));
     const keys = series.map((line) => line.slice(0, line.lastIndexOf('}')));
     expect(new Set(keys).size).toBe(keys.length);
@@ -56,16 +58,22 @@ describe('report-prometheus', () => {
   it('has one line for each series, whatever a name holds', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (username) => {
-        const text = renderPrometheus([createResult({ account: { username } })], NOW);
-        for (const line of text.trimEnd().split('\n'))
-          expect(line).toMatch(/^(#|smtp_auth_check_\w+\{)/);
+        const text = render([createResult({ account: { username } })]);
+        const lines = text.trimEnd().split('\n');
+        expect(lines.filter((line) => !/^(#|smtp_auth_check_\w+\{)/.test(line))).toEqual([]);
         expect(text).toMatch(/\n# EOF\n$/);
       }),
     );
   });
 
+  it('has no control character of a name that a report file brings', () => {
+    const report = { ...toReport(createResult()), name: 'a\u001b[31m\nb', host: 'h\r\n' };
+    // eslint-disable-next-line no-control-regex -- what must not be there
+    expect(renderPrometheus([report], NOW)).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+  });
+
   it('has no metric without a value', () => {
-    expect(renderPrometheus([createFailure('timed-out')], NOW)).not.toContain('NaN');
-    expect(renderPrometheus([], NOW)).toBe('# EOF\n');
+    expect(render([createFailure('timed-out')])).not.toContain('NaN');
+    expect(render([])).toBe('# EOF\n');
   });
 });

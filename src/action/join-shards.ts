@@ -2,9 +2,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import { ExitStatus, surviveBrokenOutput } from '../platform/exit.ts';
+import { replaceFileNow } from '../platform/write.ts';
 import { readTextFile, TextFileError, type TextFileFault } from '../platform/text-file.ts';
 import { areAllGood, type JoinedReports, type LostReport, renderJoined } from '../report/joined.ts';
 import { parseReports, ReportError } from '../report/parse.ts';
+import { writeReport } from '../report/report-file.ts';
 import type { Report } from '../report/json.ts';
 import { printable } from '../safety/printable.ts';
 import { writeOutputs, writeSummary } from './runner-files.ts';
@@ -18,30 +20,37 @@ const TITLE = { title: 'smtp-auth-check: joined reports' };
 
 /**
  * Joins the JSON reports of several shards into one job summary and the outputs `total` and `failed`. It fails when an
- * account failed that `fail-on` does not tolerate, when a shard left no whole report, when there is a report too many, and when nothing was checked: a
- * lost shard is never a green check.
+ * account failed that `fail-on` does not tolerate, when a shard left no whole report, when there is a report too many,
+ * and when nothing was checked: a lost shard is never a green check.
  *
- * @param args the folder, which has `1.json` to `N.json`, N, and the numbers of further lists: for `2 3` the folder has
- *   `1-2.json` to `N-3.json` as well
+ * @param args the folder, which has `1.json` to `N.json`; N; the numbers of further lists: for `2 3` the folder has
+ *   `1-2.json` to `N-3.json` as well; and the path of a file to write for Prometheus
  */
-export function joinShards([
+export async function joinShards([
   folder = '',
   count = '',
   further = '',
+  prometheus = '',
   ...more
-]: readonly string[]): void {
+]: readonly string[]): Promise<void> {
   const status = new ExitStatus(1);
   surviveBrokenOutput();
   const shards = /^\d{1,3}$/.test(count) ? Number(count) : 0;
   const lists = ['', ...further.split(' ').filter((list) => /^[2-9]$/.test(list))];
   if (folder === '' || more.length > 0 || shards < 1 || shards > MAX_SHARDS) {
     core.error(
-      `The number of shards must be a whole number from 1 to ${MAX_SHARDS}, not ${JSON.stringify(printable(count, 20))}. Usage: node dist/join/index.js FOLDER SHARDS [LISTS]`,
+      `The number of shards must be a whole number from 1 to ${MAX_SHARDS}, not ${JSON.stringify(printable(count, 20))}. Usage: node dist/join/index.js FOLDER SHARDS [LISTS [PROMETHEUS-FILE]]`,
       TITLE,
     );
     return;
   }
   const joined = readAll(folder, shards, lists);
+  await publish(joined, prometheus);
+  if (areAllGood(joined)) status.decide(0);
+}
+
+/** @param prometheus the path of a file, or nothing */
+async function publish(joined: JoinedReports, prometheus: string): Promise<void> {
   const { reports, lost, surplus } = joined;
   const failed = reports.filter(({ passed }) => !passed).length; // "fail-on" tolerates some of them
   for (const { why } of lost) core.error(why, TITLE);
@@ -51,10 +60,15 @@ export function joinShards([
   ]) {
     if (fault) core.warning(fault.message, { title: fault.title });
   }
+  if (prometheus !== '') {
+    const { renderPrometheus } = await import('../report/prometheus.ts');
+    const text = [renderPrometheus(reports)];
+    const faults = writeReport('report-prometheus', prometheus, text, replaceFileNow);
+    for (const fault of faults) core.warning(fault, TITLE);
+  }
   core.info(
     `Joined ${reports.length} results: ${failed} not as expected; shards without a report: ${lost.length}; surplus reports: ${surplus.length}.`,
   );
-  if (areAllGood(joined)) status.decide(0);
 }
 
 function readAll(folder: string, shards: number, lists: readonly string[]): JoinedReports {

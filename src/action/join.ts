@@ -1,3 +1,3 @@
 import { joinShards } from './join-shards.ts';
 
-joinShards(process.argv.slice(2));
+await joinShards(process.argv.slice(2));

@@ -34,7 +34,7 @@ export const FLAG_HELP: ReadonlyMap<string, string> = new Map(
     'credentials-json-env': 'variable with a Google service account key, or the path of its file',
     'token-endpoint': 'address (https) of the token endpoint, if it is another one',
     scope: 'scope of the token',
-    accounts: 'file with a YAML list of accounts, or "-"; the flags above are its defaults',
+    accounts: 'file with a list of accounts, YAML or CSV, or "-"; the flags above are its defaults',
     'max-parallel': 'checks at once',
     'max-per-host': 'checks at once on one host',
     'host-gap': 'minimum delay in seconds between two checks of one host',

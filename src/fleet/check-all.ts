@@ -16,7 +16,8 @@ import {
   type Login,
   type LoginOptions,
 } from './login.ts';
-import { type Job, runPaced } from './pacer.ts';
+import type { Job } from './lanes.ts';
+import { runPaced } from './pacer.ts';
 
 export interface FleetOptions extends LoginOptions {
   /** Checks at once. */

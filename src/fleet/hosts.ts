@@ -1,7 +1,7 @@
 import { type Account, hostKey } from '../model/account.ts';
 import type { Checked } from '../model/diagnosis.ts';
 import type { Skipped } from '../model/observation.ts';
-import type { Limits } from './pacer.ts';
+import type { Limits } from './lanes.ts';
 
 export interface HostOptions {
   readonly maxParallel: number;

@@ -1,4 +1,5 @@
 import type { Checked } from '../model/diagnosis.ts';
+import { isProven } from '../model/proof.ts';
 import { printable } from '../safety/printable.ts';
 import { wordResult } from './wording.ts';
 
@@ -38,7 +39,7 @@ export function toReport(result: Checked): Report {
     name: words.name,
     username: account.name === undefined ? words.name : '',
     verdict: diagnosis.verdict,
-    passed: diagnosis.passed,
+    passed: isProven(result),
     tolerated: words.status === 'tolerated',
     cause: words.cause,
     stage: stage ?? null,

@@ -1,16 +1,14 @@
-import type { Checked } from '../model/diagnosis.ts';
-import { isProven } from '../model/proof.ts';
 import { printable } from '../safety/printable.ts';
-import { wordResult } from './wording.ts';
+import type { Report } from './json.ts';
 
-/** A metric, and its value for a result; undefined where there is none. */
+/** A metric, and its value for an account; undefined where there is none. */
 interface Metric {
   readonly name: string;
   readonly help: string;
   /** The end of the name, as OpenMetrics wants it. */
   readonly unit?: string;
-  readonly value: (result: Checked, now: number) => number | undefined;
-  readonly labels?: (result: Checked) => Labels;
+  readonly value: (report: Report, now: number) => number | undefined;
+  readonly labels?: (report: Report) => Labels;
 }
 
 type Labels = readonly (readonly [name: string, value: string])[];
@@ -19,13 +17,13 @@ const METRICS: readonly Metric[] = [
   {
     name: 'smtp_auth_check_passed',
     help: 'Whether the server gave the expected answer.',
-    value: (result) => (isProven(result) ? 1 : 0),
+    value: ({ passed }) => (passed ? 1 : 0),
   },
   {
     name: 'smtp_auth_check_result',
     help: 'The verdict and its cause; always 1.',
     value: () => 1,
-    labels: ({ diagnosis: { verdict, cause } }) => [
+    labels: ({ verdict, cause }) => [
       ['verdict', verdict],
       ['cause', cause],
     ],
@@ -39,13 +37,14 @@ const METRICS: readonly Metric[] = [
   {
     name: 'smtp_auth_check_attempts',
     help: 'Connections begun for this account.',
-    value: ({ stages, earlierAttempts }) => (stages.length === 0 ? 0 : earlierAttempts.length + 1),
+    value: ({ attempts }) => attempts,
   },
   {
     name: 'smtp_auth_check_certificate_expiry_timestamp_seconds',
     help: "When the server's certificate expires.",
     unit: 'seconds',
-    value: ({ tls }) => (tls ? tls.validTo.getTime() / 1000 : undefined),
+    value: ({ certificateExpires }) =>
+      certificateExpires === null ? undefined : Date.parse(certificateExpires) / 1000,
   },
   {
     name: 'smtp_auth_check_timestamp_seconds',
@@ -57,17 +56,18 @@ const METRICS: readonly Metric[] = [
 
 /**
  * The results for Prometheus: a text that is OpenMetrics and also the older text format, which the textfile collector of
- * the node exporter reads. So there are gauges only, and no timestamps but as values.
+ * the node exporter reads. So there are gauges only, and no timestamps but as values. Texts are made safe once more, since
+ * reports may come from files.
  *
  * @param now milliseconds since 1970
  */
-export function renderPrometheus(results: readonly Checked[], now = Date.now()): string {
-  const accounts = nameAccounts(results);
+export function renderPrometheus(reports: readonly Report[], now = Date.now()): string {
+  const accounts = nameAccounts(reports);
   const families = METRICS.map(({ name, help, unit, value, labels }) => {
-    const series = results.flatMap((result, index) => {
-      const number = value(result, now);
+    const series = reports.flatMap((report, index) => {
+      const number = value(report, now);
       if (number === undefined) return [];
-      const all = [...(accounts[index] ?? []), ...(labels?.(result) ?? [])];
+      const all = [...(accounts[index] ?? []), ...(labels?.(report) ?? [])];
       return [`${name}{${all.map(renderLabel).join(',')}} ${number}`];
     });
     const head = [`# HELP ${name} ${help}`, `# TYPE ${name} gauge`];
@@ -78,13 +78,13 @@ export function renderPrometheus(results: readonly Checked[], now = Date.now()):
 }
 
 /** What identifies each account. One that is listed again gets a number, since a series must not be there twice. */
-function nameAccounts(results: readonly Checked[]): Labels[] {
+function nameAccounts(reports: readonly Report[]): Labels[] {
   const seen = new Map<string, number>();
-  return results.map((result) => {
+  return reports.map(({ host, port, name }) => {
     const labels: Labels = [
-      ['host', printable(result.account.host)],
-      ['port', String(result.account.port)],
-      ['username', wordResult(result).name],
+      ['host', printable(host)],
+      ['port', String(port)],
+      ['username', printable(name)],
     ];
     const key = JSON.stringify(labels);
     const count = (seen.get(key) ?? 0) + 1;

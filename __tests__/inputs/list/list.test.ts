@@ -238,7 +238,9 @@ describe('lists that are wrong as a whole', () => {
       (_, n) => `- &l${n + 1} [*l${n}, *l${n}, *l${n}, *l${n}, *l${n}, *l${n}]`,
     );
     const startedAt = performance.now();
-    expect(await refusal(['- &l0 [x]', ...levels].join('\n'))).toMatch(/entry 31 is not a map/);
+    expect(await refusal(['- &l0 [x]', ...levels].join('\n'))).toMatch(
+      /entry 20 is not a map.*11 more faults/,
+    );
     expect(performance.now() - startedAt).toBeLessThan(1000);
   });
 });

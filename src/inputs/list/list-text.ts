@@ -74,7 +74,7 @@ function describe(path: string, error: TextFileError): ValueError {
 
 /** Only what ends as the name of such a file is repeated: other text may be a list, or a secret, that went wrong. */
 function isShowable(path: string): boolean {
-  return /^[\w ./\\:~-]{1,200}\.(?:ya?ml|json)$/i.test(path);
+  return /^[\w ./\\:~-]{1,200}\.(?:ya?ml|json|csv)$/i.test(path);
 }
 
 const CHECKOUT = '. On GitHub a file of the repository is there after a step with actions/checkout';

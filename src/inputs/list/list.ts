@@ -4,9 +4,11 @@ import { observeInvalid } from '../invalid.ts';
 import type { RawAccount } from '../names.ts';
 import type { Naming } from '../naming.ts';
 import { InputError, ValueError } from '../reader.ts';
+import { isCsv, readCsv } from './csv.ts';
 import { type EntryContext, fillIn, type ListEntry, mergeDefaults } from './entry.ts';
 import { type ReadStandardInput, readListText } from './list-text.ts';
-import { readEntry, readYaml } from './yaml.ts';
+import { UnreadableList } from './unreadable.ts';
+import { type RawList, readEntry, readYaml } from './yaml.ts';
 
 /** What a list of accounts is read with. */
 export interface ListContext extends EntryContext {
@@ -25,13 +27,13 @@ export interface AccountList {
 }
 
 /**
- * Reads the input `accounts`: YAML text, or the path of a file of it. What is wrong with one entry stays with it, so
+ * Reads the input `accounts`: YAML or CSV, or the path of a file of it. What is wrong with one entry stays with it, so
  * that the others can be checked all the same.
  *
  * @throws InputError when it is not a list of accounts
  */
 export async function readList(value: string, context: ListContext): Promise<AccountList> {
-  const { defaults, entries } = await readYaml(await readSource(value, context), context.naming);
+  const { defaults, entries } = await readSource(value, context);
   const variables = new Set<string>();
   const names = new Map<string, number>();
   const items = entries.map((tree, index): PlanItem => {
@@ -43,10 +45,12 @@ export async function readList(value: string, context: ListContext): Promise<Acc
   return { items, variables: [...variables] };
 }
 
-async function readSource(value: string, { naming, standardInput }: ListContext): Promise<string> {
+async function readSource(value: string, { naming, standardInput }: ListContext): Promise<RawList> {
   try {
-    return await readListText(value, standardInput);
+    const text = await readListText(value, standardInput);
+    return await (isCsv(text) ? readCsv(text) : readYaml(text));
   } catch (error) {
+    if (error instanceof UnreadableList) throw error.toInputError(naming);
     if (!(error instanceof ValueError)) throw error;
     throw new InputError([error.toFault('accounts', naming)]);
   }

@@ -1,13 +1,5 @@
 import { CREDENTIAL_INPUTS } from '../names.ts';
-
-/** What is wrong with a list: the rest of a sentence that begins with its name and, where one is known, the place. */
-export interface ListFault {
-  /** Such as `line 3:` or `entry 2`. */
-  readonly place?: string;
-  readonly words: string;
-  /** The same for a heading, where the words are long. */
-  readonly title?: string;
-}
+import type { ListFault } from './unreadable.ts';
 
 /** What the reader's own words mean, without the text that they may quote. The first that fits. */
 const FAULTS: readonly (readonly [RegExp, string])[] = [

@@ -1,8 +1,7 @@
 import { findMeant } from '../meant.ts';
-import type { Naming } from '../naming.ts';
-import { InputError, sentence } from '../reader.ts';
 import { quote } from '../values.ts';
-import { findCutValues, type ListFault, yamlFault } from './yaml-faults.ts';
+import { EMPTY_LIST, fail, type ListFault } from './unreadable.ts';
+import { findCutValues, yamlFault } from './yaml-faults.ts';
 
 /**
  * One value of an entry. YAML decides what it is; whether that fits its key is judged later. `words` is a list of texts,
@@ -18,55 +17,24 @@ export type RawEntry = ReadonlyMap<string, RawValue>;
 
 export interface RawList {
   readonly defaults: RawEntry;
-  /** Maps of YAML, read one at a time by `readEntry`, since thousands would fill memory at once. */
+  /** Maps, read one at a time by `readEntry`, since thousands would fill memory at once. */
   readonly entries: readonly Tree[];
 }
 
 export type Tree = Readonly<Record<string, unknown>>;
 
-/** The list cannot be read at all. */
-class UnreadableList extends Error {
-  override readonly name = 'UnreadableList';
-  readonly faults: readonly ListFault[];
-
-  constructor(faults: readonly ListFault[]) {
-    super('the list cannot be read');
-    this.faults = faults;
-  }
-}
-
 /**
  * Reads a list of accounts: a YAML sequence of maps, or a map of `defaults` and `accounts`. JSON is YAML too. An alias
  * is the same object again and nothing here descends into one, so a bomb of aliases stays small.
  *
- * @throws InputError naming every place that is wrong. YAML's own messages are not repeated: they quote the text, and
+ * @throws UnreadableList naming every place that is wrong. YAML's own messages are not repeated: they quote the text, and
  *   the text holds passwords
  */
-export async function readYaml(text: string, naming: Naming): Promise<RawList> {
-  try {
-    return await readTrees(text);
-  } catch (error) {
-    if (!(error instanceof UnreadableList)) throw error;
-    throw new InputError(
-      error.faults.map(({ place, words, title = 'is not a list of accounts' }) => {
-        const at = place === undefined ? '' : `, ${place}`;
-        const message = sentence(naming.subject('accounts') + at, words);
-        const heading = `${naming.mention('accounts')}${at} ${title}`;
-        return { input: 'accounts', kind: 'invalid', message, title: heading };
-      }),
-    );
-  }
-}
-
-async function readTrees(text: string): Promise<RawList> {
+export async function readYaml(text: string): Promise<RawList> {
   if (text.trim() === '') fail({ words: 'is empty: there is no list in it', title: 'is empty' });
   const faults = findCutValues(text);
   const { list, defaults = {} } = shape(await parse(text), faults);
-  if (list.length === 0)
-    faults.push({
-      words: 'is an empty list; give at least one account',
-      title: 'is an empty list',
-    });
+  if (list.length === 0) faults.push(EMPTY_LIST);
   if (!isMap(defaults)) faults.push({ place: '"defaults"', words: NOT_A_MAP, title: NOT_A_MAP });
   list.forEach((item, index) => {
     if (!isMap(item))
@@ -77,10 +45,6 @@ async function readTrees(text: string): Promise<RawList> {
 }
 
 const NOT_A_MAP = 'is not a map of keys and values';
-
-function fail(...faults: readonly ListFault[]): never {
-  throw new UnreadableList(faults);
-}
 
 export function readEntry(item: Tree): RawEntry {
   return new Map(Object.entries(item).map(([key, value]) => [key, readValue(value)]));
@@ -101,7 +65,7 @@ async function parse(text: string): Promise<unknown> {
 }
 
 const NOT_A_LIST =
-  'is not a list of accounts. Give a YAML list, a map with "accounts" (and "defaults"), or the path of such a file; docs/accounts.schema.json describes it';
+  'is not a list of accounts. Give a YAML list, a map with "accounts" (and "defaults"), CSV with the names of the inputs in its first row, or the path of such a file; docs/accounts.schema.json describes it';
 
 function shape(tree: unknown, faults: ListFault[]): { list: unknown[]; defaults?: unknown } {
   if (Array.isArray(tree)) return { list: tree };
