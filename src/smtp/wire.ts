@@ -122,6 +122,7 @@ export class Wire {
    * Is Better Without STARTTLS", USENIX Security 2021).
    */
   async secure(manner: Omit<HandshakeManner, 'signal'> = {}): Promise<void> {
+    if (this.#account.tlsMode === 'none') throw new Error('this account wants no TLS');
     // Where TLS comes first, early bytes belong to the handshake: no TLS there is not an attack.
     const isBorder = this.#account.tlsMode === 'starttls';
     if (isBorder && this.hasUnsolicitedBytes) throw new Failure('starttls-injection');
