@@ -3,9 +3,8 @@ import { type AddressInfo, createServer, Socket } from 'node:net';
 import type { Account } from '../../src/model/account.ts';
 import { Failure } from '../../src/model/failure.ts';
 import { networkFailure } from '../../src/smtp/network-failure.ts';
-import type { Connect } from '../../src/smtp/route.ts';
 import { connect, opened } from '../../src/smtp/tcp.ts';
-import { Wire } from '../../src/smtp/wire.ts';
+import { type Connect, Wire } from '../../src/smtp/wire.ts';
 import { accountAt } from '../support/account.ts';
 import { startPeer } from '../support/peer.ts';
 

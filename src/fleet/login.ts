@@ -62,7 +62,7 @@ export async function checkLogin(
     if (skipped) return await notTriedWith({ skipped });
     const mayRetry = (result: Checked): boolean => hosts.learn(account, result);
     const result = await checkWithRetries(account, { ...options, mayRetry });
-    hosts.conclude(result);
+    hosts.conclude(account, result);
     return result;
   } catch (error) {
     options.onFault?.(error);

@@ -7,9 +7,11 @@ import { milliseconds, wordResult } from './wording.ts';
 
 /** The title and the lines of the log group of one result. No line starts with a text from outside. */
 export function renderLog(result: Checked): { title: string; lines: string[] } {
+  const { account } = result;
   return {
     title: logTitle(result),
     lines: [
+      ...(account.proxy === undefined ? [] : [`through the proxy ${printable(account.proxy)}`]),
       ...result.earlierAttempts.map(renderAttempt),
       ...byConnection(result.stages).flatMap((stages, index) => [
         ...(index === 0 ? [] : [`connection ${index + 1}:`]),

@@ -5,10 +5,12 @@ import type { Reply } from '../model/reply.ts';
 import type { ChannelBinding } from '../sasl/mechanism.ts';
 import { networkFailure, tlsFailure } from './network-failure.ts';
 import { ReplyReader } from './reply-reader.ts';
-import type { Connect } from './route.ts';
 import { SocketWatch } from './tcp.ts';
 import { type HandshakeManner, openChannel, prepareChannel } from './tls/channel.ts';
 import type { TlsFacts } from '../model/tls-facts.ts';
+
+/** Opens a TCP connection to the account's server; `onAttempt` is called when an attempt is on its way. */
+export type Connect = (onAttempt?: () => void) => Promise<Socket>;
 
 /** A command may hold printable ASCII only (RFC 5321 section 4.1.2): no CR, LF or NUL can be smuggled in. */
 const COMMAND = /^[\x20-\x7e]*$/;

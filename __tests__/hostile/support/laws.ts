@@ -80,7 +80,7 @@ export const BREACHES: readonly Breach[] = [
   {
     law: 1,
     broken: 'has a promise that never settles',
-    edits: [['hosts.conclude(result);', 'await new Promise(() => undefined);']],
+    edits: [['hosts.conclude(account, result);', 'await new Promise(() => undefined);']],
     family: 'surroundings',
     cases: ['closes the other end of stderr; the login is accepted'],
     fails: true,
