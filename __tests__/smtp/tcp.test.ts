@@ -3,8 +3,8 @@ import { type AddressInfo, createServer, Socket } from 'node:net';
 import type { Account } from '../../src/model/account.ts';
 import { Failure } from '../../src/model/failure.ts';
 import { networkFailure } from '../../src/smtp/network-failure.ts';
-import { connect, opened } from '../../src/smtp/tcp.ts';
-import { type Connect, Wire } from '../../src/smtp/wire.ts';
+import { type Connect, connect, opened } from '../../src/smtp/tcp.ts';
+import { Wire } from '../../src/smtp/wire.ts';
 import { accountAt } from '../support/account.ts';
 import { startPeer } from '../support/peer.ts';
 
@@ -126,7 +126,8 @@ describe('TLS, which is made ready while the connection is being made,', () => {
 
   test('does not hide, by its own failure, that there is no connection', async () => {
     const port = await freePort();
-    const failure = await failureOf(Wire.open(at(port, unusable), dial(port), endless.signal));
+    const account = at(port, { ...unusable, tlsMode: 'implicit' });
+    const failure = await failureOf(Wire.open(account, dial(port), endless.signal));
     expect(failure.problem).toBe('connection-refused');
   });
 });

@@ -108,7 +108,8 @@ function jobFor({ account, same }: Login, { hosts, options, ledger }: Tools): Jo
     run: async () => {
       const result = await checkLogin(account, hosts, options);
       for (const [position, twin] of same) {
-        ledger.settle(position, await answerFor(twin, result, options.secrets));
+        const own = twin === account ? result : await answerFor(twin, result, options.secrets);
+        ledger.settle(position, own);
       }
       const { verdict } = result.diagnosis;
       return { hostAnswered: verdict !== 'timeout' && verdict !== 'unreachable' };

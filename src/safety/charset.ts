@@ -6,7 +6,8 @@ import { isUtf8 } from 'node:buffer';
  * Detectors by statistics (npm chardet) need more text than a refusal has.
  */
 export function decodeLines(lines: readonly Buffer[]): string[] {
-  const all = Buffer.concat(lines);
+  const [only = Buffer.alloc(0), ...others] = lines;
+  const all = others.length === 0 ? only : Buffer.concat(lines);
   if (all.includes(ESCAPE) && ISO_2022_JP.test(all.toString('latin1')))
     return decodeAll(lines, 'iso-2022-jp');
   if (isUtf8(all)) return lines.map((line) => line.toString('utf8'));

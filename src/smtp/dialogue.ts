@@ -4,7 +4,8 @@ import type { Stage } from '../model/verdict.ts';
 import { authenticate } from './auth.ts';
 import type { Conversation } from './conversation.ts';
 import { introduce } from './introduction.ts';
-import { type Connect, Wire } from './wire.ts';
+import type { Connect } from './tcp.ts';
+import { Wire } from './wire.ts';
 
 /**
  * The whole exchange, in the order in which it happens on the wire. It returns when the login was

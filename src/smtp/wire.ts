@@ -5,12 +5,9 @@ import type { Reply } from '../model/reply.ts';
 import type { ChannelBinding } from '../sasl/mechanism.ts';
 import { networkFailure, tlsFailure } from './network-failure.ts';
 import { ReplyReader } from './reply-reader.ts';
-import { SocketWatch } from './tcp.ts';
+import { type Connect, SocketWatch } from './tcp.ts';
 import { type HandshakeManner, openChannel, prepareChannel } from './tls/channel.ts';
 import type { TlsFacts } from '../model/tls-facts.ts';
-
-/** Opens a TCP connection to the account's server; `onAttempt` is called when an attempt is on its way. */
-export type Connect = (onAttempt?: () => void) => Promise<Socket>;
 
 /** A command may hold printable ASCII only (RFC 5321 section 4.1.2): no CR, LF or NUL can be smuggled in. */
 const COMMAND = /^[\x20-\x7e]*$/;
@@ -38,14 +35,11 @@ export class Wire {
     this.#watch.listen(socket, networkFailure);
   }
 
-  /**
-   * Connects over TCP, and makes TLS ready while the server's answer is on its way. The reason of `signal`, which ends
-   * everything, is what waiting calls throw.
-   */
+  /** Connects over TCP. The reason of `signal`, which ends everything, is what waiting calls throw. */
   static async open(account: Account, connect: Connect, signal: AbortSignal): Promise<Wire> {
     signal.throwIfAborted();
     const socket = await connect(() => {
-      if (account.tlsMode !== 'none') prepareChannel(account);
+      if (account.tlsMode === 'implicit') prepareChannel(account);
     });
     return new Wire(account, socket, signal);
   }
@@ -66,6 +60,11 @@ export class Wire {
   /** What binds a login to the verified TLS channel; computed only when it is read. */
   get channelBinding(): ChannelBinding | undefined {
     return this.#readBinding?.();
+  }
+
+  /** Makes TLS ready, to be called while an answer is on its way: it takes longer than the rest of a check. */
+  prepareTls(): void {
+    prepareChannel(this.#account);
   }
 
   /** True when bytes have come that nobody asked for. */
