@@ -260,6 +260,13 @@ export const BREACHES: readonly Breach[] = [
   },
   {
     law: 10,
+    broken: "calls a proxy's refusal of its login a refused credential",
+    edits: [["'proxy-authentication': 'config'", "'proxy-authentication': 'rejected'"]],
+    family: 'proxy',
+    cases: ['SOCKS: wants a login', 'HTTP: answers with the status 407'],
+  },
+  {
+    law: 10,
     broken: 'takes any failure for the refusal that is expected',
     edits: [
       [
