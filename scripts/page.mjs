@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { renderPage } from './render-page.mjs';
-import { wordsOfCauses } from './render-troubleshooting.mjs';
+import { wordsOfReplies } from './render-troubleshooting.mjs';
 import './typescript.mjs';
 
 const SAMPLES = '__tests__/diagnosis/samples';
@@ -35,7 +35,7 @@ const samples = new Map(
 const page = renderPage({
   families: [...[...COMPANIES].sort(byName), ...SERVERS, ...PLAIN_WORDS, ...BARE_NUMBERS],
   samples,
-  words: wordsOfCauses(WORDS),
+  words: wordsOfReplies(WORDS),
   hosts: COMPANIES.flatMap(({ hosts }) => hosts.filter((name) => !name.includes('*'))).sort(),
   script: await bundle(),
   style: readFileSync('page/style.css', 'utf8').replaceAll(/\s+/g, ' ').trim(),

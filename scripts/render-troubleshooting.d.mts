@@ -41,9 +41,11 @@ export function renderTroubleshooting(data: {
     { readonly reply: string; readonly host: string; readonly sources: readonly string[] }
   >;
   readonly tokens: readonly TokenRefusal[];
-  readonly words: ReadonlyMap<string, Explanation>;
+  readonly causes: ReadonlyMap<string, Explanation>;
+  readonly replies: ReadonlyMap<string, Explanation>;
 }): string;
 
+export function wordsOfReplies(words: Words): Map<string, Explanation>;
 export function wordsOfCauses(words: Words): Map<string, Explanation>;
 
 /** An observation as neutral as can be, for the words that look at one. */

@@ -139,11 +139,19 @@ function renderTokens(tokens) {
 
 /**
  * @param data providers and servers as in src/diagnosis, the replies after DATA, the samples by row, the refusals of
- *   token endpoints, and the words of every cause
+ *   token endpoints, and the words of every cause: alone, and for a reply
  * @returns the whole page
  */
-export function renderTroubleshooting({ providers, servers, afterData, samples, tokens, words }) {
-  const wordsOf = (cause) => words.get(cause);
+export function renderTroubleshooting({
+  providers,
+  servers,
+  afterData,
+  samples,
+  tokens,
+  causes,
+  replies,
+}) {
+  const wordsOf = (cause) => replies.get(cause);
   const add = withAfterData(afterData);
   const sorted = providers.map(add).sort((a, b) => a.name.localeCompare(b.name, 'en'));
   const lines = [
@@ -163,7 +171,7 @@ export function renderTroubleshooting({ providers, servers, afterData, samples, 
     '',
     'Every value of the output `cause`, except `none`, which means that the login was accepted.',
     '',
-    ...[...words].sort(([a], [b]) => a.localeCompare(b, 'en')).flatMap(renderCause),
+    ...[...causes].sort(([a], [b]) => a.localeCompare(b, 'en')).flatMap(renderCause),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
@@ -209,7 +217,18 @@ function joined({ meaning, nextStep, onGitHub = '' }) {
   return { meaning, nextStep: `${nextStep} ${onGitHub}`.trim() };
 }
 
-/** The general words of every cause. */
-export function wordsOfCauses(words) {
+/** The general words of every cause, for a reply to AUTH that has it. */
+export function wordsOfReplies(words) {
   return new Map(Object.entries(words).map(([cause, word]) => [cause, joined(word(SPECIMEN))]));
+}
+
+/** The same where nothing more is known than the cause. */
+export function wordsOfCauses(words) {
+  const { code } = SPECIMEN.failure;
+  return new Map(
+    Object.entries(words).map(([cause, word]) => [
+      cause,
+      joined(word({ ...SPECIMEN, failure: { problem: cause, code } })),
+    ]),
+  );
 }

@@ -1,6 +1,11 @@
 // Writes docs/troubleshooting.md from the data of src/diagnosis, and the Japanese edition.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { renderTroubleshooting, SPECIMEN, wordsOfCauses } from './render-troubleshooting.mjs';
+import {
+  renderTroubleshooting,
+  SPECIMEN,
+  wordsOfCauses,
+  wordsOfReplies,
+} from './render-troubleshooting.mjs';
 import { writeJapanese } from './troubleshooting-ja.mjs';
 import { tokenRefusals } from './token-refusals.mjs';
 import './typescript.mjs';
@@ -36,7 +41,8 @@ writeFileSync(
     afterData: JSON.parse(readFileSync(AFTER_DATA, 'utf8')),
     samples,
     tokens,
-    words: wordsOfCauses(WORDS),
+    causes: wordsOfCauses(WORDS),
+    replies: wordsOfReplies(WORDS),
   }),
 );
 writeJapanese(tokens);

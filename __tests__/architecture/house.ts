@@ -52,7 +52,10 @@ export const HOUSE: House = {
     },
     smtp: {
       rooms: ['model', 'sasl', 'safety', 'platform'],
-      packages: ['node:crypto', 'node:events', 'node:net', 'node:tls'],
+      packages: [
+        ...['node:crypto', 'node:events', 'node:net', 'node:tls'],
+        ...['node:http', 'node:stream', 'socks'],
+      ],
     },
     sasl: { packages: ['node:crypto', 'node:util', '@mongodb-js/saslprep'] },
     // Redacted text is a type of safety/.
@@ -85,6 +88,7 @@ export const HOUSE: House = {
     'report/prometheus.ts': 'only some runs write the file',
     'report/list/': 'only a list of accounts needs it',
     'sasl/scram.ts': 'brings SASLprep',
+    'smtp/proxy/': 'brings socks, and most checks have no proxy',
     'smtp/tls/': 'node:tls is the largest module of Node; it loads while TCP connects',
     'token/obtain.ts': 'brings jose, and most accounts have a password',
   },

@@ -166,7 +166,7 @@ describe('what proves nothing fails', () => {
       () => good().replace('"host"', '"x":1,"host"'),
       '1.json is not a whole report: ',
     ],
-  ])('%s', (_, text, words) => {
+  ])('%s fails', (_, text, words) => {
     writeFileSync(join(folder, '1.json'), text());
     const { status, summary } = runScript('1');
     expect(status).toBe(1);

@@ -141,12 +141,10 @@ test('a host is left alone only for throttling, or when it closes the service', 
   );
 });
 
-test('no row asks for TLS but one of a login that is not offered here', () => {
+test('no row asks for TLS but one that says that TLS is missing', () => {
   const rows = [...COMPANIES, ...SERVERS].flatMap(({ replies }) => replies);
   const asking = rows.filter(({ nextStep = '' }) => /implicit-tls|starttls/.test(nextStep));
-  expect(new Set(asking.map(({ cause }) => cause))).toEqual(
-    new Set(['auth-not-offered', 'tls-required']),
-  );
+  expect(new Set(asking.map(({ cause }) => cause))).toEqual(new Set(['tls-required']));
 });
 
 test('inside verified TLS no advice asks for TLS', () => {

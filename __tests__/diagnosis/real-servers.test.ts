@@ -1,4 +1,4 @@
-import { createRefusal, redacted } from '../support/results.ts';
+import { createRefusal, redacted, TLS } from '../support/results.ts';
 
 /** What real servers said to a wrong password, word for word. Never more is read from it than they know. */
 test.each([
@@ -38,4 +38,17 @@ test.each([
   ['501 Invalid base64 data', 'login-malformed'],
 ])('%s is %s', (line, cause) => {
   expect(createRefusal(line).diagnosis.cause).toBe(cause);
+});
+
+/** Bug: a server that had TLS already was answered with "use STARTTLS". */
+test.each([
+  '503 5.5.1 Error: authentication not enabled',
+  '503 AUTH command used when not advertised',
+  '503 5.3.3 AUTH not available',
+])('%s: STARTTLS is advised only where TLS is missing', (line) => {
+  const inTls = createRefusal(line, { tls: TLS }).diagnosis;
+  expect(inTls).toMatchObject({ cause: 'auth-not-offered' });
+  expect(`${inTls.meaning} ${inTls.nextStep}`).not.toMatch(/STARTTLS/i);
+  const { diagnosis } = createRefusal(line, { tls: undefined as never });
+  expect(diagnosis.nextStep).toMatch(/587 with "starttls: required"/);
 });

@@ -4,6 +4,7 @@ import {
   type ReplyAfterData,
   SPECIMEN,
   wordsOfCauses,
+  wordsOfReplies,
 } from '../../scripts/render-troubleshooting.mjs';
 import { tokenRefusals } from '../../scripts/token-refusals.mjs';
 import { COMPANIES } from '../../src/diagnosis/match.ts';
@@ -41,7 +42,8 @@ test('docs/troubleshooting.md is what "npm run troubleshooting" makes', () => {
     afterData: AFTER_DATA,
     samples: readSamples(),
     tokens: TOKENS,
-    words: wordsOfCauses(WORDS),
+    causes: wordsOfCauses(WORDS),
+    replies: wordsOfReplies(WORDS),
   });
   expect(PAGE).toBe(page);
 });

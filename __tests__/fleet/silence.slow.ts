@@ -97,7 +97,7 @@ describe('what is counted', () => {
   const answered = makeResult();
   const noted = (results: readonly Checked[]): Skipped | undefined => {
     const hosts = new Hosts([{ account }], LIMITS);
-    for (const result of results) hosts.conclude(result);
+    for (const result of results) hosts.conclude(account, result);
     return hosts.reasonToSkip(account);
   };
   const times = (count: number, result: Checked): Checked[] => Array<Checked>(count).fill(result);

@@ -174,7 +174,7 @@ describe('one credential', () => {
         },
       },
     ],
-  ])('%s', (_, inputs, expected) => {
+  ])('is made of %s', (_, inputs, expected) => {
     expect(parse(inputs)).toMatchObject(expected);
   });
 

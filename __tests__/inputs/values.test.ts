@@ -22,7 +22,7 @@ describe('parseChoice', () => {
   });
 });
 
-test('parseBoolean', () => {
+test('a boolean is true or false, in whatever case', () => {
   expect(values.parseBoolean('TRUE')).toBe(true);
   expect(values.parseBoolean('false')).toBe(false);
   expect(refusal(() => values.parseBoolean('yes'))).toContain('must be true or false, not "yes"');
@@ -93,7 +93,7 @@ describe('parseHost', () => {
     ['[::1]', '::1'],
     ['[127.0.0.1]', '127.0.0.1'],
     [`${'a'.repeat(63)}.test`, `${'a'.repeat(63)}.test`],
-  ])('%j', (text, expected) => {
+  ])('%j is a host', (text, expected) => {
     expect(values.parseHost(text)).toBe(expected);
   });
 

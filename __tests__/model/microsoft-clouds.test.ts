@@ -20,7 +20,7 @@ describe('a tenant alone is asked in the cloud of its mail server', () => {
     ['smtp.office365.us', 'login.microsoftonline.us', 'outlook.office365.us'],
     ['outlook-dod.office365.us', 'login.microsoftonline.us', 'outlook-dod.office365.us'],
     ['smtp.partner.outlook.cn', 'login.partner.microsoftonline.cn', 'partner.outlook.cn'],
-  ])('%s', (host, login, mail) => {
+  ])('for %s', (host, login, mail) => {
     const { endpoint, scope } = requestOf(host, { 'tenant-id': 'contoso.com' });
     expect(endpoint).toBe(`https://${login}/contoso.com/oauth2/v2.0/token`);
     expect(scope).toBe(`https://${mail}/.default`);

@@ -237,7 +237,7 @@ describe('a certificate is verified before anything is sent', () => {
       async () => ({ trusted: (await createAuthority('Other')).cert }),
       'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
     ],
-  ])('%s', async (_, make, code) => {
+  ])('one %s is refused', async (_, make, code) => {
     process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
     await expect(ask(says(OK), await make())).rejects.toMatchObject({ fault: 'certificate', code });
     expect(server.received.join('')).toBe('');

@@ -14,7 +14,7 @@ test.each<[string, Partial<JoinedReports>, string]>([
   ['all is well', {}, '✅ SMTP logins: all accounts as expected, 1 in 2 shards'],
   ['an account failed', { reports: [GOOD, BAD] }, '❌ SMTP logins: 1 of 2 accounts failed'],
   ['a shard is lost', { lost: [lose(2)] }, '1 of 2 reports missing or damaged'],
-  ['a shard is lost: why', { lost: [lose(2)] }, '<p>2.json does not exist.</p>'],
+  ['a shard is lost, and why', { lost: [lose(2)] }, '<p>2.json does not exist.</p>'],
   [
     'all shards are lost',
     { reports: [], lost: [lose(1), lose(2)] },
@@ -22,7 +22,7 @@ test.each<[string, Partial<JoinedReports>, string]>([
   ],
   ['there is a report too many', { surplus: ['3.json'] }, 'reports of shards that should not exist: 3.json.'],
   ['nothing was checked', { reports: [] }, '❌ SMTP logins: no account was checked'],
-])('%s', (_, changes, words) => {
+])('the summary tells that %s', (_, changes, words) => {
   expect(render(changes)).toContain(words);
 });
 

@@ -20,7 +20,7 @@ test.each([
   ['a lone surrogate', 'a\ud800b', 'a\\u{d800}b'],
   ['the replacement character', '\ufffd', '\\u{fffd}'],
   ['a zero-width space in a command', ':\u200b:error', ':\\u{200b}:error'],
-])('%s', (_, text, expected) => {
+])('shows %s so that it can do no harm', (_, text, expected) => {
   expect(printable(text)).toBe(expected);
 });
 

@@ -157,7 +157,7 @@ test.each([
   ['a question mark for each character', 'p\u00e4ssw\u00f6rd', 'x p?ssw?rd y'],
   ['a question mark for each byte', 'p\u00e4ssw\u00f6rd', 'x p??ssw??rd y'],
   ['a replacement character', 'p\u00e4ssw\u00f6rd', 'x p\ufffdssw\ufffdrd y'],
-])('%s', (_, secret, said) => {
+])('hides %s', (_, secret, said) => {
   expect(createRedact([secret])(said)).toBe(`x ${REDACTED} y`);
 });
 

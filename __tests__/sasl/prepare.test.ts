@@ -8,7 +8,7 @@ describe('SASLprep', () => {
     ['RFC 4013 section 3: Roman nine', '\u2168', 'IX'],
     ['a no-break space becomes a space', 'a\u00a0b', 'a b'],
     ['spaces at the ends stay', '  x  ', '  x  '],
-  ])('%s', (_, given, prepared) => {
+  ])('%s is prepared as the standard says', (_, given, prepared) => {
     expect(saslPrepared(given)).toBe(prepared);
   });
 

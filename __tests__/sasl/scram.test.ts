@@ -99,7 +99,7 @@ describe('a first message that must not be answered', () => {
     ['a mandatory extension', `m=x,${first({})}`, 'challenge-malformed'],
     ['nothing', '', 'challenge-malformed'],
     ['a signature at once', sha256.serverFinal, 'challenge-malformed'],
-  ])('%s', async (_, message, reason) => {
+  ])('%s ends the login', async (_, message, reason) => {
     const mechanism = begin(sha256);
     await expect(mechanism.next(toBase64(message))).rejects.toMatchObject({ reason });
     expect(mechanism.isComplete).toBe(false);
@@ -121,7 +121,7 @@ describe('a last message that proves nothing', () => {
     ['no signature', '', 'server-not-authentic'],
     ['the first message again', sha256.serverFirst, 'server-not-authentic'],
     ['a signature that is not Base64', 'v=***', 'challenge-malformed'],
-  ])('%s', async (_, message, reason) => {
+  ])('%s ends the login', async (_, message, reason) => {
     const mechanism = begin(sha256);
     await answerTo(mechanism, sha256.serverFirst);
     await expect(mechanism.next(toBase64(message))).rejects.toMatchObject({ reason });

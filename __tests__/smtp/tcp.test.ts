@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, Socket } from 'node:net';
 import type { Account } from '../../src/model/account.ts';
 import { Failure } from '../../src/model/failure.ts';
 import { networkFailure } from '../../src/smtp/network-failure.ts';
-import { type Connect, openConnection } from '../../src/smtp/route.ts';
+import { type Connect, openConnection } from '../../src/smtp/connection.ts';
 import { connect, opened } from '../../src/smtp/tcp.ts';
 import { accountAt } from '../support/account.ts';
 import { startPeer } from '../support/peer.ts';

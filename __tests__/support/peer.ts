@@ -66,6 +66,17 @@ export class PeerConnection {
     }
   }
 
+  /** Waits for so many bytes of the client, as Latin-1; rejects when the client has gone. */
+  async bytes(count: number): Promise<string> {
+    while (this.#unread.length < count) {
+      if (this.#ended) throw new ClientGone();
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+    const found = this.#unread.slice(0, count);
+    this.#unread = this.#unread.slice(count);
+    return found;
+  }
+
   /** Plays bytes one at a time. */
   async drip(bytes: string, everyMs: number): Promise<void> {
     for (const byte of bytes) {

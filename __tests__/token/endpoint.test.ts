@@ -111,7 +111,7 @@ describe('what is not a token', () => {
     ['deleted_client', 401, { error: 'deleted_client' }, 'token-refused'],
     ['disabled_client', 401, { error: 'disabled_client' }, 'token-refused'],
     ['408', 408, {}, 'token-unavailable'],
-  ])('%s', async (_, status, body, problem) => {
+  ])('%s is a failure', async (_, status, body, problem) => {
     await expect(ask(json(status, body))).rejects.toMatchObject({ name: 'Failure', problem });
   });
 });
@@ -260,7 +260,7 @@ describe('what is kept of a refusal', () => {
       'HTTP status 400: Bad key',
     ],
     ['a message', 400, '{"message":"no"}', 'json', 'HTTP status 400: no'],
-  ])('%s', async (_, status, body, content, detail) => {
+  ])('of %s the status, the kind and a detail', async (_, status, body, content, detail) => {
     const failure = await kept((response) => response.writeHead(status).end(body));
     expect(failure).toMatchObject({ code: `HTTP_${status}`, detail, token: { status, content } });
   });

@@ -66,7 +66,7 @@ describe('a job without an OIDC token', () => {
       /pull request from a fork, or of Dependabot, never gets it/,
       /head\.repo\.full_name == github\.repository/,
     ],
-  ])('%s', async (_, environment, meaning, step) => {
+  ])('%s is told what is missing', async (_, environment, meaning, step) => {
     runner = await startPlayedRunner();
     const { result, forms } = await checkIn(environment);
     expect(result.diagnosis).toMatchObject({ verdict: 'config', cause: 'token-request-invalid' });
@@ -123,7 +123,7 @@ describe('a service that gives no token', () => {
       'token-endpoint-unreachable',
       /HTTPS connections to 127\.0\.0\.1/,
     ],
-  ])('%s', async (_, answer, verdict, cause, step) => {
+  ])('that answers with %s is told apart', async (_, answer, verdict, cause, step) => {
     runner = await startPlayedRunner(answer);
     const { result, forms } = await checkIn(runner.environment, { retries: '0' });
     expect(result.diagnosis).toMatchObject({ verdict, cause });

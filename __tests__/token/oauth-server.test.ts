@@ -109,7 +109,7 @@ describe('client credentials', () => {
       () => obtain(withSecret(CLIENT_SECRET), { scope: FOREIGN_SCOPE }),
       'token-request-invalid',
     ],
-  ])('%s', async (_, ask, problem) => {
+  ])('%s gets no token', async (_, ask, problem) => {
     await expect(ask()).rejects.toMatchObject({ name: 'Failure', problem });
   });
 

@@ -31,6 +31,9 @@ export function mask(secret: string): void {
 export function maskCredential(account: RawAccount): void {
   for (const input of SECRET_INPUTS) maskSecret(input, account[input]);
   const { username, password } = account;
+  const [name, secret] = [account['proxy-username'], account['proxy-password']];
+  // As HTTP carries both (RFC 7617).
+  if (secret !== '') mask(Buffer.from(`${name}:${secret}`, 'utf8').toString('base64'));
   if (password !== '') mask(plainMessage(username, password).toString('base64'));
 }
 

@@ -8,6 +8,7 @@ import { providersOf } from './known-hosts.ts';
 import type { Found } from './match.ts';
 import type { Judgement } from './reply-verdict.ts';
 import { WORDS } from './words/all.ts';
+import { wordSkipped } from './words/skipped.ts';
 import { tokenAnchorOf, tokenSuspectsOf } from './words/token.ts';
 
 /** What is known of a result that is not an accepted login. */
@@ -41,6 +42,7 @@ export function advise(
     withAcceptance,
     withEncoding,
     withPlace,
+    withProxy,
     withHygiene,
     withProof,
   ].reduce((said, add) => add(said, { failed, observation, warnings }), { ...general, ...own });
@@ -79,14 +81,8 @@ interface Facts {
 
 type Add = (words: Explanation, facts: Facts) => Explanation;
 
-const withSkip: Add = (words, { observation: { skipped } }) => {
-  if (!skipped) return words;
-  const why =
-    skipped.reason === 'host-throttles'
-      ? `Skipped: the server answered another account with "${skipped.said}".`
-      : `Skipped: the server did not respond to several accounts in a row. The last one: ${skipped.said}.`;
-  return { ...words, meaning: `${why} Nothing is known about this credential.` };
-};
+const withSkip: Add = (words, { observation: { skipped } }) =>
+  skipped ? { ...words, meaning: wordSkipped(skipped) } : words;
 
 /** A transient number under final words would make a reader wait. */
 const withNumber: Add = (words, { failed, observation: { reply } }) => {
@@ -131,6 +127,22 @@ const withPlace: Add = (words, { failed, observation }) => {
   if (caution === undefined || !MAY_BE_THE_PLACE.has(failed.cause)) return words;
   return { ...words, nextStep: `${words.nextStep} ${caution}` };
 };
+
+const ABOUT_THE_ADDRESS: ReadonlySet<Cause> = new Set([
+  'client-address-refused',
+  'connection-lost',
+  'service-refused',
+  'throttled',
+]);
+
+/** What a server holds against an address is about that of the proxy. */
+const withProxy: Add = (words, { failed, observation: { account } }) =>
+  account.proxy !== undefined && ABOUT_THE_ADDRESS.has(failed.cause)
+    ? { ...words, nextStep: `${words.nextStep} ${ADDRESS_OF_PROXY}` }
+    : words;
+
+const ADDRESS_OF_PROXY =
+  'The connection goes through a proxy: the server sees its address, not that of this machine.';
 
 /** What the mail server judges; what a token is fetched with has worked by then. */
 const JUDGED_BY_SERVER: readonly string[] = ['username', 'password', 'access-token'];

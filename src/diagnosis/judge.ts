@@ -99,6 +99,7 @@ const RETRYABLE: ReadonlySet<Verdict> = new Set(['unreachable', 'timeout', 'temp
 /** Where another attempt would meet the same answer. */
 const LASTING: ReadonlySet<Cause> = new Set([
   'name-not-found',
+  'proxy-refused',
   'service-refused',
   'client-address-refused',
   'throttled',

@@ -28,6 +28,7 @@ export const VERDICT_OF_CAUSE = {
   'token-unavailable': 'temporary',
 
   'timed-out': 'timeout',
+  'proxy-timed-out': 'timeout',
 
   'name-not-found': 'unreachable',
   'name-lookup-failed': 'unreachable',
@@ -36,6 +37,9 @@ export const VERDICT_OF_CAUSE = {
   'connection-lost': 'unreachable',
   'service-refused': 'unreachable',
   'token-endpoint-unreachable': 'unreachable',
+  'proxy-unreachable': 'unreachable',
+  'proxy-refused': 'unreachable',
+  'proxy-target-unreachable': 'unreachable',
 
   'starttls-missing': 'tls',
   'starttls-refused': 'tls',
@@ -76,6 +80,7 @@ export const VERDICT_OF_CAUSE = {
   'server-not-authentic': 'protocol',
   'token-reply-malformed': 'protocol',
   'login-missing': 'protocol',
+  'proxy-protocol': 'protocol',
 
   'auth-not-offered': 'unsupported',
   'mechanism-not-offered': 'unsupported',
@@ -89,6 +94,8 @@ export const VERDICT_OF_CAUSE = {
   'input-invalid': 'config',
   'token-request-invalid': 'config',
   'secret-empty': 'config',
+  // The check cannot begin before somebody corrects the login of the proxy; it never was about the mailbox.
+  'proxy-authentication': 'config',
   /** Our own fault: nothing is known of the account, so nothing about it is said. */
   'internal-error': 'config',
 

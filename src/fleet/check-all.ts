@@ -5,7 +5,7 @@ import { secretsOf } from '../model/account-secrets.ts';
 import type { Checked } from '../model/diagnosis.ts';
 import type { PlanItem } from '../model/plan-item.ts';
 import { Watchdog } from '../platform/watchdog.ts';
-import { loadChannels } from '../smtp/route.ts';
+import { loadChannels } from '../smtp/connection.ts';
 import { Hosts } from './hosts.ts';
 import { Ledger, type OnResult } from './ledger.ts';
 import {

@@ -3,6 +3,8 @@ import type { Checked } from '../model/diagnosis.ts';
 import { isLocalLimit } from '../model/local-limit.ts';
 import type { Skipped } from '../model/observation.ts';
 import type { Limits } from './lanes.ts';
+import { isAboutProxy, Proxies, wayKey } from './proxies.ts';
+import { skipAfter } from './skip.ts';
 
 export interface HostOptions {
   readonly maxParallel: number;
@@ -21,6 +23,7 @@ export class Hosts implements Limits {
   readonly #logins = new Map<string, number>();
   readonly #throttling = new Map<string, Skipped>();
   readonly #silence = new Silence();
+  readonly #proxies = new Proxies();
 
   constructor(logins: readonly { readonly account: Account }[], options: HostOptions) {
     this.maxParallel = options.maxParallel;
@@ -47,22 +50,27 @@ export class Hosts implements Limits {
    * @returns whether the account may be tried again
    */
   learn(account: Account, result: Checked): boolean {
-    const host = hostKey(account.host);
-    const hasOthers = (this.#logins.get(host) ?? 0) > 1;
-    if (hasOthers && result.diagnosis.throttlesHost && !this.#throttling.has(host)) {
-      this.#throttling.set(host, skipAfter(result, 'host-throttles'));
+    const hasOthers = (this.#logins.get(hostKey(account.host)) ?? 0) > 1;
+    const key = hostAndWay(account);
+    if (hasOthers && result.diagnosis.throttlesHost && !this.#throttling.has(key)) {
+      this.#throttling.set(key, skipAfter(result, 'host-throttles'));
     }
     return this.reasonToSkip(account) === undefined;
   }
 
   /** Notes the result of an account that was tried. */
-  conclude(result: Checked): void {
-    this.#silence.note(result);
+  conclude(account: Account, result: Checked): void {
+    this.#silence.note(account, result);
+    this.#proxies.note(account, result);
   }
 
   /** Why the account must not be tried, because of what is known of its host. */
   reasonToSkip(account: Account): Skipped | undefined {
-    return this.#throttling.get(hostKey(account.host)) ?? this.#silence.reasonToSkip(account);
+    return (
+      this.#throttling.get(hostAndWay(account)) ??
+      this.#silence.reasonToSkip(account) ??
+      this.#proxies.reasonToSkip(account)
+    );
   }
 
   #jobs(host: string): number {
@@ -91,10 +99,10 @@ class Silence {
   readonly #servers = new Map<string, Server>();
   readonly #givenUp = new Map<string, Skipped>();
 
-  note(result: Checked): void {
+  note(account: Account, result: Checked): void {
     const sign = signOfLife(result);
     if (sign === undefined) return;
-    const key = serverKey(result.account);
+    const key = serverKey(account);
     const server = this.#servers.get(key) ?? { hasAnswered: false, silentInARow: 0 };
     this.#servers.set(key, server);
     server.hasAnswered ||= sign;
@@ -114,20 +122,16 @@ function signOfLife(result: Checked): boolean | undefined {
   const { verdict } = diagnosis;
   if (isLocalLimit(failure?.code)) return undefined;
   if (stage === undefined || stage === 'token' || verdict === 'cancelled') return undefined;
+  if (isAboutProxy(result)) return undefined;
   const isMute = banner === undefined && reply === undefined;
   return !(isMute && (verdict === 'timeout' || verdict === 'unreachable'));
 }
 
-function serverKey({ host, port }: Pick<Account, 'host' | 'port'>): string {
-  return `${hostKey(host)} ${port}`;
+/** What one proxy cannot reach another one can, and a host that limits an address limits that of the proxy. */
+function hostAndWay({ host, proxy }: Account): string {
+  return `${hostKey(host)}${wayKey(proxy)}`;
 }
 
-/** A skipped account has the verdict and cause of the result because of which it is skipped. */
-function skipAfter({ diagnosis, reply, failure }: Checked, reason: Skipped['reason']): Skipped {
-  const { cause } = diagnosis;
-  const verdict = reason === 'host-throttles' ? 'temporary' : diagnosis.verdict;
-  const code = failure?.code === undefined ? '' : ` (${failure.code})`;
-  const known = `${cause.replaceAll('-', ' ')}${code}`;
-  const said = reply ? `${reply.code} ${reply.lines.join(' ')}` : known;
-  return { reason, verdict, cause, said };
+function serverKey(account: Account): string {
+  return `${hostAndWay(account)} ${account.port}`;
 }

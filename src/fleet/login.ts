@@ -63,7 +63,7 @@ export async function checkLogin(
     const inputWarnings = checkHygiene(account);
     const mayRetry = (result: Checked): boolean => hosts.learn(account, result);
     const result = await checkWithRetries(account, { ...options, inputWarnings, mayRetry });
-    hosts.conclude(result);
+    hosts.conclude(account, result);
     return result;
   } catch (error) {
     options.onFault?.(error);

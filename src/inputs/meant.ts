@@ -12,6 +12,10 @@ const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(
       'user login login-name user-id usr uname user-name smtp-user smtp-username mail-username mailbox benutzer',
     password:
       'pass pwd passwd passwort psw smtp-password mail-password app-password api-key apikey',
+    proxy:
+      'socks socks5 socks-proxy http-proxy https-proxy proxy-url proxy-host proxy-server all-proxy',
+    'proxy-username': 'proxy-user proxy-login',
+    'proxy-password': 'proxy-pass proxy-pwd',
     'access-token': 'oauth-token oauth2-token bearer bearer-token oauth-access-token',
     mechanism:
       'auth auth-method auth-mechanism auth-type authentication method sasl sasl-mechanism',

@@ -6,6 +6,9 @@ export const ACCOUNT_DEFAULTS = {
   name: '',
   host: '',
   port: '587',
+  proxy: '',
+  'proxy-username': '',
+  'proxy-password': '',
   starttls: 'required',
   'implicit-tls': 'auto',
   username: '',
@@ -50,6 +53,7 @@ export const SECRET_INPUTS = [
   'client-secret',
   'refresh-token',
   'credentials-json',
+  'proxy-password',
 ] as const satisfies readonly AccountInput[];
 
 /**
@@ -58,8 +62,20 @@ export const SECRET_INPUTS = [
  */
 export const CREDENTIAL_INPUTS = [
   'username',
+  'proxy-username',
   ...SECRET_INPUTS,
 ] as const satisfies readonly AccountInput[];
+
+/** What belongs to one proxy, and is sent to no other one. */
+export const PROXY_LOGIN_INPUTS = [
+  'proxy-username',
+  'proxy-password',
+] as const satisfies readonly AccountInput[];
+
+/** The credentials that belong to one account of one mail server. */
+export const ACCOUNT_CREDENTIALS = CREDENTIAL_INPUTS.filter(
+  (input) => !PROXY_LOGIN_INPUTS.some((name) => name === input),
+);
 
 /** The inputs that describe the run, not an account, with their defaults. `action.yml` has the same ones. */
 export const RUN_DEFAULTS = {

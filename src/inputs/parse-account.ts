@@ -13,6 +13,7 @@ import { parseName } from './account-name.ts';
 import { ACCOUNT_DEFAULTS, type AccountInput, type RawAccount } from './names.ts';
 import { ACTION_NAMING, type Naming } from './naming.ts';
 import { parseCertificates } from './pem.ts';
+import { readProxy } from './proxy-address.ts';
 import { type AccountReader, type Incomplete, InputReader, present } from './reader.ts';
 import * as values from './values.ts';
 
@@ -41,6 +42,7 @@ export function parseAccount(raw: RawAccount, naming: Naming = ACTION_NAMING): A
     name: reader.optional('name', parseName),
     host,
     port,
+    proxy: readProxy(reader),
     tlsMode: readTlsMode(reader, port),
     tls: readTlsPolicy(reader),
     mechanism,

@@ -3,7 +3,7 @@ import { loginKey } from '../model/login-key.ts';
 import type { PlanItem } from '../model/plan-item.ts';
 import { parseAccount } from './parse-account.ts';
 import type { ReadStandardInput } from './list/list-text.ts';
-import { CREDENTIAL_INPUTS, type RawAccount } from './names.ts';
+import { ACCOUNT_CREDENTIALS, type RawAccount } from './names.ts';
 import type { Naming } from './naming.ts';
 import { InputError } from './reader.ts';
 import type { RunOptions } from './run-options.ts';
@@ -62,7 +62,7 @@ export async function makePlan(
  * @throws InputError when neither an account nor a list is given
  */
 export function refuseNothing(raw: RawAccount, { mention }: Naming): void {
-  if ((['host', ...CREDENTIAL_INPUTS] as const).some((input) => raw[input] !== '')) return;
+  if ((['host', ...ACCOUNT_CREDENTIALS] as const).some((input) => raw[input] !== '')) return;
   const message = `Nothing to check: ${mention('accounts')} and ${mention('host')} are both empty.`;
   const title = `${mention('accounts')} and ${mention('host')} are both empty`;
   throw new InputError([{ input: 'accounts', kind: 'missing', message, title }]);
@@ -70,7 +70,7 @@ export function refuseNothing(raw: RawAccount, { mention }: Naming): void {
 
 /** A credential in the single inputs would be a default for every server in the list. */
 function refuseSingle(raw: RawAccount, { subject, mention }: Naming): void {
-  const given = (['name', 'host', ...CREDENTIAL_INPUTS] as const).filter(
+  const given = (['name', 'host', ...ACCOUNT_CREDENTIALS] as const).filter(
     (input) => raw[input] !== '',
   );
   if (given.length === 0) return;

@@ -2,10 +2,11 @@ import type { Account, AccountCredential, ClientProof } from './account.ts';
 
 /** Everything in an account that nobody may read, no matter who gets it: mail server, token endpoint, or nobody at all. */
 export function secretsOf(
-  account: Pick<Account, 'name' | 'username' | 'credential' | 'clientCertificate'>,
+  account: Pick<Account, 'name' | 'username' | 'credential' | 'clientCertificate' | 'proxy'>,
 ): string[] {
   const { key, passphrase } = account.clientCertificate ?? {};
-  const secrets = [...secretsOfCredential(account.credential), key, passphrase];
+  const ofProxy = account.proxy?.login?.password;
+  const secrets = [...secretsOfCredential(account.credential), key, passphrase, ofProxy];
   return [...secrets, hiddenUsername(account)].filter((secret) => secret !== undefined);
 }
 

@@ -1,3 +1,4 @@
+import type { Proxy } from './mail-proxy.ts';
 import type { Verdict } from './verdict.ts';
 
 /** One account to check: the validated question. Nothing in it is guessed or repaired later on. */
@@ -99,6 +100,8 @@ export interface Account {
   /** Host name in its ASCII form, or an IP address without brackets. */
   readonly host: string;
   readonly port: number;
+  /** What the connection to the server goes through; without it the connection is direct. */
+  readonly proxy?: Proxy;
   readonly tlsMode: TlsMode;
   readonly tls: TlsPolicy;
   /** Sent exactly as given. */

@@ -1,4 +1,5 @@
 import type { Problem } from './cause.ts';
+import type { ProxyFailure } from './mail-proxy.ts';
 import type { Reply } from './reply.ts';
 import type { TokenFailure } from './token-failure.ts';
 
@@ -26,6 +27,8 @@ export interface FailureFacts {
   readonly tlsBytes?: boolean;
   /** What is known of a request for an access token. */
   readonly token?: TokenFailure;
+  /** What is known of a proxy that did not connect to the mail server. */
+  readonly proxy?: ProxyFailure;
   readonly cause?: unknown;
 }
 
@@ -40,6 +43,7 @@ export class Failure extends Error {
   readonly alert: TlsAlert | undefined;
   readonly tlsBytes: boolean | undefined;
   readonly token: TokenFailure | undefined;
+  readonly proxy: ProxyFailure | undefined;
 
   constructor(problem: Problem, facts: FailureFacts = {}) {
     super(problem, { cause: facts.cause });
@@ -51,5 +55,6 @@ export class Failure extends Error {
     this.alert = facts.alert;
     this.tlsBytes = facts.tlsBytes;
     this.token = facts.token;
+    this.proxy = facts.proxy;
   }
 }

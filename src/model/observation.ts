@@ -2,6 +2,7 @@ import type { Redacted } from '../safety/redact.ts';
 import type { Cause, Problem } from './cause.ts';
 import type { SmtpCommand, TlsAlert } from './failure.ts';
 import type { InputFault } from './input-fault.ts';
+import type { ProxyFailure } from './mail-proxy.ts';
 import type { Reply } from './reply.ts';
 import type { Subject } from './subject.ts';
 import type { TlsFacts } from './tls-facts.ts';
@@ -41,13 +42,15 @@ export interface ObservedFailure {
   readonly tlsBytes?: boolean;
   /** What is known of a request for an access token that failed. */
   readonly token?: TokenFailure<Redacted>;
+  /** What is known of a proxy that did not connect to the mail server. */
+  readonly proxy?: ProxyFailure;
   /** What is wrong with the inputs, one by one. */
   readonly faults?: readonly InputFault[];
 }
 
-/** Why an account was not tried although nothing is wrong with it: what its host answered to other accounts. */
+/** Why an account was not tried although nothing is wrong with it: what its host or proxy answered to other accounts. */
 export interface Skipped {
-  readonly reason: 'host-throttles' | 'host-silent';
+  readonly reason: 'host-throttles' | 'host-silent' | 'proxy-fails';
   readonly verdict: Verdict;
   readonly cause: Cause;
   /** What the host answered, or why it did not. */

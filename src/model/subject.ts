@@ -1,3 +1,4 @@
+import { proxyAddress } from './mail-proxy.ts';
 import { type Account, type CredentialFacts, credentialFacts } from './account.ts';
 
 /** What a report may know of the account: never the secret. */
@@ -18,6 +19,8 @@ export interface Subject extends Pick<
   /** Redacted too: some providers want one token as user name and as password. */
   readonly username: string;
   readonly credential: CredentialFacts;
+  /** The address of the proxy, without its login. */
+  readonly proxy?: string;
 }
 
 /**
@@ -27,7 +30,7 @@ export interface Subject extends Pick<
  */
 export function subjectOf(account: Account, redact: (text: string) => string): Subject {
   const { host, port, tlsMode, mechanism, expect, failOn, name } = account;
-  const { certificateWarnDays, certificateFailDays, from, to, username } = account;
+  const { certificateWarnDays, certificateFailDays, from, to, username, proxy } = account;
   // The sender is mostly the user name, and a sentence names it.
   const shown = (address: string): string =>
     name !== undefined && address === username ? name : redact(address);
@@ -37,6 +40,7 @@ export function subjectOf(account: Account, redact: (text: string) => string): S
     username: redact(username),
     ...(certificateWarnDays !== undefined && { certificateWarnDays }),
     credential: credentialFacts(account),
+    ...(proxy && { proxy: redact(proxyAddress(proxy)) }),
     ...(from !== undefined && { from: shown(from) }),
     ...(to !== undefined && { to: shown(to) }),
   };

@@ -17,6 +17,7 @@ export type Verdict = (typeof VERDICTS)[number];
 /** Where in the exchange something happened, in the order of the exchange. */
 export const STAGES = [
   'token',
+  'proxy',
   'connect',
   'greeting',
   'ehlo',

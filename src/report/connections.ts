@@ -8,8 +8,9 @@ export function byConnection(stages: readonly StageTiming[]): StageTiming[][] {
   const connections: StageTiming[][] = [];
   let hasConnected = false;
   for (const timing of stages) {
-    const isNext = timing.stage === 'connect' && hasConnected;
-    hasConnected ||= timing.stage === 'connect';
+    const isFirst = timing.stage === 'connect' || timing.stage === 'proxy';
+    const isNext = isFirst && hasConnected;
+    hasConnected ||= isFirst;
     const current = isNext ? undefined : connections.at(-1);
     if (current) current.push(timing);
     else connections.push([timing]);

@@ -16,6 +16,7 @@ type Draw = (result: Checked) => string[];
 
 const OK: Readonly<Record<Stage, Draw>> = {
   token: () => ['Note over R: access token fetched'],
+  proxy: () => ['R->>S: connection through a proxy'],
   connect: () => ['R->>S: connection'],
   greeting: () => ['S-->>R: 220'],
   ehlo: () => ['R->>S: EHLO', 'S-->>R: 250'],
@@ -47,7 +48,7 @@ export function renderDiagram(result: Checked): string[] {
   const { diagnosis, stage } = result;
   const isStopped = !isComplete(diagnosis);
   const stages = byConnection(result.stages).at(-1) ?? [];
-  if (stages.length === 0 || (isStopped && stage === 'connect')) return [];
+  if (stages.length === 0 || (isStopped && (stage === 'connect' || stage === 'proxy'))) return [];
   const passed = isStopped ? stages.slice(0, -1) : stages;
   const securedAt = passed.findIndex(({ stage }) => stage === 'tls');
   const lines = passed.flatMap(({ stage }, index) => [

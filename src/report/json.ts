@@ -7,6 +7,8 @@ import { wordResult } from './wording.ts';
 export interface Report {
   readonly host: string;
   readonly port: number;
+  /** The address of the proxy, without its login; null for a direct connection. */
+  readonly proxy: string | null;
   /** The account's name, or its user name where it has none. */
   readonly name: string;
   /** Empty where the account has a name, which stands for it. */
@@ -36,6 +38,7 @@ export function toReport(result: Checked): Report {
   return {
     host: printable(account.host),
     port: account.port,
+    proxy: proxyOf(account),
     name: words.name,
     username: account.name === undefined ? words.name : '',
     verdict: diagnosis.verdict,
@@ -55,4 +58,8 @@ export function toReport(result: Checked): Report {
     durationMs: Math.round(result.durationMs),
     attempts: result.stages.length === 0 ? 0 : result.earlierAttempts.length + 1,
   };
+}
+
+function proxyOf({ proxy }: Checked['account']): string | null {
+  return proxy === undefined ? null : printable(proxy);
 }

@@ -7,10 +7,12 @@ import { milliseconds, wordResult } from './wording.ts';
 
 /** The title and the lines of the log group of one result. No line starts with a text from outside. */
 export function renderLog(result: Checked): { title: string; lines: string[] } {
+  const { account } = result;
   const { endpoint, name, headline } = wordResult(result);
   return {
     title: `${`${endpoint} ${name}`.trim()}: ${headline} after ${milliseconds(result.durationMs)}`,
     lines: [
+      ...(account.proxy === undefined ? [] : [`through the proxy ${printable(account.proxy)}`]),
       ...result.earlierAttempts.map(renderAttempt),
       ...byConnection(result.stages).flatMap((stages, index) => [
         ...(index === 0 ? [] : [`connection ${index + 1}:`]),

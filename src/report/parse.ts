@@ -34,6 +34,7 @@ const orNull =
 const MEMBERS: Readonly<Record<keyof Report, Check>> = {
   host: isText,
   port: isWhole(0, 65535),
+  proxy: orNull(isText),
   name: isText,
   username: isText,
   verdict: isOneOf(VERDICTS),

@@ -131,6 +131,7 @@ function accountRows(
   const more = offered.length > MAX_OFFERED ? ` and ${offered.length - MAX_OFFERED} more` : '';
   return [
     ['Server', code(words.endpoint) + (address === undefined ? '' : ` (${outside(address)})`)],
+    ...(account.proxy === undefined ? [] : [['Proxy', outside(account.proxy)]]),
     [account.name === undefined ? 'User name' : 'Account', code(words.name)],
     ['Mechanism', mechanism === undefined ? 'none' : outside(mechanism)],
     ['Mechanisms offered', shown === '' ? 'none' : outside(shown) + more],

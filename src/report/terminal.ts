@@ -3,6 +3,7 @@ import { annotateWarnings } from './annotations.ts';
 import { renderLog } from './log.ts';
 import { toleranceOf } from './status.ts';
 import { milliseconds, type Wording, wordResult } from './wording.ts';
+import { printable } from '../safety/printable.ts';
 import { wrap } from './wrap.ts';
 
 export interface TerminalOptions {
@@ -70,14 +71,16 @@ export function field(label: string, text: string, options: TerminalOptions): st
   return `${MARGIN}${paint(style, label, options)}${gap}${lines.join(`\n${' '.repeat(indent)}`)}`;
 }
 
-function facts({ mechanism, tls, durationMs, stages, earlierAttempts }: Checked): string {
+function facts(result: Checked): string {
+  const { account, mechanism, tls, durationMs, stages, earlierAttempts } = result;
   if (stages.length === 0) return '';
   const isConnected = stages.some(({ stage }) => stage === 'greeting' || stage === 'tls');
   const plain = isConnected ? 'no TLS' : '';
   const channel = tls ? `${tls.version}${tls.verified ? '' : ' (not verified)'}` : plain;
   const attempts = earlierAttempts.length + 1;
   const time = `${milliseconds(durationMs)}${attempts > 1 ? ` in the last of ${attempts} attempts` : ''}`;
-  return ` (${[mechanism, channel, time].filter(Boolean).join(', ')})`;
+  const proxy = account.proxy === undefined ? '' : `through ${printable(account.proxy)}`;
+  return ` (${[mechanism, channel, proxy, time].filter(Boolean).join(', ')})`;
 }
 
 function explanation(words: Wording, result: Checked, options: TerminalOptions): string[] {

@@ -101,7 +101,7 @@ function describeFailure(
   failure: Failure,
   { redact, redactFact }: AccountSecrets,
 ): ObservedFailure {
-  const { problem, command, code, detail, alert, tlsBytes, token } = failure;
+  const { problem, command, code, detail, alert, tlsBytes, token, proxy } = failure;
   return {
     problem,
     ...(command !== undefined && { command }),
@@ -110,6 +110,7 @@ function describeFailure(
     ...(alert && { alert }),
     ...(tlsBytes !== undefined && { tlsBytes }),
     ...(detail !== undefined && { detail: redact(detail) }),
+    ...(proxy && { proxy }), // numbers and words of ours
     ...(token && { token: redactToken(token, redactFact) }),
   };
 }

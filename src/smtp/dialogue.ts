@@ -1,8 +1,10 @@
 import { Failure } from '../model/failure.ts';
+import { proxyAddress } from '../model/mail-proxy.ts';
+import type { Stage } from '../model/verdict.ts';
 import { authenticate } from './auth.ts';
 import type { Conversation } from './conversation.ts';
 import { introduce } from './introduction.ts';
-import type { Connect } from './route.ts';
+import type { Connect } from './connection.ts';
 import { Wire } from './wire.ts';
 
 /**
@@ -26,7 +28,7 @@ export async function runDialogue(talk: Conversation): Promise<void> {
 async function reachServer(talk: Conversation): Promise<void> {
   for (;;) {
     try {
-      await talk.stage('connect', () => connect(talk));
+      await talk.stage(reaching(talk), () => connect(talk));
       await introduceAt(talk);
       return;
     } catch (error) {
@@ -34,6 +36,11 @@ async function reachServer(talk: Conversation): Promise<void> {
       if (!leaveAddress(talk, error)) throw mostTelling(talk, error);
     }
   }
+}
+
+/** A proxy has a stage of its own, so that nobody blames the server for it. */
+function reaching({ account }: Conversation): Stage {
+  return account.proxy ? 'proxy' : 'connect';
 }
 
 /** @param isRepeated whether to connect to the same address once more */
@@ -44,7 +51,11 @@ async function connect(talk: Conversation, isRepeated = false): Promise<void> {
   talk.findings = { stages, stage, offered: [], authSent: false, credentialSent: false };
   const open: Connect = (onAttempt) => route.connect(isRepeated, onAttempt);
   talk.findings.wire = await Wire.open(account, open, deadline.signal);
-  talk.note(`connected to ${talk.wire.remoteAddress ?? 'the server'}`);
+  const { proxy } = account;
+  const to = proxy
+    ? `${account.host} through the proxy ${proxyAddress(proxy)}`
+    : talk.wire.remoteAddress;
+  talk.note(`connected to ${to ?? 'the server'}`);
 }
 
 /**
@@ -93,7 +104,7 @@ async function introduceAt(talk: Conversation): Promise<void> {
 async function introduceAgain(talk: Conversation, first: Failure): Promise<void> {
   const findings = { ...talk.findings };
   try {
-    await talk.stage('connect', () => connect(talk, true));
+    await talk.stage(reaching(talk), () => connect(talk, true));
     await introduce(talk, { isSmall: true });
   } catch (error) {
     const hasTls = talk.findings.wire?.tls !== undefined;

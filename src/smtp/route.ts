@@ -3,6 +3,7 @@ import type { Account } from '../model/account.ts';
 import type { Problem } from '../model/cause.ts';
 import { Failure } from '../model/failure.ts';
 import type { TriedAddress } from '../model/observation.ts';
+import type { Proxy } from '../model/mail-proxy.ts';
 import type { Stage } from '../model/verdict.ts';
 import { findAddresses } from '../platform/addresses.ts';
 import type { Deadline } from '../platform/deadline.ts';
@@ -28,13 +29,13 @@ interface Visit {
 
 /** The addresses of one host, tried one after the other within one deadline. */
 export class Route {
-  readonly #account: Pick<Account, 'host' | 'port'>;
+  readonly #account: Pick<Account, 'host' | 'port' | 'proxy'>;
   readonly #deadline: Deadline;
   readonly #visits: Visit[] = [];
   #left: string[] | undefined;
   #useless = 0;
 
-  constructor(account: Pick<Account, 'host' | 'port'>, deadline: Deadline) {
+  constructor(account: Pick<Account, 'host' | 'port' | 'proxy'>, deadline: Deadline) {
     this.#account = account;
     this.#deadline = deadline;
   }
@@ -64,13 +65,14 @@ export class Route {
   }
 
   /**
-   * Connects to the next address that accepts a connection.
+   * Connects to the next address that accepts a connection. A proxy is told the name and chooses the address.
    *
    * @param isRepeated whether to connect to the same address once more instead
    * @param onAttempt called when an attempt is on its way
    * @throws Failure when there is none; the signal's reason when it is aborted
    */
   async connect(isRepeated: boolean, onAttempt?: () => void): Promise<Socket> {
+    if (this.#account.proxy) return this.#connectThrough(this.#account.proxy, onAttempt);
     if (isRepeated) return this.#connectTo(this.address ?? '', onAttempt);
     this.#left ??= await this.#find();
     for (;;) {
@@ -103,6 +105,11 @@ export class Route {
     return failed.sort((a, b) => rank(a) - rank(b)).at(-1);
   }
 
+  async #connectThrough(proxy: Proxy, onAttempt?: () => void): Promise<Socket> {
+    const { openThrough } = await import('./proxy/through.ts');
+    return openThrough(proxy, { target: this.#account, deadline: this.#deadline }, onAttempt);
+  }
+
   #connectTo(address: string, onAttempt?: () => void): Promise<Socket> {
     const silenceMs = this.hasMore ? Math.min(CONNECT_MS, this.shareMs) : undefined;
     const { signal } = this.#deadline;
@@ -126,44 +133,4 @@ const ORDER: readonly Problem[] = ['network-unreachable', 'timed-out', 'connecti
 function rank({ stage, failure }: Required<Visit>): number {
   const order = ORDER.indexOf(failure.problem);
   return stage !== 'connect' || order === -1 ? ORDER.length : order;
-}
-
-/** TLS as it is known once it has been loaded. */
-export type Tls = typeof import('./tls/channel.ts');
-
-/** A TCP connection, and what it can be made a TLS channel with; an account that wants no TLS has none. */
-export interface Connection {
-  readonly socket: Socket;
-  readonly tls: Promise<Tls> | undefined;
-}
-
-/** Opens a TCP connection to the account's server; `onAttempt` is called when an attempt is on its way. */
-export type Connect = (onAttempt?: () => void) => Promise<Socket>;
-
-/**
- * Connects, and loads TLS meanwhile. `node:tls` takes longer to load than all the rest of this program, so that is done while
- * the server's answer is on its way.
- *
- * @throws Failure with an `unreachable` problem; with the signal's reason when it is aborted
- */
-export async function openConnection(account: Account, open: Connect): Promise<Connection> {
-  if (account.tlsMode === 'none') return { socket: await open(), tls: undefined };
-  let loading: Promise<Tls> | undefined;
-  const socket = await open(() => {
-    loading ??= loadTls(account);
-    loading.catch(() => undefined); // it is awaited later, unless the connection fails first
-  });
-  // Not waited for here: the socket may break meanwhile, and somebody has to listen to it.
-  return { socket, tls: loading ?? loadTls(account) };
-}
-
-let channels: Promise<Tls> | undefined;
-
-/** Loads TLS, once. With many connections no file can be opened any more, so whoever makes them does this before. */
-export const loadChannels = (): Promise<Tls> => (channels ??= import('./tls/channel.ts'));
-
-async function loadTls(account: Account): Promise<Tls> {
-  const tls = await loadChannels();
-  tls.prepareChannel(account);
-  return tls;
 }

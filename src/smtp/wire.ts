@@ -5,7 +5,7 @@ import type { Reply } from '../model/reply.ts';
 import type { ChannelBinding } from '../sasl/mechanism.ts';
 import { networkFailure, tlsFailure } from './network-failure.ts';
 import { ReplyReader } from './reply-reader.ts';
-import { type Connect, type Connection, openConnection, type Tls } from './route.ts';
+import { type Connect, type Connection, openConnection, type Tls } from './connection.ts';
 import { SocketWatch } from './tcp.ts';
 import type { HandshakeManner } from './tls/channel.ts';
 import type { TlsFacts } from '../model/tls-facts.ts';

@@ -3,8 +3,9 @@ import { DEFAULT_INPUTS, type Family, type HostileCase } from './case.ts';
 
 /** Families in the order of the exchange. */
 export async function allFamilies(): Promise<Family[]> {
-  const [token, network, protocol, starttls, tls, sasl] = await Promise.all([
+  const [token, proxy, network, protocol, starttls, tls, sasl] = await Promise.all([
     import('../cases/token.ts').then((file) => file.token),
+    import('../cases/proxy.ts').then((file) => file.proxy),
     import('../cases/network.ts').then((file) => file.network),
     import('../cases/protocol.ts').then((file) => file.protocol),
     import('../cases/starttls.ts').then((file) => file.starttls),
@@ -26,7 +27,7 @@ export async function allFamilies(): Promise<Family[]> {
     import('../cases/tracker.ts').then((file) => file.tracker),
   ]);
   return [
-    ...[token, network, protocol, starttls, tls, sasl],
+    ...[token, proxy, network, protocol, starttls, tls, sasl],
     ...[injection, leakage, resources, configuration, files, cancellation, surroundings],
     ...[joined, tracker],
   ];

@@ -80,7 +80,7 @@ export const BREACHES: readonly Breach[] = [
   {
     law: 1,
     broken: 'has a promise that never settles',
-    edits: [['hosts.conclude(result);', 'await new Promise(() => undefined);']],
+    edits: [['hosts.conclude(account, result);', 'await new Promise(() => undefined);']],
     family: 'surroundings',
     cases: ['closes the other end of stderr; the login is accepted'],
     fails: true,
@@ -257,6 +257,13 @@ export const BREACHES: readonly Breach[] = [
     ],
     family: 'network',
     cases: ['closes (FIN) after the password', 'is silent after AUTH'],
+  },
+  {
+    law: 10,
+    broken: "calls a proxy's refusal of its login a refused credential",
+    edits: [["'proxy-authentication': 'config'", "'proxy-authentication': 'rejected'"]],
+    family: 'proxy',
+    cases: ['SOCKS: wants a login', 'HTTP: answers with the status 407'],
   },
   {
     law: 10,

@@ -73,11 +73,18 @@ function repeatedRequests({ peer }: Seen): string[] {
 
 function leaks(seen: Seen): string[] {
   const { visible } = seen.run;
-  return Object.entries(spellings(seen))
+  return Object.entries({ ...spellings(seen), ...ofProxy(seen) })
     .filter(
       ([, text]) => text.trim().length > 3 && visible.toLowerCase().includes(text.toLowerCase()),
     )
     .map(([what]) => `${what} is visible`);
+}
+
+/** The login of a proxy travels to it as it is, and is shown nowhere. */
+function ofProxy({ inputs }: Seen): Record<string, string> {
+  const { 'proxy-username': username = '', 'proxy-password': password = '' } = inputs;
+  const pair = Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
+  return { "the proxy's password": password, "the proxy's login": password === '' ? '' : pair };
 }
 
 /** The runner ends a line at CR too, takes `::` at its start and `##[` anywhere in it. */

@@ -121,7 +121,7 @@ describe('a list in CSV that is wrong', () => {
       'a.example,user,SECRET\nb.example,user,SECRET',
       /CSV with the names of the inputs in its first row/,
     ],
-  ])('%s', async (_name, text, words) => {
+  ])('has %s: it is named, and no secret is repeated', async (_name, text, words) => {
     const message = await refusal(text);
     expect(message).toMatch(words);
     expect(message).not.toMatch(/SEC"?RET/);
@@ -142,7 +142,7 @@ describe('a list in CSV that is wrong', () => {
   });
 });
 
-describe('what is not CSV', () => {
+describe('what begins as YAML or JSON', () => {
   test.each([
     ['YAML', '- host: a.example\n  username: a,b\n  password: "c,d"'],
     ['YAML in one line', '[{host: a.example, username: u, password: p}]'],
@@ -152,7 +152,7 @@ describe('what is not CSV', () => {
       '# host, username, password\n- {host: a.example, username: u, password: p}',
     ],
     ['YAML below a document marker', '---\n- {host: a.example, username: u, password: p}'],
-  ])('%s', async (_name, text) => {
+  ])('%s is not read as CSV', async (_name, text) => {
     expect(await faults(text)).toEqual([undefined]);
   });
 

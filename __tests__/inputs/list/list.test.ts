@@ -111,14 +111,14 @@ const BAD: Record<string, [text: string, words: RegExp[]]> = {
 };
 
 describe('lists that are right', () => {
-  test.each(Object.entries(GOOD))('%s', async (_name, text) => {
+  test.each(Object.entries(GOOD))('%s: accepted, by the schema too', async (_name, text) => {
     expect(await faults(text)).toEqual((await read(text)).map(() => undefined));
     expect(fitsSchema(parse(text))).toBe(true);
   });
 });
 
 describe('entries that are wrong', () => {
-  test.each(Object.entries(BAD))('%s', async (_name, [text, words]) => {
+  test.each(Object.entries(BAD))('%s: refused, by the schema too', async (_name, [text, words]) => {
     const [fault] = await faults(text);
     for (const word of words) expect(fault).toMatch(word);
     expect(fitsSchema(parse(text))).toBe(false);
@@ -216,7 +216,7 @@ describe('lists that are wrong as a whole', () => {
     ['a folder', '__tests__', /^Input "accounts" names a file that is a directory\.$/],
     ['defaults that are a list', 'defaults: []\naccounts: [{host: a}]', /"defaults" is not a map/],
     ['another key at the top', 'accounts: [{host: a}]\nversion: 1', /another key at the top/],
-  ])('%s', async (_name, text, words) => {
+  ])('%s is refused', async (_name, text, words) => {
     expect(await refusal(text)).toMatch(words);
   });
 

@@ -18,9 +18,6 @@ export const EXIM: readonly ServerFamily[] = [
         code: 503,
         text: /AUTH command used when not advertised/i,
         cause: 'auth-not-offered',
-        meaning:
-          'This server does not accept logins from this client here, or only after STARTTLS.',
-        nextStep: 'Use port 587 with "starttls: required", or port 465 with "implicit-tls: true".',
       },
       {
         id: 'exim-unable',

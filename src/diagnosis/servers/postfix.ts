@@ -93,8 +93,6 @@ export const POSTFIX: readonly ServerFamily[] = [
         enhanced: '5.5.1',
         text: /authentication not enabled/i,
         cause: 'auth-not-offered',
-        meaning: 'This server does not accept logins on this port, or only after STARTTLS.',
-        nextStep: 'Use port 587 with "starttls: required", or port 465 with "implicit-tls: true".',
       },
       {
         id: 'postfix-encryption',

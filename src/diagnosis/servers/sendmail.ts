@@ -25,8 +25,6 @@ export const SENDMAIL: readonly ServerFamily[] = [
         enhanced: '5.3.3',
         text: /AUTH not available/i,
         cause: 'auth-not-offered',
-        meaning: 'This server does not accept logins here, or only after STARTTLS.',
-        nextStep: 'Use port 587 with "starttls: required", or port 465 with "implicit-tls: true".',
       },
       {
         id: 'sendmail-mechanism',

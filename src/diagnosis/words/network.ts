@@ -8,6 +8,7 @@ import { credentialName, nothingJudged } from './credential-name.ts';
 
 const SILENT_AT: Readonly<Record<Stage, string>> = {
   token: 'the token endpoint did not finish its reply',
+  proxy: 'the proxy did not answer',
   connect: 'the connection was not answered',
   greeting: 'the server accepted the connection but sent no greeting',
   ehlo: 'the server did not finish its reply to EHLO',

@@ -1,6 +1,6 @@
 import type { Observation } from '../../model/observation.ts';
 import type { Explanation } from '../explanation.ts';
-import { nearestHost, portsAdvice } from '../known-hosts.ts';
+import { nearestHost, ownerOfReadingHost, portsAdvice } from '../known-hosts.ts';
 
 /** What a host and a port that cannot be reached were most likely meant to be. */
 
@@ -59,3 +59,43 @@ const REFUSED_AT: ReadonlyMap<number, string> = new Map([
   [465, 'Set "port: 587": many servers offer only STARTTLS.'],
   [587, 'Check "host", or set "port: 465": some servers offer only implicit TLS.'],
 ]);
+
+/** Login is not offered at all, or AUTH was answered with "not enabled here". */
+export function authNotOffered(observation: Observation): Explanation {
+  const { account, tls, failure } = observation;
+  if (failure?.command === 'AUTH') return authNotEnabled(observation);
+  const owner = ownerOfReadingHost(account.host);
+  const meaning = 'The server does not offer login (AUTH) here, so no login was attempted.';
+  if (owner) {
+    return {
+      meaning: `${account.host} is not a host for sending with a login. ${meaning}`,
+      nextStep: `Use "host: ${owner.hosts[0] ?? ''}".${portsAdvice(owner.hosts[0] ?? '')}`,
+    };
+  }
+  if (account.port === 25) return { meaning, nextStep: 'Use the submission port: 587 or 465.' };
+  const isSubmission = account.port === 587 || account.port === 465;
+  if (!isSubmission) {
+    return {
+      meaning,
+      nextStep: 'Check that host and port are those for sending mail with a login (587 or 465).',
+    };
+  }
+  const channel = tls ? '' : ' before TLS';
+  return {
+    meaning: `The server does not advertise login (AUTH)${channel} to this client, although the port is one for sending. No login was attempted.`,
+    nextStep:
+      'Some servers hide AUTH from networks that they do not know, or for addresses that may relay without a login. Ask the administrator whether AUTH is enabled for the address of this machine, or check that the host is the one for sending mail.',
+  };
+}
+
+function authNotEnabled({ account, tls }: Observation): Explanation {
+  return tls
+    ? {
+        meaning: 'This server does not accept logins on this port from this client.',
+        nextStep: `Ask the administrator which port accepts logins, mostly 587 or 465, and whether AUTH is enabled for the address of this machine.${portsAdvice(account.host)}`,
+      }
+    : {
+        meaning: 'This server does not accept logins here, or only after STARTTLS.',
+        nextStep: `Use port 587 with "starttls: required", or port 465 with "implicit-tls: true".${portsAdvice(account.host)}`,
+      };
+}

@@ -2,8 +2,8 @@ import type { Observation } from '../../model/observation.ts';
 import { endpoint } from '../../model/subject.ts';
 import { type Explanation, type Words } from '../explanation.ts';
 import { INTERNAL_ERROR_WORDS } from '../internal-error.ts';
-import { ownerOfReadingHost, portsAdvice } from '../known-hosts.ts';
-import { otherPortAdvice } from './ports.ts';
+import { portsAdvice } from '../known-hosts.ts';
+import { authNotOffered, otherPortAdvice } from './ports.ts';
 
 const NOT_JUDGED = 'The credential was not judged.';
 const BROKEN_SERVER =
@@ -34,32 +34,6 @@ function notSmtp(observation: Observation): Explanation {
     nextStep:
       otherPortAdvice(observation) ??
       `Check host and port: use 587 with STARTTLS or 465 with implicit TLS.${portsAdvice(observation.account.host)}`,
-  };
-}
-
-function authNotOffered(observation: Observation): Explanation {
-  const { account, tls } = observation;
-  const owner = ownerOfReadingHost(account.host);
-  const meaning = 'The server does not offer login (AUTH) here, so no login was attempted.';
-  if (owner) {
-    return {
-      meaning: `${account.host} is not a host for sending with a login. ${meaning}`,
-      nextStep: `Use "host: ${owner.hosts[0] ?? ''}".${portsAdvice(owner.hosts[0] ?? '')}`,
-    };
-  }
-  if (account.port === 25) return { meaning, nextStep: 'Use the submission port: 587 or 465.' };
-  const isSubmission = account.port === 587 || account.port === 465;
-  if (!isSubmission) {
-    return {
-      meaning,
-      nextStep: 'Check that host and port are those for sending mail with a login (587 or 465).',
-    };
-  }
-  const channel = tls ? '' : ' before TLS';
-  return {
-    meaning: `The server does not advertise login (AUTH)${channel} to this client, although the port is one for sending. No login was attempted.`,
-    nextStep:
-      'Some servers hide AUTH from networks that they do not know, or for addresses that may relay without a login. Ask the administrator whether AUTH is enabled for the address of this machine, or check that the host is the one for sending mail.',
   };
 }
 

@@ -5,6 +5,7 @@ import {
   ACCOUNT_DEFAULTS,
   type AccountInput,
   CREDENTIAL_INPUTS,
+  PROXY_LOGIN_INPUTS,
   type RawAccount,
   SECRET_INPUTS,
 } from '../names.ts';
@@ -50,9 +51,10 @@ export const KEYS: readonly string[] = [
   ...new Set([...Object.keys(ACCOUNT_DEFAULTS), ...CREDENTIAL_KEYS.keys()]),
 ];
 
-/** The entry's keys win; a credential of its own replaces the other forms of it as well. */
+/** The entry's keys win; a credential of its own replaces the other forms of it as well, and a proxy the login. */
 export function mergeDefaults(defaults: RawEntry, entry: RawEntry): RawEntry {
   const own = new Set([...entry.keys()].map((key) => CREDENTIAL_KEYS.get(key)?.[0] ?? key));
+  if (own.has('proxy')) PROXY_LOGIN_INPUTS.forEach((input) => own.add(input));
   const kept = [...defaults].filter(([key]) => !own.has(CREDENTIAL_KEYS.get(key)?.[0] ?? key));
   return new Map([...kept, ...entry]);
 }
@@ -60,6 +62,8 @@ export function mergeDefaults(defaults: RawEntry, entry: RawEntry): RawEntry {
 /** @param number the entry's place in the list, from 1 */
 export function fillIn(entry: RawEntry, number: number, context: EntryContext): ListEntry {
   const raw: Record<AccountInput, string> = { ...context.base };
+  // The login that holds for the whole run belongs to its proxy.
+  if (entry.has('proxy')) PROXY_LOGIN_INPUTS.forEach((input) => (raw[input] = ''));
   const faults: InputFault[] = [];
   const variables: string[] = [];
   const keys = new Map<string, string>();
