@@ -32,8 +32,13 @@ export async function openConnection(account: Account, open: Connect): Promise<C
 
 let channels: Promise<Tls> | undefined;
 
-/** Loads TLS, once. With many connections no file can be opened any more, so whoever makes them does this before. */
-export const loadChannels = (): Promise<Tls> => (channels ??= import('./tls/channel.ts'));
+/**
+ * Loads TLS, once. With many connections no file can be opened any more, so whoever makes them does this before. Asking
+ * for a loaded module again is not free either.
+ */
+export function loadChannels(): Promise<Tls> {
+  return (channels ??= import('./tls/channel.ts'));
+}
 
 async function loadTls(account: Account): Promise<Tls> {
   const tls = await loadChannels();
