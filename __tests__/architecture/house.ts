@@ -78,7 +78,8 @@ export const HOUSE: House = {
     'cli/completion.ts': 'more than 5 kB, and a check needs none of it',
     'diagnosis/match.ts':
       'brings all replies; a browser and a command that explains have it from here',
-    'cli/session.ts': '--help and --version check nothing',
+    'diagnosis/hygiene.ts':
+      'brings the providers with their shapes, and an accepted login needs none of it',
     'diagnosis/judge.ts': 'brings all replies of all providers, and only a failed login needs them',
     'inputs/list/': 'only a list of accounts needs it',
     'csv-parse/sync': 'most lists are YAML',
@@ -89,7 +90,6 @@ export const HOUSE: House = {
     'report/list/': 'only a list of accounts needs it',
     'sasl/scram.ts': 'brings SASLprep',
     'smtp/proxy/': 'brings socks, and most checks have no proxy',
-    'smtp/tls/': 'node:tls is the largest module of Node; it loads while TCP connects',
     'token/obtain.ts': 'brings jose, and most accounts have a password',
   },
 

@@ -55,7 +55,7 @@ test.each([
   renderFleetSummary(results);
   annotateFleet(results);
   toOutputs(results);
-  renderJunit(results);
+  expect([...renderJunit(results)]).not.toEqual([]);
   expect([...renderJson(results)]).not.toEqual([]);
   const failed = reply.startsWith('5') ? count : 0;
   expect(judgeFailure).toHaveBeenCalledTimes(failed);

@@ -20,7 +20,11 @@ test.each<[string, Partial<JoinedReports>, string]>([
     { reports: [], lost: [lose(1), lose(2)] },
     'no account was checked, 2 of 2',
   ],
-  ['there is a report too many', { surplus: ['3.json'] }, 'reports of shards that should not exist: 3.json.'],
+  [
+    'there is a report too many',
+    { surplus: ['3.json'] },
+    'reports of shards that should not exist: 3.json.',
+  ],
   ['nothing was checked', { reports: [] }, '❌ SMTP logins: no account was checked'],
 ])('the summary tells that %s', (_, changes, words) => {
   expect(render(changes)).toContain(words);

@@ -3,8 +3,8 @@ import { type AddressInfo, createServer, Socket } from 'node:net';
 import type { Account } from '../../src/model/account.ts';
 import { Failure } from '../../src/model/failure.ts';
 import { networkFailure } from '../../src/smtp/network-failure.ts';
-import { type Connect, openConnection } from '../../src/smtp/connection.ts';
-import { connect, opened } from '../../src/smtp/tcp.ts';
+import { type Connect, connect, opened } from '../../src/smtp/tcp.ts';
+import { Wire } from '../../src/smtp/wire.ts';
 import { accountAt } from '../support/account.ts';
 import { startPeer } from '../support/peer.ts';
 
@@ -116,30 +116,18 @@ describe('TLS, which is made ready while the connection is being made,', () => {
   /** No account that was read from inputs has such a key; what OpenSSL says of it stands for any trouble. */
   const unusable = { clientCertificate: { certificate: 'no certificate', key: 'no key' } };
 
-  test('is none for an account that wants none', async () => {
+  test('tells what OpenSSL has against a key when the handshake is due', async () => {
     const peer = await startPeer(() => undefined);
-    const { socket, tls } = await openConnection(
-      at(peer.port, { tlsMode: 'none' }),
-      dial(peer.port),
-    );
-    expect(tls).toBeUndefined();
-    socket.destroy();
-    await peer.close();
-  });
-
-  test('is known to fail before it is needed', async () => {
-    const peer = await startPeer(() => undefined);
-    const { socket, tls } = await openConnection(at(peer.port, unusable), dial(peer.port));
-    await expect(tls).rejects.toThrow();
-    socket.destroy();
+    const wire = await Wire.open(at(peer.port, unusable), dial(peer.port), endless.signal);
+    await expect(wire.secure()).rejects.toThrow(/PEM|no start line/i);
+    wire.close();
     await peer.close();
   });
 
   test('does not hide, by its own failure, that there is no connection', async () => {
     const port = await freePort();
-    const failure = await failureOf(openConnection(at(port, unusable), dial(port)));
+    const account = at(port, { ...unusable, tlsMode: 'implicit' });
+    const failure = await failureOf(Wire.open(account, dial(port), endless.signal));
     expect(failure.problem).toBe('connection-refused');
-    await import('../../src/smtp/tls/channel.ts'); // and nobody is left with the other failure
-    await new Promise(setImmediate);
   });
 });

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { checkHygiene } from '../../src/diagnosis/hygiene.ts';
 import { checkWithRetries } from '../../src/fleet/retry.ts';
 import type { RawAccount } from '../../src/inputs/names.ts';
 import type { Checked } from '../../src/model/diagnosis.ts';
@@ -37,8 +36,6 @@ export interface TokenPlay {
   /** Milliseconds that the mail server takes before its reply to AUTH. */
   readonly replyAfterMs?: number;
   readonly signal?: AbortSignal;
-  /** Whether the form of the inputs is looked at. */
-  readonly hygiene?: true;
 }
 
 export interface Played {
@@ -97,7 +94,6 @@ export async function playToken(play: TokenPlay): Promise<Played> {
   const result = await checkWithRetries(account, {
     signal: play.signal ?? new AbortController().signal,
     environment: play.environment ?? {},
-    inputWarnings: play.hygiene ? checkHygiene(account) : [],
     mayRetry: () => true,
     secrets: new Secrets((secret) => learned.push(secret)),
   });

@@ -258,7 +258,7 @@ describe('a value that looks damaged', () => {
     ['refresh-token', refusal('invalid_grant', 'AADSTS9002313: Request is malformed or invalid.')],
     ['refresh-token', refusal('invalid_grant')],
   ])('in "%s" is the first thing to look at when %j follows', async (input, reply) => {
-    const { result } = await playToken({ token: [reply], inputs: quoted(input), hygiene: true });
+    const { result } = await playToken({ token: [reply], inputs: quoted(input) });
     expect(result.diagnosis.nextStep).toMatch(/^The stored .* in quotes.* Only then: /);
     expect(result.inputWarnings).toMatchObject([{ input }]);
   });
@@ -270,7 +270,7 @@ describe('a value that looks damaged', () => {
     ['username', refusal('invalid_client')],
     ['refresh-token', refusal('invalid_scope')],
   ])('in "%s" is not blamed for %j', async (input, reply) => {
-    const { result } = await playToken({ token: [reply], inputs: quoted(input), hygiene: true });
+    const { result } = await playToken({ token: [reply], inputs: quoted(input) });
     expect(result.diagnosis.nextStep).not.toContain('Only then');
   });
 
@@ -279,7 +279,6 @@ describe('a value that looks damaged', () => {
       token: [GOOD],
       smtp: ['535 5.7.8 The access token is invalid'],
       inputs: quoted('client-secret'),
-      hygiene: true,
     });
     expect(result.diagnosis).toMatchObject({ verdict: 'rejected', cause: 'access-token-refused' });
     expect(result.diagnosis.nextStep).not.toContain('client secret');
@@ -290,7 +289,6 @@ describe('a value that looks damaged', () => {
       token: [GOOD],
       smtp: ['535 5.7.8 The access token is invalid'],
       inputs: quoted('username'),
-      hygiene: true,
     });
     expect(result.diagnosis.nextStep).toMatch(/^The stored user name/);
   });
@@ -300,7 +298,6 @@ describe('a value that looks damaged', () => {
       token: [GOOD],
       smtp: ['235 2.7.0 OK'],
       inputs: { ...quoted('client-secret'), username: ' user@example.test' },
-      hygiene: true,
     });
     expect(result.diagnosis.verdict).toBe('accepted');
     expect(result.inputWarnings).toEqual([]);

@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
 import type { Progress } from '../fleet/ledger.ts';
 import { type ReportPaths, writeReports } from '../report/files.ts';
-import { renderLog } from '../report/log.ts';
+import { logTitle, renderLog } from '../report/log.ts';
 import { toOutputs } from '../report/outputs.ts';
 import { renderPublication } from '../report/publication.ts';
 import { docsAddress, readRunContext } from './runner.ts';
@@ -45,16 +45,14 @@ const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice
  */
 export function publishProgress(result: Checked, { done, total }: Progress): void {
   if (total === 1) return;
-  const log = renderLog(result);
   const place = `${String(done).padStart(String(total).length)}/${total} `;
-  if (result.diagnosis.passed || log.lines.length === 0) {
-    core.info(place + progressLine(result, log.title));
-    return;
-  }
-  printLog({ ...log, title: place + log.title });
+  const log = result.diagnosis.passed ? undefined : renderLog(result);
+  if (log && log.lines.length > 0) printLog({ ...log, title: place + log.title });
+  else core.info(place + progressLine(result));
 }
 
-function progressLine(result: Checked, title: string): string {
+function progressLine(result: Checked): string {
+  const title = logTitle(result);
   const { status, faults, serverSaid } = wordResult(result);
   if (faults.length > 0) return `not started: ${faults.join(' ')}`;
   return status === 'passed' || serverSaid === '' ? title : `${title}: ${serverSaid}`;

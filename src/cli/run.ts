@@ -3,6 +3,7 @@ import { EXIT_MET, EXIT_NOT_JUDGED } from './exit-status.ts';
 import { explainFault, explainToNagios } from './explain-fault.ts';
 import { parseCommandLine } from './options.ts';
 import { printAtOnce } from './print.ts';
+import { runCheck } from './session.ts';
 
 /** Runs a command line: text or JSON and an exit status come out. It never rejects. */
 export async function runCli(args: readonly string[]): Promise<void> {
@@ -10,7 +11,6 @@ export async function runCli(args: readonly string[]): Promise<void> {
   try {
     const request = parseCommandLine(args);
     if (request.kind === 'check') {
-      const { runCheck } = await import('./session.ts');
       await runCheck(request.options, status);
       await endProcess();
     } else if (request.kind === 'completion') {

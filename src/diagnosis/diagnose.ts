@@ -1,3 +1,4 @@
+import type { Account } from '../model/account.ts';
 import { askedWith } from '../model/asked-with.ts';
 import type { InputWarning, Diagnosis } from '../model/diagnosis.ts';
 import type { Observation } from '../model/observation.ts';
@@ -10,7 +11,7 @@ import { revocationAdvice } from './revocation.ts';
  * Judges one observation, once: verdict, cause, meaning, next step, and what may be done because of it. The knowledge
  * of replies is loaded when something failed, since most checks need none of it.
  *
- * @param warnings what looked wrong with the inputs before anything was sent
+ * @param warnings what looks wrong with the inputs
  */
 export async function diagnose(
   observation: Observation,
@@ -19,15 +20,40 @@ export async function diagnose(
   const { acceptance, failure, skipped } = observation;
   const isAccepted = acceptance && !failure && !skipped;
   if (isAccepted && !endsTooSoon(observation)) return judgeAcceptance(observation);
-  const { judgeFailure } = await loadJudge();
+  const { judgeFailure } = await loadKnowledge();
   return judgeFailure(observation, warnings);
 }
 
-let judge: Promise<typeof import('./judge.ts')> | undefined;
+/**
+ * What looks wrong with the inputs of a login that was not accepted. One that was accepted proves that its credential is
+ * right, whatever it looks like.
+ */
+export async function findInputWarnings(
+  { acceptance }: Pick<Observation, 'acceptance'>,
+  account: Account,
+): Promise<InputWarning[]> {
+  if (acceptance) return [];
+  const { checkHygiene } = await loadKnowledge();
+  return checkHygiene(account);
+}
 
-/** Loads what judges a failure. A file can be opened while there are few connections, and not always later. */
-export async function loadJudge(): Promise<typeof import('./judge.ts')> {
-  return (judge ??= import('./judge.ts'));
+/** What only a login that was not accepted needs. */
+type Knowledge = Pick<typeof import('./judge.ts'), 'judgeFailure'> &
+  Pick<typeof import('./hygiene.ts'), 'checkHygiene'>;
+
+let knowledge: Promise<Knowledge> | undefined;
+
+/** Loads it, once. With many connections no file can be opened any more, so whoever makes them does this before. */
+export function loadKnowledge(): Promise<Knowledge> {
+  return (knowledge ??= importKnowledge());
+}
+
+async function importKnowledge(): Promise<Knowledge> {
+  const [{ judgeFailure }, { checkHygiene }] = await Promise.all([
+    import('./judge.ts'),
+    import('./hygiene.ts'),
+  ]);
+  return { judgeFailure, checkHygiene };
 }
 
 /** Law 1: the one place where `accepted` is made, from the proof of a complete 235. */

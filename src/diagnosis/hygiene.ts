@@ -1,6 +1,5 @@
 import type { Account } from '../model/account.ts';
 import type { InputWarning } from '../model/diagnosis.ts';
-import type { Observation } from '../model/observation.ts';
 import { findDamage } from '../safety/damage.ts';
 import { ownersOf } from './owners.ts';
 import { SHAPED } from './providers/shaped.ts';
@@ -28,14 +27,6 @@ export function checkHygiene(account: Account): InputWarning[] {
     if (value === '') return [];
     return damageWarning(input, value) ?? shapeWarning(account.host, input, value) ?? [];
   });
-}
-
-/** A login that was accepted proves that its credential is right, whatever it looks like. */
-export function standingWarnings(
-  { acceptance }: Pick<Observation, 'acceptance'>,
-  warnings: readonly InputWarning[],
-): readonly InputWarning[] {
-  return acceptance ? [] : warnings;
 }
 
 function partsOf({ username, credential }: Account): [CredentialInput, string][] {

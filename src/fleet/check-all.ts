@@ -1,11 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import { hostKey } from '../model/account.ts';
-import { loadJudge } from '../diagnosis/diagnose.ts';
+import { loadKnowledge } from '../diagnosis/diagnose.ts';
 import { secretsOf } from '../model/account-secrets.ts';
 import type { Checked } from '../model/diagnosis.ts';
 import type { PlanItem } from '../model/plan-item.ts';
 import { Watchdog } from '../platform/watchdog.ts';
-import { loadChannels } from '../smtp/connection.ts';
 import { Hosts } from './hosts.ts';
 import { Ledger, type OnResult } from './ledger.ts';
 import {
@@ -100,7 +99,7 @@ async function settleAll(
     ledger.settle(position, await conclude(hideSecrets(item.observation, secrets)));
   }
   // With hundreds of connections this process may be able to open no more files.
-  if (logins.length > 1) await Promise.all([loadJudge(), loadChannels()]);
+  if (logins.length > 1) await loadKnowledge();
   const jobs = logins.map((login) => jobFor(login, tools));
   await runPaced(jobs, hosts, signal);
 }
@@ -112,7 +111,8 @@ function jobFor({ account, same }: Login, { hosts, options, ledger }: Tools): Jo
     run: async () => {
       const result = await checkLogin(account, hosts, options);
       for (const [position, twin] of same) {
-        ledger.settle(position, await answerFor(twin, result, options.secrets));
+        const own = twin === account ? result : await answerFor(twin, result, options.secrets);
+        ledger.settle(position, own);
       }
       const { verdict } = result.diagnosis;
       return { hostAnswered: verdict !== 'timeout' && verdict !== 'unreachable' };

@@ -1,6 +1,5 @@
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { INTERNAL_ERROR } from '../diagnosis/internal-error.ts';
-import { checkHygiene } from '../diagnosis/hygiene.ts';
 import type { Account } from '../model/account.ts';
 import { secretsOf } from '../model/account-secrets.ts';
 import type { Checked } from '../model/diagnosis.ts';
@@ -53,22 +52,22 @@ export async function checkLogin(
   hosts: Hosts,
   options: LoginOptions,
 ): Promise<Checked> {
-  const subject = subjectToShow(account, options.secrets);
+  const notTriedWith = (facts: Parameters<typeof notTried>[1]): Promise<Checked> =>
+    conclude(notTried(subjectToShow(account, options.secrets), facts));
   try {
     if (options.signal.aborted) {
-      return await conclude(notTried(subject, { failure: { problem: 'cancelled' } }));
+      return await notTriedWith({ failure: { problem: 'cancelled' } });
     }
     const skipped = hosts.reasonToSkip(account);
-    if (skipped) return await conclude(notTried(subject, { skipped }));
-    const inputWarnings = checkHygiene(account);
+    if (skipped) return await notTriedWith({ skipped });
     const mayRetry = (result: Checked): boolean => hosts.learn(account, result);
-    const result = await checkWithRetries(account, { ...options, inputWarnings, mayRetry });
+    const result = await checkWithRetries(account, { ...options, mayRetry });
     hosts.conclude(account, result);
     return result;
   } catch (error) {
     options.onFault?.(error);
     const detail = kindOf(error) as Redacted; // the name of a class of ours or of Node's
-    return conclude(notTried(subject, { failure: { problem: 'internal-error', detail } }));
+    return notTriedWith({ failure: { problem: 'internal-error', detail } });
   }
 }
 

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { diagnose } from '../diagnosis/diagnose.ts';
-import { standingWarnings } from '../diagnosis/hygiene.ts';
+import { diagnose, findInputWarnings } from '../diagnosis/diagnose.ts';
 import type { Account } from '../model/account.ts';
 import { secretsOf } from '../model/account-secrets.ts';
-import type { Checked, EarlierAttempt, InputWarning } from '../model/diagnosis.ts';
+import type { Checked, EarlierAttempt } from '../model/diagnosis.ts';
 import { now } from '../platform/clock.ts';
 import type { Secrets } from '../safety/secrets.ts';
 import { check } from '../smtp/check.ts';
@@ -17,8 +16,6 @@ export interface RetryOptions {
   readonly signal: AbortSignal;
   /** Where a GitHub runner says how to get an OIDC token. */
   readonly environment: NodeJS.ProcessEnv;
-  /** What looked wrong with the inputs. */
-  readonly inputWarnings: readonly InputWarning[];
   /** Asked before each further attempt; it sees the result that would be repeated. */
   readonly mayRetry: (result: Checked) => boolean;
   /** The secrets of the run. */
@@ -38,7 +35,7 @@ export async function checkWithRetries(account: Account, options: RetryOptions):
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
     const timeoutMs = endsAt - now();
     const observation = await check(account, { signal, obtainToken, secrets, timeoutMs });
-    const inputWarnings = standingWarnings(observation, options.inputWarnings);
+    const inputWarnings = await findInputWarnings(observation, account);
     const diagnosis = await diagnose(observation, inputWarnings);
     const result = { ...observation, diagnosis, earlierAttempts, inputWarnings };
     const isAllowed = options.mayRetry(result) && diagnosis.mayRetry;

@@ -1,58 +1,65 @@
 import { nearest } from '../platform/nearest.ts';
 
 /** Words that other mail programs and CI systems use, with the inputs that they mean. */
-const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries({
-    host: 'server smtp-server mail-server smtp-host mail-host mailhost hostname host-name smtp smarthost relay',
-    port: 'smtp-port mail-port port-number',
-    starttls: 'start-tls use-starttls enable-starttls',
-    'implicit-tls': 'secure use-ssl enable-ssl smtps ssl-tls',
-    name: 'label title display-name account-name',
-    username:
-      'user login login-name user-id usr uname user-name smtp-user smtp-username mail-username mailbox benutzer',
-    password:
-      'pass pwd passwd passwort psw smtp-password mail-password app-password api-key apikey',
-    proxy:
-      'socks socks5 socks-proxy http-proxy https-proxy proxy-url proxy-host proxy-server all-proxy',
-    'proxy-username': 'proxy-user proxy-login',
-    'proxy-password': 'proxy-pass proxy-pwd',
-    'access-token': 'oauth-token oauth2-token bearer bearer-token oauth-access-token',
-    mechanism:
-      'auth auth-method auth-mechanism auth-type authentication method sasl sasl-mechanism',
-    timeout: 'time-out timeout-seconds deadline',
-    retries: 'retry retry-count max-retries attempts tries',
-    'ehlo-name': 'ehlo helo helo-name ehlo-host helo-host ehlo-domain helo-domain client-name',
-    'tls-ca': 'ca ca-file ca-cert cacert ca-certificate ca-bundle root-ca tls-ca-file ssl-ca',
-    'tls-servername': 'sni servername server-name',
-    'tls-min-version': 'tls-version min-tls-version min-tls tls-minimum-version',
-    'tls-fingerprint': 'fingerprint pin tls-pin certificate-fingerprint cert-fingerprint',
-    'client-certificate': 'client-cert tls-cert ssl-cert',
-    'client-key': 'key private-key tls-key ssl-key client-private-key',
-    'client-key-passphrase': 'passphrase key-passphrase key-password client-key-password',
-    'certificate-warn-days': 'warn-days cert-warn-days expiry-days certificate-days',
-    'certificate-fail-days': 'fail-days cert-fail-days certificate-min-days',
-    'allow-cleartext-auth':
-      'allow-plaintext-auth allow-cleartext allow-plaintext allow-insecure-auth',
-    expect: 'expected expectation expected-result',
-    'fail-on': 'fails-on fail-if fail-when fail-for failure-on fail-on-verdict',
-    from: 'from-address from-email sender mail-from envelope-from',
-    to: 'to-address to-email recipient rcpt rcpt-to mail-to',
-    'tenant-id': 'tenant directory-id azure-tenant-id',
-    'client-id': 'app-id application-id azure-client-id',
-    'client-secret': 'app-secret application-secret azure-client-secret',
-    'credentials-json':
-      'service-account service-account-json service-account-key google-credentials credentials',
-    'token-endpoint': 'token-url token-uri oauth-url',
-    scope: 'scopes',
-    accounts: 'account list accounts-list accounts-file account-list account-file',
-    'max-parallel': 'parallel concurrency max-concurrency parallelism',
-    'host-gap': 'gap host-delay delay',
-    'report-json': 'json json-report output-json json-file',
-    'report-junit': 'junit junit-report output-junit junit-file',
-    'report-prometheus': 'prometheus prometheus-report openmetrics metrics textfile',
-    'tracking-issue': 'issue issues create-issue open-issue',
-  }).flatMap(([input, words]) => words.split(' ').map((word) => [word, [input]] as const)),
-);
+const WORDS = {
+  host: 'server smtp-server mail-server smtp-host mail-host mailhost hostname host-name smtp smarthost relay',
+  port: 'smtp-port mail-port port-number',
+  starttls: 'start-tls use-starttls enable-starttls',
+  'implicit-tls': 'secure use-ssl enable-ssl smtps ssl-tls',
+  name: 'label title display-name account-name',
+  username:
+    'user login login-name user-id usr uname user-name smtp-user smtp-username mail-username mailbox benutzer',
+  password: 'pass pwd passwd passwort psw smtp-password mail-password app-password api-key apikey',
+  proxy:
+    'socks socks5 socks-proxy http-proxy https-proxy proxy-url proxy-host proxy-server all-proxy',
+  'proxy-username': 'proxy-user proxy-login',
+  'proxy-password': 'proxy-pass proxy-pwd',
+  'access-token': 'oauth-token oauth2-token bearer bearer-token oauth-access-token',
+  mechanism: 'auth auth-method auth-mechanism auth-type authentication method sasl sasl-mechanism',
+  timeout: 'time-out timeout-seconds deadline',
+  retries: 'retry retry-count max-retries attempts tries',
+  'ehlo-name': 'ehlo helo helo-name ehlo-host helo-host ehlo-domain helo-domain client-name',
+  'tls-ca': 'ca ca-file ca-cert cacert ca-certificate ca-bundle root-ca tls-ca-file ssl-ca',
+  'tls-servername': 'sni servername server-name',
+  'tls-min-version': 'tls-version min-tls-version min-tls tls-minimum-version',
+  'tls-fingerprint': 'fingerprint pin tls-pin certificate-fingerprint cert-fingerprint',
+  'client-certificate': 'client-cert tls-cert ssl-cert',
+  'client-key': 'key private-key tls-key ssl-key client-private-key',
+  'client-key-passphrase': 'passphrase key-passphrase key-password client-key-password',
+  'certificate-warn-days': 'warn-days cert-warn-days expiry-days certificate-days',
+  'certificate-fail-days': 'fail-days cert-fail-days certificate-min-days',
+  'allow-cleartext-auth':
+    'allow-plaintext-auth allow-cleartext allow-plaintext allow-insecure-auth',
+  expect: 'expected expectation expected-result',
+  'fail-on': 'fails-on fail-if fail-when fail-for failure-on fail-on-verdict',
+  from: 'from-address from-email sender mail-from envelope-from',
+  to: 'to-address to-email recipient rcpt rcpt-to mail-to',
+  'tenant-id': 'tenant directory-id azure-tenant-id',
+  'client-id': 'app-id application-id azure-client-id',
+  'client-secret': 'app-secret application-secret azure-client-secret',
+  'credentials-json':
+    'service-account service-account-json service-account-key google-credentials credentials',
+  'token-endpoint': 'token-url token-uri oauth-url',
+  scope: 'scopes',
+  accounts: 'account list accounts-list accounts-file account-list account-file',
+  'max-parallel': 'parallel concurrency max-concurrency parallelism',
+  'host-gap': 'gap host-delay delay',
+  'report-json': 'json json-report output-json json-file',
+  'report-junit': 'junit junit-report output-junit junit-file',
+  'report-prometheus': 'prometheus prometheus-report openmetrics metrics textfile',
+  'tracking-issue': 'issue issues create-issue open-issue',
+} as const;
+
+/** Each of these words with its input. Made when something is misspelt. */
+function synonyms(): ReadonlyMap<string, readonly string[]> {
+  return (known ??= new Map(
+    Object.entries(WORDS).flatMap(([input, words]) =>
+      words.split(' ').map((word) => [word, [input]] as const),
+    ),
+  ));
+}
+
+let known: ReadonlyMap<string, readonly string[]> | undefined;
 
 /** Words that mean one of two inputs, or none: a remark describes an entry and is not sent. */
 const AMBIGUOUS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -96,7 +103,7 @@ export function findMeant(typed: string, names: readonly string[]): readonly str
   const [, base = word, ending = ''] = /^(.+)-([a-z]+)$/.exec(word) ?? [];
   const source = SOURCES.get(ending);
   // Where a secret is found must not get lost: the name of a variable would be sent as the password.
-  if (source !== undefined && !SYNONYMS.has(word)) {
+  if (source !== undefined && !synonyms().has(word)) {
     return [base, ...meaningsOf(base)]
       .map((meaning) => meaning + source)
       .filter((name) => names.includes(name))
@@ -111,7 +118,7 @@ export function findMeant(typed: string, names: readonly string[]): readonly str
 /** Whether a name is a common word, so that it cannot be a part of a secret. */
 export function isKnownWord(typed: string): boolean {
   const word = normalise(typed);
-  return SYNONYMS.has(word) || AMBIGUOUS.has(word);
+  return synonyms().has(word) || AMBIGUOUS.has(word);
 }
 
 /**
@@ -143,7 +150,7 @@ function byShape(word: string, names: readonly string[]): string | undefined {
 }
 
 function meaningsOf(word: string): readonly string[] {
-  return SYNONYMS.get(word) ?? AMBIGUOUS.get(word) ?? [];
+  return synonyms().get(word) ?? AMBIGUOUS.get(word) ?? [];
 }
 
 /** On a command line a secret has no flag of its own name. */

@@ -25,7 +25,7 @@ export async function writeReports(
   }
   if (reportJunit !== undefined) {
     const { renderJunit } = await import('./junit.ts');
-    faults.push(...writeReport('report-junit', reportJunit, [renderJunit(results)]));
+    faults.push(...writeReport('report-junit', reportJunit, renderJunit(results)));
   }
   if (reportPrometheus !== undefined) {
     const { renderPrometheus } = await import('./prometheus.ts');

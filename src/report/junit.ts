@@ -11,24 +11,25 @@ type Element = Readonly<Record<string, unknown>>;
 /**
  * The results as JUnit XML, in the form that Jenkins' schema, GitLab and the usual test reporters take: a
  * suite for each host and a case for each account. A refused credential is a failure; a login that could
- * not be judged is an error, and what `fail-on` leaves out is skipped.
+ * not be judged is an error, and what `fail-on` leaves out is skipped. It comes in pieces, since the tree of
+ * thousands of cases would be larger than all results.
  */
-export function renderJunit(results: readonly Checked[]): string {
-  const suites = [...groupByHost(results)].map(([host, members]) => ({
-    ...describe(host === '' ? 'no server' : printable(host), members),
-    testcase: members.map(toCase),
-  }));
+export function* renderJunit(results: readonly Checked[]): Generator<string> {
   const builder = new XmlBuilder({
     attributeNamePrefix: '@',
     ignoreAttributes: false,
     suppressEmptyNode: true,
     format: true,
   });
-  const document = {
-    '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
-    testsuites: { ...describe('smtp-auth-check', results), testsuite: suites },
-  };
-  return builder.build(document);
+  const open = (element: Element): string => builder.build(element).replace(/\/>\s*$/, '>\n');
+  yield builder.build({ '?xml': { '@version': '1.0', '@encoding': 'UTF-8' } });
+  yield open({ testsuites: describe('smtp-auth-check', results) });
+  for (const [host, members] of groupByHost(results)) {
+    yield open({ testsuite: describe(host === '' ? 'no server' : printable(host), members) });
+    for (const result of members) yield builder.build({ testcase: toCase(result) });
+    yield '</testsuite>\n';
+  }
+  yield '</testsuites>\n';
 }
 
 function describe(name: string, results: readonly Checked[]): Element {

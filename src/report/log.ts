@@ -8,9 +8,8 @@ import { milliseconds, wordResult } from './wording.ts';
 /** The title and the lines of the log group of one result. No line starts with a text from outside. */
 export function renderLog(result: Checked): { title: string; lines: string[] } {
   const { account } = result;
-  const { endpoint, name, headline } = wordResult(result);
   return {
-    title: `${`${endpoint} ${name}`.trim()}: ${headline} after ${milliseconds(result.durationMs)}`,
+    title: logTitle(result),
     lines: [
       ...(account.proxy === undefined ? [] : [`through the proxy ${printable(account.proxy)}`]),
       ...result.earlierAttempts.map(renderAttempt),
@@ -21,6 +20,12 @@ export function renderLog(result: Checked): { title: string; lines: string[] } {
       ...result.transcript.map(({ speaker, text }) => `${speaker}: ${printable(text)}`),
     ],
   };
+}
+
+/** What a log says of one result in one line. */
+export function logTitle(result: Checked): string {
+  const { endpoint, name, headline } = wordResult(result);
+  return `${`${endpoint} ${name}`.trim()}: ${headline} after ${milliseconds(result.durationMs)}`;
 }
 
 function renderStage({ stage, startMs, durationMs }: StageTiming, { account }: Checked): string {

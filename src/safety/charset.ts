@@ -6,7 +6,8 @@ import { isUtf8 } from 'node:buffer';
  * Detectors by statistics (npm chardet) need more text than a refusal has.
  */
 export function decodeLines(lines: readonly Buffer[]): string[] {
-  const all = Buffer.concat(lines);
+  const [only = Buffer.alloc(0), ...others] = lines;
+  const all = others.length === 0 ? only : Buffer.concat(lines);
   if (all.includes(ESCAPE) && ISO_2022_JP.test(all.toString('latin1')))
     return decodeAll(lines, 'iso-2022-jp');
   if (isUtf8(all)) return lines.map((line) => line.toString('utf8'));
@@ -24,7 +25,7 @@ export function decodeText(bytes: Buffer): string {
  */
 export function misread(text: string): string[] {
   const bytes = Buffer.from(text, 'utf8');
-  return CHARSETS.map((charset) => decodeAs(bytes, charset.label));
+  return charsets().map((charset) => decodeAs(bytes, charset.label));
 }
 
 const ESCAPE = 0x1b;
@@ -51,25 +52,31 @@ const KANJI =
 const HANGUL =
   '사용자이름아디비밀번호인증실패오류로그하세요습니다올바르지않은는을를가의에서과와메일서버접속차단제한초시도후다해주확잘못된되었없있수설정계잠겼보안발송량거부관리허권필입력중전등스팸한외프램기간만료변경';
 
-/** Whole words, with capitals only at their beginning or throughout. */
-const CYRILLIC = /(?<!\p{L})(?:[А-ЯЁа-яё][а-яё]+|[А-ЯЁ]{2,})(?!\p{L})/gu;
-/** Beside other letters, since the words are mostly ASCII. */
-const LATIN = /(?<=[A-Za-z])[À-ÿŠŒŽšœžŸ’]|[À-ÿŠŒŽšœžŸ’](?=[A-Za-z])|[¡¿«»“”„–…]/gu;
+/** In the order in which an equal score is decided. Made when the first text needs it: nearly all are UTF-8. */
+function charsets(): readonly Charset[] {
+  return (known ??= listCharsets());
+}
 
-const oneOf = (characters: string): RegExp => new RegExp(`[${characters}]`, 'gu');
+let known: readonly Charset[] | undefined;
 
-/** In the order in which an equal score is decided. */
-const CHARSETS: readonly Charset[] = [
-  { label: 'utf-8', usual: /[^\p{ASCII}\uFFFD]/gu },
-  { label: 'windows-1252', usual: LATIN },
-  { label: 'shift_jis', usual: oneOf(`ぁ-んァ-ヶー、。・「」${KANJI}`) },
-  { label: 'euc-jp', usual: oneOf(`ぁ-んァ-ヶー、。・「」${KANJI}`) },
-  { label: 'gb18030', usual: oneOf(`，。！：；（）、${SIMPLIFIED}`) },
-  { label: 'big5', usual: oneOf(`，。！：；（）、${TRADITIONAL}`) },
-  { label: 'euc-kr', usual: oneOf(HANGUL) },
-  { label: 'windows-1251', usual: CYRILLIC },
-  { label: 'koi8-r', usual: CYRILLIC },
-];
+function listCharsets(): Charset[] {
+  const oneOf = (characters: string): RegExp => new RegExp(`[${characters}]`, 'gu');
+  // Whole words, with capitals only at their beginning or throughout.
+  const cyrillic = /(?<!\p{L})(?:[А-ЯЁа-яё][а-яё]+|[А-ЯЁ]{2,})(?!\p{L})/gu;
+  // Beside other letters, since the words are mostly ASCII.
+  const latin = /(?<=[A-Za-z])[À-ÿŠŒŽšœžŸ’]|[À-ÿŠŒŽšœžŸ’](?=[A-Za-z])|[¡¿«»“”„–…]/gu;
+  return [
+    { label: 'utf-8', usual: /[^\p{ASCII}\uFFFD]/gu },
+    { label: 'windows-1252', usual: latin },
+    { label: 'shift_jis', usual: oneOf(`ぁ-んァ-ヶー、。・「」${KANJI}`) },
+    { label: 'euc-jp', usual: oneOf(`ぁ-んァ-ヶー、。・「」${KANJI}`) },
+    { label: 'gb18030', usual: oneOf(`，。！：；（）、${SIMPLIFIED}`) },
+    { label: 'big5', usual: oneOf(`，。！：；（）、${TRADITIONAL}`) },
+    { label: 'euc-kr', usual: oneOf(HANGUL) },
+    { label: 'windows-1251', usual: cyrillic },
+    { label: 'koi8-r', usual: cyrillic },
+  ];
+}
 
 /** A longer reply is recognised by its beginning. */
 const SAMPLE_BYTES = 4096;
@@ -77,9 +84,10 @@ const SAMPLE_BYTES = 4096;
 /** The charset in which the largest part of the text is made of its usual characters. */
 function recognise(bytes: Buffer): string {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
-  const scores = CHARSETS.map((charset) => score(decodeAs(sample, charset.label), charset.usual));
+  const all = charsets();
+  const scores = all.map((charset) => score(decodeAs(sample, charset.label), charset.usual));
   const best = Math.max(...scores);
-  return best > 0 ? (CHARSETS[scores.indexOf(best)]?.label ?? FALLBACK) : FALLBACK;
+  return best > 0 ? (all[scores.indexOf(best)]?.label ?? FALLBACK) : FALLBACK;
 }
 
 /** Every byte has a character in it, so the words in ASCII and many of the letters stay readable. */

@@ -35,10 +35,13 @@ const ASSIGNMENTS: readonly RegExp[] = [
   /^["']?(?:smtp[_-])?(?:password|passwd|pass|pwd|secret|token|username|user)["']?: +\S/i,
 ];
 
-/** What a program prints for a value that it does not have, or does not show. */
-const NOTHING = /^(?:undefined|\[object \w+\]|\*{3,}|<nil>|<no value>|\[redacted\])$/i;
-/** The same, but somebody may be called so. */
-const MAYBE_NOTHING = /^(?:null|none|nil|nan|\(null\))$/i;
+/** What a program prints for a value that it does not have, or does not show; in lower case. */
+const NOTHING: ReadonlySet<string> = new Set(['undefined', '<nil>', '<no value>', '[redacted]']);
+/** The same, for an object, and for a secret. */
+const UNSHOWN = /^\[object \w+\]$|^\*{3,}$/;
+/** As `NOTHING`, but somebody may be called so. */
+const MAYBE_NOTHING: ReadonlySet<string> = new Set(['null', 'none', 'nil', 'nan', '(null)']);
+const WORDS = /^[\w -]+$/;
 const BLANK_FORM = /^<[A-Za-z][\w .-]{1,60}>$/;
 const YOUR_VALUE =
   /^(?:your|my)?[ _-]?(?:app|smtp|mail|email)?[ _-]?(?:password|passwd|secret|token|api[_-]?key)[ _-]?(?:here|goes[ _-]?here)$|^your[ _-](?:\w+[ _-])?(?:password|secret|token|key|user ?name)$|^(?:replace|fill)[ _-]?(?:me|this|in)$|^(?:tbd|todo)$|^x{6,}$/i;
@@ -47,7 +50,8 @@ const YOUR_VALUE =
 export const DAMAGE_RULES: readonly Rule[] = [
   {
     kind: 'assignment',
-    finds: (value) => ASSIGNMENTS.some((form) => form.test(value)),
+    // The first pattern spares nearly every value the others, which take long to make ready.
+    finds: (value) => /[=:]/.test(value) && ASSIGNMENTS.some((form) => form.test(value)),
     words: 'begins with a name and "=" or ":", as a line of a file does',
     remedy: 'store only what comes after the sign',
   },
@@ -60,15 +64,15 @@ export const DAMAGE_RULES: readonly Rule[] = [
   },
   {
     kind: 'placeholder',
-    finds: (value) => NOTHING.test(value.trim()),
+    finds: (value) =>
+      NOTHING.has(value.trim().toLowerCase()) || UNSHOWN.test(value.trim().toLowerCase()),
     words: 'is a placeholder that programs print in place of a value',
     remedy: GIVE_VALUE,
     isCertain: true,
   },
   {
     kind: 'placeholder',
-    finds: (value) =>
-      [MAYBE_NOTHING, BLANK_FORM, YOUR_VALUE].some((form) => form.test(value.trim())),
+    finds: (value) => mayBePlaceholder(value.trim()),
     words: 'looks like a placeholder',
     remedy: GIVE_VALUE,
   },
@@ -125,6 +129,11 @@ export const DAMAGE_RULES: readonly Rule[] = [
     remedy: 'type it again and store that, since many servers read it as another password',
   },
 ];
+
+function mayBePlaceholder(text: string): boolean {
+  if (MAYBE_NOTHING.has(text.toLowerCase()) || BLANK_FORM.test(text)) return true;
+  return WORDS.test(text) && YOUR_VALUE.test(text);
+}
 
 function isJsonObject(value: string): boolean {
   if (!value.trimStart().startsWith('{')) return false;

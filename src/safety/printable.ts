@@ -10,21 +10,14 @@ import { isIPv6 } from 'node:net';
 /** As long as the longest helpful refusal seen (Gmail's, with its link); the rest is noise. */
 export const MAX_PRINTABLE = 300;
 
-/**
- * Controls, formats (bidi, zero width), separators of lines, surrogates, private and unassigned code
- * points, and everything that Unicode allows to be shown as nothing at all.
- */
-const UNSAFE =
-  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\uFFFD]/gu;
-
-/** Nearly every text; the pattern above takes a millisecond to make ready. */
+/** Nearly every text; the pattern for the others takes a millisecond to make. */
 const PLAIN = /^(?:(?!::|##\[)[\x20-\x7e])*$/;
 
 /** @param max characters after which the text is cut, with a mark */
 export function printable(text: string, max = MAX_PRINTABLE): string {
   if (text.length <= max && PLAIN.test(text)) return text;
   // Cut first, so that an 8 KiB line is not escaped for nothing, and again, since escapes are longer.
-  const visible = text.slice(0, max * 2).replace(UNSAFE, escapeCharacter);
+  const visible = escapeUnsafe(text.slice(0, max * 2));
   const characters = Array.from(defuse(visible));
   return characters.length > max
     ? `${characters.slice(0, max - 1).join('')}…`
@@ -47,6 +40,17 @@ const COLONS = /[\w.:]*::[\w.:]*/g;
 
 function isAddress(word: string): boolean {
   return isIPv6(word.replace(/^IPv6:/, ''));
+}
+
+/**
+ * Escapes controls, formats (bidi, zero width), separators of lines, surrogates, private and unassigned code points, and
+ * everything that Unicode allows to be shown as nothing at all.
+ */
+function escapeUnsafe(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\uFFFD]/gu,
+    escapeCharacter,
+  );
 }
 
 function escapeCharacter(character: string): string {

@@ -4,7 +4,7 @@ import type { Stage } from '../model/verdict.ts';
 import { authenticate } from './auth.ts';
 import type { Conversation } from './conversation.ts';
 import { introduce } from './introduction.ts';
-import type { Connect } from './connection.ts';
+import type { Connect } from './tcp.ts';
 import { Wire } from './wire.ts';
 
 /**

@@ -65,7 +65,9 @@ function helloRefused(reply: Reply, banner = ''): Failure {
 async function startTls(talk: Conversation, capabilities: Capabilities): Promise<void> {
   if (capabilities.mechanisms.length > 0) talk.findings.authBeforeTls = true;
   if (!capabilities.startTls) throw new Failure('starttls-missing');
-  const reply = await talk.ask('STARTTLS');
+  const answer = talk.ask('STARTTLS');
+  talk.wire.prepareTls();
+  const reply = await answer;
   if (reply.code !== 220) throw new Failure('refused', { reply, command: 'STARTTLS' });
 }
 

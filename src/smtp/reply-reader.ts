@@ -51,7 +51,7 @@ export class ReplyReader {
   }
 
   push(chunk: Buffer): void {
-    this.#buffer = Buffer.concat([this.#buffer, chunk]);
+    this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
   }
 
   /** The next complete reply, or undefined when more bytes are needed. */
@@ -80,7 +80,8 @@ export class ReplyReader {
   }
 
   #addLine(line: Buffer): Reply | undefined {
-    const [match, code = '', separator] = REPLY_LINE.exec(line.toString('latin1')) ?? [];
+    const [match, code = '', separator] =
+      REPLY_LINE.exec(line.toString('latin1', 0, TEXT_AT)) ?? [];
     if (match === undefined || !this.#mayContinue(code)) throw this.#malformed(line);
     if (code !== this.#code) [this.#code, this.#decisive] = [code, this.#lines.length];
     this.#lines.push(line.subarray(TEXT_AT));

@@ -3,6 +3,9 @@ import { connect as connectSocket, type Socket } from 'node:net';
 import { Failure } from '../model/failure.ts';
 import { networkFailure } from './network-failure.ts';
 
+/** Opens a TCP connection to the account's server; `onAttempt` is called when an attempt is on its way. */
+export type Connect = (onAttempt?: () => void) => Promise<Socket>;
+
 /** How long a connection may be waited for. */
 export interface Patience {
   readonly signal: AbortSignal;

@@ -5,9 +5,8 @@ import type { Reply } from '../model/reply.ts';
 import type { ChannelBinding } from '../sasl/mechanism.ts';
 import { networkFailure, tlsFailure } from './network-failure.ts';
 import { ReplyReader } from './reply-reader.ts';
-import { type Connect, type Connection, openConnection, type Tls } from './connection.ts';
-import { SocketWatch } from './tcp.ts';
-import type { HandshakeManner } from './tls/channel.ts';
+import { type Connect, SocketWatch } from './tcp.ts';
+import { type HandshakeManner, openChannel, prepareChannel } from './tls/channel.ts';
 import type { TlsFacts } from '../model/tls-facts.ts';
 
 /** A command may hold printable ASCII only (RFC 5321 section 4.1.2): no CR, LF or NUL can be smuggled in. */
@@ -20,7 +19,6 @@ const COMMAND = /^[\x20-\x7e]*$/;
  */
 export class Wire {
   readonly #account: Account;
-  readonly #channels: Promise<Tls> | undefined;
   readonly #signal: AbortSignal;
   readonly #watch: SocketWatch;
   #socket: Socket;
@@ -29,9 +27,8 @@ export class Wire {
   #tls: TlsFacts<string> | undefined;
   #readBinding: (() => ChannelBinding | undefined) | undefined; // of a verified channel only
 
-  private constructor(account: Account, { socket, tls }: Connection, signal: AbortSignal) {
+  private constructor(account: Account, socket: Socket, signal: AbortSignal) {
     this.#account = account;
-    this.#channels = tls;
     this.#signal = signal;
     this.#socket = socket;
     this.#watch = new SocketWatch(signal);
@@ -41,7 +38,10 @@ export class Wire {
   /** Connects over TCP. The reason of `signal`, which ends everything, is what waiting calls throw. */
   static async open(account: Account, connect: Connect, signal: AbortSignal): Promise<Wire> {
     signal.throwIfAborted();
-    return new Wire(account, await openConnection(account, connect), signal);
+    const socket = await connect(() => {
+      if (account.tlsMode === 'implicit') prepareChannel(account);
+    });
+    return new Wire(account, socket, signal);
   }
 
   get remoteAddress(): string | undefined {
@@ -60,6 +60,11 @@ export class Wire {
   /** What binds a login to the verified TLS channel; computed only when it is read. */
   get channelBinding(): ChannelBinding | undefined {
     return this.#readBinding?.();
+  }
+
+  /** Makes TLS ready, to be called while an answer is on its way: it takes longer than the rest of a check. */
+  prepareTls(): void {
+    prepareChannel(this.#account);
   }
 
   /** True when bytes have come that nobody asked for. */
@@ -118,15 +123,14 @@ export class Wire {
    * Is Better Without STARTTLS", USENIX Security 2021).
    */
   async secure(manner: Omit<HandshakeManner, 'signal'> = {}): Promise<void> {
-    const channels = await this.#channels;
-    if (!channels) throw new Error('this account wants no TLS');
+    if (this.#account.tlsMode === 'none') throw new Error('this account wants no TLS');
     // Where TLS comes first, early bytes belong to the handshake: no TLS there is not an attack.
     const isBorder = this.#account.tlsMode === 'starttls';
     if (isBorder && this.hasUnsolicitedBytes) throw new Failure('starttls-injection');
     if (this.#watch.failure) throw this.#watch.failure;
     this.#watch.stopReading(this.#socket);
     const patient = { signal: this.#signal, ...manner };
-    const channel = await channels.openChannel(this.#socket, this.#account, patient);
+    const channel = await openChannel(this.#socket, this.#account, patient);
     this.#reader = new ReplyReader(this.#reader.awaitsGreeting);
     this.#socket = channel.socket;
     this.#isEncrypted = true;

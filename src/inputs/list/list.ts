@@ -1,3 +1,4 @@
+import type { InputFault } from '../../model/input-fault.ts';
 import type { PlanItem } from '../../model/plan-item.ts';
 import { parseAccount } from '../parse-account.ts';
 import { observeInvalid } from '../invalid.ts';
@@ -73,11 +74,7 @@ function judge(
   { raw, naming, faults: own, spoken }: ListEntry,
   namesake: number | undefined,
 ): PlanItem {
-  const twice = new ValueError(
-    'conflict',
-    `is also the name of entry ${namesake}; give each its own`,
-  );
-  const faults = namesake === undefined ? own : [...own, twice.toFault('name', naming)];
+  const faults = namesake === undefined ? own : [...own, sayTwice(namesake, naming)];
   let further: InputError['faults'] = [];
   try {
     const account = parseAccount(raw, naming);
@@ -88,4 +85,9 @@ function judge(
   }
   const all = [...faults, ...further.filter(({ input }) => !spoken.has(input))];
   return { kind: 'invalid', observation: observeInvalid(raw, new InputError(all)) };
+}
+
+function sayTwice(namesake: number, naming: Naming): InputFault {
+  const twice = `is also the name of entry ${namesake}; give each its own`;
+  return new ValueError('conflict', twice).toFault('name', naming);
 }

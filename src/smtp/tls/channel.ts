@@ -31,9 +31,13 @@ export interface TlsChannel {
   readonly readBinding: () => ChannelBinding | undefined;
 }
 
-/** Makes ready, while the connection is being made, what a handshake with this peer needs. */
+/** Makes ready what a handshake with this peer needs. What OpenSSL has against it is thrown by `openChannel`. */
 export function prepareChannel(peer: Peer): void {
-  secureContext(peer);
+  try {
+    secureContext(peer);
+  } catch {
+    // The handshake asks for the same context, and where it is awaited the reason can be told.
+  }
 }
 
 /** How a handshake is run. */
