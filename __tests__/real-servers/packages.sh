@@ -8,7 +8,7 @@ closure() { # package...
   apt-get -o Dir::State::status=/dev/null -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= \
     --simulate --no-install-recommends install "$@" |
     sed -n 's/^Inst \([^ ]*\) (\([^ ]*\) .*/\1=\2/p' |
-    grep -E '^(lib|zlib1g=|netbase=|postfix=|dovecot-core=|exim4-daemon-light=|gsasl=)' |
+    grep -E '^(lib|zlib1g=|netbase=|postfix=|dovecot-core=|exim4-daemon-light=|gsasl=|microsocks=|tinyproxy(-bin)?=|dante-server=|squid(-common)?=)' |
     grep -Ev '^lib(perl|pam-modules|pam-runtime|semanage|sepol|ext2fs|[^=]*-perl=)'
 }
 

@@ -12,9 +12,11 @@ exim_implicit=${REAL_SERVERS_EXIM_IMPLICIT_PORT:-23465}
 mechanisms=${REAL_SERVERS_MECHANISMS:-plain login cram-md5 scram-sha-1 scram-sha-256 xoauth2 oauthbearer}
 # Where Dovecot asks about access tokens; the test that needs it starts an OAuth server there
 oauth_port=${REAL_SERVERS_OAUTH_PORT:-24080}
+# The first of five ports of proxies
+proxy_port=${REAL_SERVERS_PROXY_PORT:-24180}
 
 # They go into configuration files as they are
-for port in "$postfix_starttls" "$postfix_implicit" "$exim_starttls" "$exim_implicit" "$oauth_port"; do
+for port in "$postfix_starttls" "$postfix_implicit" "$exim_starttls" "$exim_implicit" "$oauth_port" "$proxy_port"; do
   [[ $port =~ ^[0-9]+$ ]] || die "not a port: $port"
 done
 [[ $mechanisms =~ ^[a-z0-9\ -]+$ ]] || die "not a list of mechanisms: $mechanisms"
@@ -27,6 +29,8 @@ become_root "$@"
 . "$here/packages.sh"
 # shellcheck source=daemons.sh
 . "$here/daemons.sh"
+# shellcheck source=proxies.sh
+. "$here/proxies.sh"
 # shellcheck source=tls/certificates.sh
 . "$here/tls/certificates.sh"
 umask 022
@@ -83,6 +87,7 @@ serve() { # server, starttls port, implicit port, log, package...
 make_certificates "$state"
 serve postfix-dovecot "$postfix_starttls" "$postfix_implicit" mail.log postfix dovecot-core
 serve exim "$exim_starttls" "$exim_implicit" exim4/mainlog exim4-daemon-light
+serve_proxies
 
 # No server, but the library of one: a second opinion on SCRAM. It runs from its root without chroot.
 provide "$cache" gsasl gsasl

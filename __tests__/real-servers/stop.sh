@@ -9,7 +9,7 @@ set -euo pipefail
 
 become_root "$@"
 lock
-for server in postfix-dovecot exim; do
+for server in postfix-dovecot exim proxies; do
   stop_server "$server"
 done
 rm -f "$state/servers.json"

@@ -210,6 +210,7 @@ const STATUSES: readonly (readonly [number, HostileCase['expect']])[] = [
   [101, PROTOCOL],
   [302, PROTOCOL],
   [400, PROTOCOL],
+  [401, WRONG_LOGIN],
   [403, REFUSED],
   [404, PROTOCOL],
   [405, REFUSED],

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { RawAccount } from '../../../src/inputs/names.ts';
 import { check, type CheckOptions } from '../../../src/smtp/check.ts';
 import { accountAt } from '../../support/account.ts';
@@ -261,6 +262,48 @@ describe('SOCKS 5', () => {
   });
 });
 
+describe('whatever a proxy sends', () => {
+  const bytes = fc
+    .array(
+      fc.oneof(
+        fc.constantFrom('\x05\x00', '\x05\x02', '\x01\x00', GRANTED, ESTABLISHED, '235 ok\r\n'),
+        fc.string({ maxLength: 8 }).map((text) => Buffer.from(text, 'utf8').toString('latin1')),
+      ),
+      { maxLength: 6 },
+    )
+    .map((parts) => parts.join(''));
+  const cuts = fc.array(fc.integer({ min: 1, max: 7 }), { maxLength: 8 });
+
+  test.each<Kind>(['socks5h', 'http'])(
+    'in whatever pieces, %s is no login and ends in time',
+    async (kind) => {
+      const property = fc.asyncProperty(bytes, cuts, async (text, sizes) => {
+        const result = await play(
+          kind,
+          async (connection) => {
+            let rest = text;
+            for (const size of sizes) {
+              connection.send(rest.slice(0, size));
+              rest = rest.slice(size);
+              await new Promise((resolve) => setImmediate(resolve));
+            }
+            connection.send(rest);
+            connection.end();
+          },
+          { ...LOGIN, timeout: '2' },
+        );
+        restore();
+        await peer.close();
+        expect(result.acceptance).toBeUndefined();
+        expect(result.credentialSent).toBe(false);
+        expect(result.stage === 'proxy').toBe(result.outcome.startsWith('proxy-'));
+        expect(peer.received.plain).not.toContain('correct horse');
+      });
+      await fc.assert(property, { numRuns: 60 });
+    },
+  );
+});
+
 describe('HTTP', () => {
   test.each<[number, string]>([
     [403, 'proxy-refused'],
@@ -270,6 +313,7 @@ describe('HTTP', () => {
     [503, 'proxy-target-unreachable'],
     [504, 'proxy-target-unreachable'],
     [407, 'proxy-authentication'],
+    [401, 'proxy-authentication'],
     [100, 'proxy-protocol'],
     [301, 'proxy-protocol'],
     [400, 'proxy-protocol'],

@@ -71,8 +71,11 @@ const PROBLEM_OF_STATUS: ReadonlyMap<number, Problem> = new Map([
   [504, 'proxy-target-unreachable'],
 ] as const);
 
+/** RFC 9110 section 15.5.8; tinyproxy answers a wrong login with 401. */
+const LOGIN_STATUSES: readonly number[] = [407, 401];
+
 function judge(talk: ProxyTalk, { status, headers }: ConnectReply): Failure {
-  if (status !== 407) {
+  if (!LOGIN_STATUSES.includes(status)) {
     return talk.fail(PROBLEM_OF_STATUS.get(status) ?? 'proxy-protocol', { status });
   }
   talk.step = 'login';
