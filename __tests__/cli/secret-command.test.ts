@@ -1,6 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { readFromCommand, splitCommand } from '../../src/cli/secret-command.ts';
 import { ValueError } from '../../src/inputs/reader.ts';
@@ -120,6 +122,19 @@ describeNeeding('a POSIX shell')('a program that prints a secret', () => {
       'ran a program that did not end within 0.3 seconds',
     );
     expect(performance.now() - startedAt).toBeLessThan(10_000);
+  });
+
+  test('that ignores the signal does not go on when it is given up', async () => {
+    const file = join(folder, 'pid');
+    const text = `trap '' TERM PIPE; echo $$ > "${file}"; while :; do sleep 0.1; done`;
+    expect(await failure(`"${script(text)}"`, 300)).toContain('did not end within 0.3 seconds');
+    const pid = Number(readFileSync(file, 'utf8'));
+    const isAlive = (): boolean => spawnSync('kill', ['-0', String(pid)]).status === 0;
+    const endsAt = performance.now() + 5000;
+    while (isAlive() && performance.now() < endsAt) await sleep(50);
+    const wasAlive = isAlive();
+    if (wasAlive) process.kill(pid, 'SIGKILL');
+    expect(wasAlive).toBe(false);
   });
 
   test('that does not exist is told with the code of the system, and not repeated', async () => {

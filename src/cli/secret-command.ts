@@ -7,6 +7,9 @@ import { decodeUtf8, EncodingError } from '../platform/utf8.ts';
 /** A password manager may ask for a passphrase or a touch; nobody takes longer than this to answer. */
 export const COMMAND_TIMEOUT_MS = 60_000;
 
+/** Milliseconds that a program has to end after SIGTERM, before it is ended by SIGKILL. */
+const KILL_GRACE_MS = 500;
+
 /** What a shell reads as more than text, outside of single quotes. */
 const FOR_A_SHELL = /^\d?[|&;<>]|`|\$[({A-Za-z_]/;
 
@@ -63,12 +66,18 @@ function outputOf(program: string, args: string[], limits: Limits): Promise<Buff
     const chunks: Buffer[] = [];
     let size = 0;
     let fault: ValueError | undefined;
+    let killer: NodeJS.Timeout | undefined;
     const stop = (why: string): void => {
-      fault ??= invalid(why);
-      // A program that ignores the signal is not waited for: what it prints is of no use any more.
-      child.kill();
+      if (fault) return;
+      const stopped = invalid(why);
+      fault = stopped;
       stdout?.destroy();
-      end(fault);
+      child.kill();
+      // A program that ignores the signal would go on for ever when this one has ended.
+      killer = setTimeout(() => {
+        child.kill('SIGKILL');
+        end(stopped);
+      }, KILL_GRACE_MS);
     };
     const cancel = (): void => {
       stop('ran a program that was stopped before its end');
@@ -78,6 +87,7 @@ function outputOf(program: string, args: string[], limits: Limits): Promise<Buff
     }, limits.timeoutMs);
     const end = (result: ValueError | Buffer): void => {
       clearTimeout(timer);
+      clearTimeout(killer);
       limits.signal.removeEventListener('abort', cancel);
       child.unref();
       if (result instanceof ValueError) reject(result);
@@ -90,7 +100,7 @@ function outputOf(program: string, args: string[], limits: Limits): Promise<Buff
       else chunks.push(chunk);
     });
     child.once('error', (error) => {
-      end(notStarted(error));
+      end(fault ?? notStarted(error)); // a signal to a program of another user is refused by this event, too
     });
     child.once('close', (status, killedBy) => {
       if (status === 0) end(fault ?? Buffer.concat(chunks));

@@ -68,6 +68,7 @@ const WITHOUT_REPLACING: ReadonlySet<string> = new Set([
  * @throws Node's error, such as ENOSPC; then the old file is as it was
  */
 export function replaceFileNow(path: string, pieces: Iterable<string>): void {
+  mkdirSync(dirname(path), { recursive: true });
   const old = lstatSync(path, { throwIfNoEntry: false });
   if (old && !old.isFile()) {
     writeFileNow(path, pieces);
@@ -82,7 +83,6 @@ export function replaceFileNow(path: string, pieces: Iterable<string>): void {
 }
 
 function putInPlace(path: string, pieces: Iterable<string>): void {
-  mkdirSync(dirname(path), { recursive: true });
   // By chance, since the process of a container has the same number each time, and may have been killed.
   const name = `.smtp-auth-check-${Math.random().toString(36).slice(2)}.tmp`;
   const temporary = join(dirname(path), name);

@@ -11,7 +11,7 @@ const REPORT = {
   ...{ code: 235, enhancedCode: '2.7.0', serverSaid: '', meaning: 'The server accepted it.' },
   ...{ nextStep: 'Nothing to do.', mechanism: 'PLAIN', tlsVersion: 'TLSv1.3' },
   ...{ tlsCipher: 'TLS_AES_256_GCM_SHA384', certificateExpires: '2030-01-01T00:00:00.000Z' },
-  ...{ durationMs: 120, attempts: 1 },
+  ...{ proxy: null, durationMs: 120, attempts: 1 },
 } as const;
 
 type Changes = Readonly<Partial<Record<keyof typeof REPORT, unknown>>>;

@@ -189,7 +189,7 @@ export const BREACHES: readonly Breach[] = [
   {
     law: 6,
     broken: 'shows characters that cannot be seen',
-    edits: [['.replace(UNSAFE, escapeCharacter)', '']],
+    edits: [['= escapeUnsafe(', '= String(']],
     family: 'injection',
     cases: ['refuses the login with bidirectional overrides'],
   },
@@ -249,7 +249,7 @@ export const BREACHES: readonly Breach[] = [
     law: 10,
     broken: 'takes a conversation that ended without a failure for a login',
     edits: [
-      ['    failure = error;', '    void error;'],
+      ['    failure = error;\n  } finally', '    void error;\n  } finally'],
       [
         'const isAccepted = acceptance && !failure && !skipped;',
         'const isAccepted = !failure && !skipped;',
