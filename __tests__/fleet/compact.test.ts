@@ -1,4 +1,4 @@
-import { compact } from '../../src/fleet/compact.ts';
+import { compact } from '../../src/fleet/ledger.ts';
 import { OBSERVED_CAUSES } from '../../src/model/cause.ts';
 import { wordResult } from '../../src/report/wording.ts';
 import { CASES } from '../summary/cases.ts';

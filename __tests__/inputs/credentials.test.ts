@@ -3,7 +3,7 @@ import { createPrivateKey } from 'node:crypto';
 import { ACCOUNT_DEFAULTS, type RawAccount } from '../../src/inputs/names.ts';
 import { parseAccount } from '../../src/inputs/parse-account.ts';
 import { InputError } from '../../src/inputs/reader.ts';
-import type { InputFault } from '../../src/model/input-fault.ts';
+import type { InputFault } from '../../src/model/failure.ts';
 import type { Account } from '../../src/model/account.ts';
 import { createAuthority, daysFromNow, issue, issueClient } from '../support/certificates.ts';
 

@@ -1,4 +1,4 @@
-import { readVariable } from '../../src/inputs/environment.ts';
+import { readVariable } from '../../src/inputs/stored-text.ts';
 import { refusal } from './refusal.ts';
 
 const environment = {

@@ -1,5 +1,5 @@
 import { pickShard } from '../../src/inputs/shard.ts';
-import { loginKey } from '../../src/model/login-key.ts';
+import { loginKey } from '../../src/model/plan-item.ts';
 import { read } from './list/read.ts';
 
 const COUNT = 100_000;

@@ -15,13 +15,13 @@ const own = await createAuthority('Own');
 const ours = await issue(own, { dnsNames: ['localhost'] });
 const stranger = await issue(await createAuthority('Stranger'), { dnsNames: ['localhost'] });
 
-type Trust = typeof import('../../src/platform/authorities.ts');
+type Trust = typeof import('../../src/platform/verified-tls.ts');
 
 /** The module as it is on a Node.js whose `node:tls` differs in this. */
 async function trustWith(difference: object): Promise<Trust> {
   jest.resetModules();
   jest.unstable_mockModule('node:tls', () => ({ ...tls, ...difference }));
-  return import('../../src/platform/authorities.ts');
+  return import('../../src/platform/verified-tls.ts');
 }
 
 /** What Node says of a server's certificate under this context; undefined when it has nothing against it. */

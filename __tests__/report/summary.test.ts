@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { renderDiagram } from '../../src/report/diagram.ts';
 import { renderSummary } from '../../src/report/summary.ts';
-import type { InputFault } from '../../src/model/input-fault.ts';
+import type { InputFault } from '../../src/model/failure.ts';
 import type { Checked } from '../../src/model/diagnosis.ts';
 import { renderLog } from '../../src/report/log.ts';
 import {

@@ -1,5 +1,5 @@
 import { HttpFailure, httpFailure } from '../../src/platform/http-failure.ts';
-import { explainGitHubFault } from '../../src/action/tracking/github-fault.ts';
+import { explainGitHubFault } from '../../src/action/tracking/github-fetch.ts';
 import { readMarker } from '../../src/action/tracking/issue-text.ts';
 import { parseCommandLine } from '../../src/cli/options.ts';
 import { ACCOUNT_DEFAULTS } from '../../src/inputs/names.ts';

@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import type { AccessToken } from '../../src/model/access-token.ts';
+import type { AccessToken } from '../../src/model/token-facts.ts';
 import type { Account } from '../../src/model/account.ts';
 import type { RawAccount } from '../../src/inputs/names.ts';
 import { check, type CheckOptions } from '../../src/smtp/check.ts';

@@ -1,6 +1,6 @@
 import type { Problem } from '../../src/model/cause.ts';
 import type { Checked } from '../../src/model/diagnosis.ts';
-import type { InputFault } from '../../src/model/input-fault.ts';
+import type { InputFault } from '../../src/model/failure.ts';
 import type { Skipped } from '../../src/model/observation.ts';
 import { type Verdict, VERDICTS } from '../../src/model/verdict.ts';
 import { createResult, type Overrides, parseReply, redacted, TLS } from './results.ts';

@@ -3,11 +3,10 @@ import { judgeAcceptance } from '../../src/diagnosis/diagnose.ts';
 import { judgeFailure } from '../../src/diagnosis/judge.ts';
 import type { Problem } from '../../src/model/cause.ts';
 import type { Checked, EarlierAttempt, InputWarning } from '../../src/model/diagnosis.ts';
-import type { Observation, StageTiming } from '../../src/model/observation.ts';
+import type { Observation, StageTiming, TlsFacts } from '../../src/model/observation.ts';
 import { ENHANCED, type Reply } from '../../src/model/reply.ts';
 import { type Stage, VERDICTS } from '../../src/model/verdict.ts';
 import type { Redacted } from '../../src/safety/redact.ts';
-import type { TlsFacts } from '../../src/model/tls-facts.ts';
 
 /** Builders of observations and results for everything that reads them; no network. */
 

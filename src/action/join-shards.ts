@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import { ExitStatus, surviveBrokenOutput } from '../platform/exit.ts';
-import { readTextFile, TextFileError, type TextFileFault } from '../platform/text-file.ts';
+import { readTextFile, TextFileError, type TextFileFault } from '../platform/text.ts';
 import { areAllGood, type JoinedReports, type LostReport, renderJoined } from '../report/joined.ts';
 import { parseReports, ReportError } from '../report/parse.ts';
 import { writeReport } from '../report/report-file.ts';

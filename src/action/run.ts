@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
 import { observeInvalid } from '../inputs/invalid.ts';
 import { endProcess, ExitStatus, guardProcess } from '../platform/exit.ts';
-import { framesOf, kindOf } from '../safety/fault.ts';
+import { framesOf, kindOf } from '../safety/printable.ts';
 import { checkAll } from '../fleet/check-all.ts';
 import { makePlan, type Plan } from '../inputs/plan.ts';
 import { Secrets } from '../safety/secrets.ts';

@@ -6,7 +6,7 @@ import { didYouMean } from '../inputs/meant.ts';
 import { ValueError } from '../inputs/reader.ts';
 import { parseChoice, parseHost } from '../inputs/values.ts';
 import { MECHANISMS } from '../model/account.ts';
-import { decodeUtf8, EncodingError } from '../platform/utf8.ts';
+import { decodeUtf8, EncodingError } from '../platform/text.ts';
 import { renderExplained, toExplanationReport } from '../report/explained.ts';
 import { printable } from '../safety/printable.ts';
 import { EXPLAIN_DEFAULTS, EXPLAIN_FLAGS, type ExplainFlag } from './explain-flags.ts';

@@ -1,5 +1,7 @@
-import { SECRET_INPUTS } from '../inputs/names.ts';
+import type { Checked, Diagnosis } from '../model/diagnosis.ts';
 import type { Naming } from '../inputs/naming.ts';
+import { FLAGS } from './flags.ts';
+import { SECRET_INPUTS } from '../inputs/names.ts';
 import type { CliOptions } from './options.ts';
 
 const SECRETS: ReadonlySet<string> = new Set(SECRET_INPUTS);
@@ -23,4 +25,36 @@ export function flagNaming({ secrets }: Pick<CliOptions, 'secrets'>): Naming {
     },
     isOnGitHub: process.env['GITHUB_ACTIONS'] === 'true',
   };
+}
+
+/** An input in one of our own sentences, with a value or without: `"port"`, `"starttls: never"`. */
+const INPUT = /"([a-z][a-z-]{1,40})(?:: ([^"]{1,200}))?"/g;
+
+/** Puts the inputs of a sentence into the words of a command line: `--port`, `--starttls never`. */
+export function speakFlags(sentence: string, { mention, setting }: Naming): string {
+  return sentence.replace(INPUT, (words, name: string, value?: string) => {
+    if (!FLAGS.has(name) && !FLAGS.has(`${name}-env`)) return words;
+    return value === undefined ? mention(name) : setting(name, value);
+  });
+}
+
+/** A result for a person at a command line: its sentences name flags, and say nothing of GitHub elsewhere. */
+export function inFlags(result: Checked, naming: Naming): Checked {
+  const speak = (sentence: string): string => speakFlags(sentence, naming);
+  const { onGitHub, ...diagnosis } = result.diagnosis;
+  const spoken: Diagnosis = {
+    ...diagnosis,
+    ...(naming.isOnGitHub && onGitHub !== undefined && { onGitHub }),
+    // A wrong input is told by its own name already: a flag, or a key of a list.
+    ...(!result.failure?.faults && {
+      meaning: speak(diagnosis.meaning),
+      nextStep: speak(diagnosis.nextStep),
+    }),
+    notices: diagnosis.notices.map((notice) => ({ ...notice, message: speak(notice.message) })),
+  };
+  const inputWarnings = result.inputWarnings.map((warning) => ({
+    ...warning,
+    message: speak(warning.message),
+  }));
+  return { ...result, diagnosis: spoken, inputWarnings };
 }

@@ -1,6 +1,6 @@
 import { endProcess, ExitStatus } from '../platform/exit.ts';
 import { EXIT_MET, EXIT_NOT_JUDGED } from './exit-status.ts';
-import { explainFault, explainToNagios } from './explain-fault.ts';
+import { explainFault, explainToNagios } from './usage.ts';
 import { parseCommandLine } from './options.ts';
 import { printAtOnce } from './print.ts';
 import { runCheck } from './session.ts';

@@ -4,8 +4,7 @@ import { countStatuses, statusOf } from '../report/status.ts';
 import { renderLine, renderTerminal, type TerminalOptions } from '../report/terminal.ts';
 import { reasonOf } from '../report/titles.ts';
 import { EMPTY_SHARD } from '../report/wording.ts';
-import { flagNaming } from './flag-naming.ts';
-import { speakFlags } from './flag-words.ts';
+import { flagNaming, speakFlags } from './flag-naming.ts';
 import type { CliOptions } from './options.ts';
 import { ProgressLine } from './progress.ts';
 

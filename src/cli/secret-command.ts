@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { isatty } from 'node:tty';
 import { invalid, ValueError } from '../inputs/reader.ts';
 import { MAX_SECRET_BYTES } from '../inputs/stored-text.ts';
-import { decodeUtf8, EncodingError } from '../platform/utf8.ts';
+import { decodeUtf8, EncodingError } from '../platform/text.ts';
 
 /** A password manager may ask for a passphrase or a touch; nobody takes longer than this to answer. */
 export const COMMAND_TIMEOUT_MS = 60_000;

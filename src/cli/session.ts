@@ -4,7 +4,7 @@ import type { Checked } from '../model/diagnosis.ts';
 import { type ExitStatus, guardProcess } from '../platform/exit.ts';
 import { checkAsAsked } from './check-as-asked.ts';
 import { EXIT_NOT_JUDGED, exitStatus } from './exit-status.ts';
-import { explainFault } from './explain-fault.ts';
+import { explainFault } from './usage.ts';
 import type { CliOptions } from './options.ts';
 import { complain, print } from './print.ts';
 import { renderEnd, Screen, terminalOptions } from './screen.ts';

@@ -1,5 +1,4 @@
-import type { Observation } from '../model/observation.ts';
-import type { TlsFacts } from '../model/tls-facts.ts';
+import type { Observation, TlsFacts } from '../model/observation.ts';
 
 const DAY_MS = 86_400_000;
 

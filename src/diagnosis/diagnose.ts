@@ -1,5 +1,5 @@
 import type { Account } from '../model/account.ts';
-import { askedWith } from '../model/asked-with.ts';
+import { askedWith } from '../model/token-facts.ts';
 import type { InputWarning, Diagnosis } from '../model/diagnosis.ts';
 import type { Observation } from '../model/observation.ts';
 import { endsTooSoon } from './certificate-lifetime.ts';

@@ -1,6 +1,6 @@
 import { type Account, hostKey } from '../model/account.ts';
 import type { Checked } from '../model/diagnosis.ts';
-import { isLocalLimit } from '../model/local-limit.ts';
+import { isLocalLimit } from '../model/failure.ts';
 import type { Skipped } from '../model/observation.ts';
 import type { Limits } from './lanes.ts';
 import { isAboutProxy, Proxies, wayKey } from './proxies.ts';

@@ -1,12 +1,11 @@
 import { diagnose } from '../diagnosis/diagnose.ts';
-import { INTERNAL_ERROR } from '../diagnosis/internal-error.ts';
+import { INTERNAL_ERROR } from '../diagnosis/explanation.ts';
 import type { Account } from '../model/account.ts';
 import { secretsOf } from '../model/account-secrets.ts';
 import type { Checked } from '../model/diagnosis.ts';
-import { loginKey } from '../model/login-key.ts';
+import { loginKey, type PlanItem } from '../model/plan-item.ts';
 import { type Observation, notTried } from '../model/observation.ts';
-import type { PlanItem } from '../model/plan-item.ts';
-import { kindOf } from '../safety/fault.ts';
+import { kindOf } from '../safety/printable.ts';
 import type { Redacted } from '../safety/redact.ts';
 import type { Secrets } from '../safety/secrets.ts';
 import type { Hosts } from './hosts.ts';

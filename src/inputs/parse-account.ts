@@ -9,7 +9,7 @@ import { parseAddress } from './credential-values.ts';
 import { parseFailOn } from './fail-on.ts';
 import { readCredential } from './credential.ts';
 import { refuseDamaged } from './damaged.ts';
-import { parseName } from './account-name.ts';
+import { parseName } from './values.ts';
 import { ACCOUNT_DEFAULTS, type AccountInput, type RawAccount } from './names.ts';
 import { ACTION_NAMING, type Naming } from './naming.ts';
 import { parseCertificates } from './pem.ts';

@@ -1,6 +1,5 @@
 import { hostKey } from '../model/account.ts';
-import { loginKey } from '../model/login-key.ts';
-import type { PlanItem } from '../model/plan-item.ts';
+import { loginKey, type PlanItem } from '../model/plan-item.ts';
 import { parseAccount } from './parse-account.ts';
 import type { ReadStandardInput } from './list/list-text.ts';
 import { ACCOUNT_CREDENTIALS, type RawAccount } from './names.ts';

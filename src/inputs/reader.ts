@@ -1,4 +1,4 @@
-import type { InputFault, InputFaultKind } from '../model/input-fault.ts';
+import type { InputFault, InputFaultKind } from '../model/failure.ts';
 import type { AccountInput } from './names.ts';
 import type { Naming } from './naming.ts';
 

@@ -1,7 +1,7 @@
 import type { Problem } from './cause.ts';
 import type { ProxyFailure } from './mail-proxy.ts';
 import type { Reply } from './reply.ts';
-import type { TokenFailure } from './token-failure.ts';
+import type { TokenFailure } from './token-facts.ts';
 
 /** The commands whose refusals are told apart. */
 export type SmtpCommand = 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT';
@@ -57,4 +57,34 @@ export class Failure extends Error {
     this.token = facts.token;
     this.proxy = facts.proxy;
   }
+}
+
+/** What is wrong with an input: decisions are made by this, never by the words of a message. */
+export type InputFaultKind =
+  /** It is empty or not given. */
+  | 'missing'
+  /** Its value has the wrong form. */
+  | 'invalid'
+  /** It cannot be combined with another input that is given. */
+  | 'conflict'
+  /** There is no such input or key. */
+  | 'unknown';
+
+/** One thing that is wrong with one input. */
+export interface InputFault {
+  /** The input's name; in a list of accounts a key, which need not be an input. */
+  readonly input: string;
+  readonly kind: InputFaultKind;
+  /** A whole sentence that names the input and never holds a secret. */
+  readonly message: string;
+  /** The input and the fault in a few words, for a heading: `"host" is a URL`. It repeats no value, since headings are not masked. */
+  readonly title: string;
+}
+
+/** The system's codes for a process that may open no more files, and for a machine without memory for a connection. */
+const LOCAL_LIMITS: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM']);
+
+/** Whether a connection failed because this machine had nothing left for it, which tells nothing of the server. */
+export function isLocalLimit(code: string | undefined): boolean {
+  return code !== undefined && LOCAL_LIMITS.has(code);
 }

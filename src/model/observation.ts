@@ -1,12 +1,10 @@
 import type { Redacted } from '../safety/redact.ts';
 import type { Cause, Problem } from './cause.ts';
-import type { SmtpCommand, TlsAlert } from './failure.ts';
-import type { InputFault } from './input-fault.ts';
+import type { SmtpCommand, TlsAlert, InputFault } from './failure.ts';
 import type { ProxyFailure } from './mail-proxy.ts';
 import type { Reply } from './reply.ts';
 import type { Subject } from './subject.ts';
-import type { TlsFacts } from './tls-facts.ts';
-import type { TokenFailure } from './token-failure.ts';
+import type { TokenFailure } from './token-facts.ts';
 import type { Stage, Verdict } from './verdict.ts';
 
 /** Who speaks: the client, the server, or the check itself about an event between them. */
@@ -126,4 +124,30 @@ export function notTried(
     durationMs: 0,
     transcript: [],
   };
+}
+
+/** The certificate of a chain that failed the check, which is not always the server's own. */
+export interface FailedCertificate<Text extends string = Redacted> {
+  readonly subject: Text;
+  readonly issuer: Text;
+  /** 0 is the server's own certificate, 1 the one that signed it, and so on. */
+  readonly depth: number;
+  readonly validFrom: Date;
+  readonly validTo: Date;
+}
+
+/** What the server's certificate and channel are. `Text` is hostile text, or redacted text. */
+export interface TlsFacts<Text extends string = Redacted> {
+  readonly version: string;
+  readonly cipher: string;
+  readonly issuer: Text;
+  readonly names: readonly Text[];
+  readonly validFrom: Date;
+  readonly validTo: Date;
+  /** SHA-256 of the certificate, 64 lower-case hex digits. */
+  readonly fingerprint: string;
+  /** True when the certificate passed the account's policy; false on a certificate failure. */
+  readonly verified: boolean;
+  /** Present when the check failed and the certificate that failed could be told. */
+  readonly failedCertificate?: FailedCertificate<Text>;
 }

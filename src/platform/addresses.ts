@@ -1,6 +1,6 @@
 import dns, { type LookupAddress } from 'node:dns';
 import { isIP } from 'node:net';
-import { within } from './deadline.ts';
+import { within } from './clock.ts';
 
 /**
  * The addresses of a host as the system's resolver orders them, IPv6 and IPv4 in turn (RFC 8305 section 4), so that a

@@ -2,7 +2,7 @@ import type { Cause } from '../model/cause.ts';
 import { MECHANISMS } from '../model/account.ts';
 import type { Checked } from '../model/diagnosis.ts';
 import type { Stage } from '../model/verdict.ts';
-import { byConnection } from './connections.ts';
+import { byConnection } from './timeline.ts';
 import { reasonOf } from './titles.ts';
 
 /**

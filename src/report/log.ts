@@ -1,8 +1,8 @@
-import { askedWith } from '../model/asked-with.ts';
+import { askedWith } from '../model/token-facts.ts';
 import type { Checked, EarlierAttempt } from '../model/diagnosis.ts';
 import type { StageTiming } from '../model/observation.ts';
 import { printable } from '../safety/printable.ts';
-import { byConnection } from './connections.ts';
+import { byConnection } from './timeline.ts';
 import { milliseconds, wordResult } from './wording.ts';
 
 /** The title and the lines of the log group of one result. No line starts with a text from outside. */

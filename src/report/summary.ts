@@ -18,7 +18,7 @@ import { ICONS, toleranceOf } from './status.ts';
 import { printable } from '../safety/printable.ts';
 import { renderTimeline } from './timeline.ts';
 import { daysLeft, wordResult, type Wording } from './wording.ts';
-import { type TlsFacts } from '../model/tls-facts.ts';
+import { type TlsFacts } from '../model/observation.ts';
 
 const MAX_NAMES = 10;
 const MAX_OFFERED = 20;

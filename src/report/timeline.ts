@@ -1,6 +1,5 @@
-import type { Checked } from '../model/diagnosis.ts';
 import type { StageTiming } from '../model/observation.ts';
-import { byConnection } from './connections.ts';
+import type { Checked } from '../model/diagnosis.ts';
 import { details, table } from './html.ts';
 import { milliseconds } from './wording.ts';
 
@@ -36,4 +35,22 @@ function bar({ startMs, durationMs }: StageTiming, totalMs: number): string {
   const before = Math.min(WIDTH - 1, Math.floor((startMs / totalMs) * WIDTH));
   const length = Math.min(WIDTH - before, Math.max(1, Math.round((durationMs / totalMs) * WIDTH)));
   return SPACE.repeat(before) + '█'.repeat(length) + SPACE.repeat(WIDTH - before - length);
+}
+
+/**
+ * The stages of each connection of one attempt: a server has several addresses, and one that does not answer a large
+ * ClientHello gets a second connection. What came before the first connection belongs to it.
+ */
+export function byConnection(stages: readonly StageTiming[]): StageTiming[][] {
+  const connections: StageTiming[][] = [];
+  let hasConnected = false;
+  for (const timing of stages) {
+    const isFirst = timing.stage === 'connect' || timing.stage === 'proxy';
+    const isNext = isFirst && hasConnected;
+    hasConnected ||= isFirst;
+    const current = isNext ? undefined : connections.at(-1);
+    if (current) current.push(timing);
+    else connections.push([timing]);
+  }
+  return connections;
 }

@@ -1,6 +1,6 @@
 import type { Cause } from '../model/cause.ts';
 import type { Checked } from '../model/diagnosis.ts';
-import type { InputFault } from '../model/input-fault.ts';
+import type { InputFault } from '../model/failure.ts';
 import { replyCodes } from '../model/reply.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Cause } from '../model/cause.ts';
-import type { InputFault } from '../model/input-fault.ts';
+import type { InputFault } from '../model/failure.ts';
 import { replyCodes, replyText } from '../model/reply.ts';
 import type { Checked } from '../model/diagnosis.ts';
 import { printable } from '../safety/printable.ts';

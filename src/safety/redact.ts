@@ -1,7 +1,5 @@
-import { isCommonWord } from './common-words.ts';
+import { isCommonWord, mergeSpans, MIN_NEEDLE_LENGTH } from './needles.ts';
 import { Hidden } from './hidden.ts';
-import { mergeSpans, MIN_NEEDLE_LENGTH } from './needles.ts';
-
 declare const redacted: unique symbol;
 
 /**

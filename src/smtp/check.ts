@@ -1,9 +1,8 @@
-import type { ObtainToken } from '../model/access-token.ts';
+import type { ObtainToken, TokenFailure } from '../model/token-facts.ts';
 import type { Account } from '../model/account.ts';
 import { secretsOf } from '../model/account-secrets.ts';
 import { Failure } from '../model/failure.ts';
-import { type Observation, type ObservedFailure } from '../model/observation.ts';
-import type { TokenFailure } from '../model/token-failure.ts';
+import type { Observation, ObservedFailure, TlsFacts } from '../model/observation.ts';
 import { now as clock } from '../platform/clock.ts';
 import type { Redact, Redacted } from '../safety/redact.ts';
 import { type AccountSecrets, Secrets } from '../safety/secrets.ts';
@@ -11,7 +10,6 @@ import { Conversation } from './conversation.ts';
 import { runDialogue } from './dialogue.ts';
 import { Transcript } from './transcript.ts';
 import { subjectOf } from '../model/subject.ts';
-import type { TlsFacts } from '../model/tls-facts.ts';
 
 export interface CheckOptions {
   /** Milliseconds this attempt may take; the account's whole time when absent. */

@@ -1,6 +1,5 @@
 import type { Problem } from '../model/cause.ts';
-import { Failure, type TlsAlert } from '../model/failure.ts';
-import { isLocalLimit } from '../model/local-limit.ts';
+import { Failure, type TlsAlert, isLocalLimit } from '../model/failure.ts';
 
 /** libuv and c-ares codes (node:os constants, `man 3 getaddrinfo`) by what they mean to a user. */
 const PROBLEM_OF_NETWORK_CODE: ReadonlyMap<string, Problem> = new Map([

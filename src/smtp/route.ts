@@ -6,7 +6,7 @@ import type { TriedAddress } from '../model/observation.ts';
 import type { Proxy } from '../model/mail-proxy.ts';
 import type { Stage } from '../model/verdict.ts';
 import { findAddresses } from '../platform/addresses.ts';
-import type { Deadline } from '../platform/deadline.ts';
+import type { Deadline } from '../platform/clock.ts';
 import { networkFailure } from './network-failure.ts';
 import { connect } from './tcp.ts';
 

@@ -1,4 +1,4 @@
-import type { TokenFailure } from '../model/token-failure.ts';
+import type { TokenFailure } from '../model/token-facts.ts';
 import type { HttpReply } from '../platform/http.ts';
 
 /** What a reply that is not a token says, piece by piece. All of it is hostile. */

@@ -1,4 +1,4 @@
-import type { AccessToken } from '../model/access-token.ts';
+import type { AccessToken } from '../model/token-facts.ts';
 import type { Account } from '../model/account.ts';
 import { now } from '../platform/clock.ts';
 import type { TokenTools } from './ask.ts';

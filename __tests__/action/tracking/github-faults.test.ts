@@ -20,7 +20,7 @@ await once(server, 'listening');
 const { port } = server.address() as AddressInfo;
 process.env['GITHUB_API_URL'] = `http://127.0.0.1:${port}`; // Octokit reads it when it is loaded
 const { trackIssues } = await import('../../../src/action/tracking/tracker.ts');
-const { explainGitHubFault } = await import('../../../src/action/tracking/github-fault.ts');
+const { explainGitHubFault } = await import('../../../src/action/tracking/github-fetch.ts');
 
 afterEach(() => {
   jest.restoreAllMocks();

@@ -1,5 +1,5 @@
 import { getOctokit } from '@actions/github';
-import { runLimited } from '../../platform/deadline.ts';
+import { runLimited } from '../../platform/clock.ts';
 import { fetch, GitHubReplyError } from './github-fetch.ts';
 import { type IssueText, LABEL } from './issue-text.ts';
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Checked } from '../../model/diagnosis.ts';
-import { startLimit } from '../../platform/deadline.ts';
+import { startLimit } from '../../platform/clock.ts';
 import { collectFindings, type Finding } from './findings.ts';
-import { explainGitHubFault } from './github-fault.ts';
+import { explainGitHubFault } from './github-fetch.ts';
 import { type GitHubIssues, type Issue, openGitHub } from './issues-api.ts';
 import {
   readMarker,

@@ -1,4 +1,4 @@
-import type { InputFault } from '../../model/input-fault.ts';
+import type { InputFault } from '../../model/failure.ts';
 import type { Observation } from '../../model/observation.ts';
 import type { Explanation, Words } from '../explanation.ts';
 

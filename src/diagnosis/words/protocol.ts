@@ -1,7 +1,6 @@
 import type { Observation } from '../../model/observation.ts';
 import { endpoint } from '../../model/subject.ts';
-import { type Explanation, type Words } from '../explanation.ts';
-import { INTERNAL_ERROR_WORDS } from '../internal-error.ts';
+import { type Explanation, type Words, INTERNAL_ERROR_WORDS } from '../explanation.ts';
 import { portsAdvice } from '../known-hosts.ts';
 import { authNotOffered, otherPortAdvice } from './ports.ts';
 

@@ -1,7 +1,6 @@
 import type { Observation } from '../../model/observation.ts';
-import type { Explanation, Words } from '../explanation.ts';
-import { credentialName } from './credential-name.ts';
-import { ANSWERED_AS_PASSWORD, hasToken, tokenRefused, UNKNOWN_REFUSAL } from './token-login.ts';
+import { type Explanation, type Words, credentialName } from '../explanation.ts';
+import { ANSWERED_AS_PASSWORD, hasToken, tokenRefused, UNKNOWN_REFUSAL } from './token-refusal.ts';
 
 /** Words for what a server says about a login. */
 

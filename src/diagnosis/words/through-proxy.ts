@@ -2,8 +2,7 @@ import type { Problem } from '../../model/cause.ts';
 import type { Observation } from '../../model/observation.ts';
 import type { ProxyFailure } from '../../model/mail-proxy.ts';
 import { endpoint } from '../../model/subject.ts';
-import type { Explanation, Words } from '../explanation.ts';
-import { nothingJudged } from './credential-name.ts';
+import { type Explanation, type Words, nothingJudged } from '../explanation.ts';
 import { hints } from './ports.ts';
 
 /** Words for what a proxy refuses. None of it is the mail server's doing, and each sentence says so. */

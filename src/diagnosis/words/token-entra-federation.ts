@@ -1,4 +1,4 @@
-import type { JobIdentity } from '../../model/token-failure.ts';
+import type { JobIdentity } from '../../model/token-facts.ts';
 import { clientIdOf, type TokenRefusal, type TokenRequestFacts } from './token-refusal.ts';
 
 /** Refusals of GitHub's OIDC token: no federated credential of the application is for this job. */

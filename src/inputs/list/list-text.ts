@@ -1,5 +1,10 @@
-import { decodeUtf8, EncodingError } from '../../platform/utf8.ts';
-import { readTextFile, TextFileError, type TextFileFault } from '../../platform/text-file.ts';
+import {
+  decodeUtf8,
+  EncodingError,
+  readTextFile,
+  TextFileError,
+  type TextFileFault,
+} from '../../platform/text.ts';
 import { invalid, type ValueError } from '../reader.ts';
 
 /** Far more than a secret (48 KB) or a list of thousands of accounts needs. */

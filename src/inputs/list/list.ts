@@ -1,4 +1,4 @@
-import type { InputFault } from '../../model/input-fault.ts';
+import type { InputFault } from '../../model/failure.ts';
 import type { PlanItem } from '../../model/plan-item.ts';
 import { parseAccount } from '../parse-account.ts';
 import { observeInvalid } from '../invalid.ts';

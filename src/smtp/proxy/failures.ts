@@ -2,7 +2,7 @@ import type { Account } from '../../model/account.ts';
 import type { Problem } from '../../model/cause.ts';
 import { Failure, type FailureFacts } from '../../model/failure.ts';
 import type { Proxy, ProxyFailure, ProxyStep } from '../../model/mail-proxy.ts';
-import type { Deadline } from '../../platform/deadline.ts';
+import type { Deadline } from '../../platform/clock.ts';
 
 /** What a proxy is asked. */
 export interface Asking {

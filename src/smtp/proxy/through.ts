@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { Failure } from '../../model/failure.ts';
 import type { Proxy } from '../../model/mail-proxy.ts';
 import { findAddresses } from '../../platform/addresses.ts';
-import type { Deadline } from '../../platform/deadline.ts';
+import type { Deadline } from '../../platform/clock.ts';
 import { networkFailure } from '../network-failure.ts';
 import { connect } from '../tcp.ts';
 import { type Asking, ProxyTalk } from './failures.ts';

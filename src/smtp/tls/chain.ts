@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import type { Problem } from '../../model/cause.ts';
-import type { FailedCertificate } from '../../model/tls-facts.ts';
+import type { FailedCertificate } from '../../model/observation.ts';
 
 /**
  * Finds the certificate that failed. Node says why a chain was refused and not where, so each certificate that the

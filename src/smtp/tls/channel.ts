@@ -13,7 +13,7 @@ import { opened, type Patience } from '../tcp.ts';
 import { describeChannel, describePeer, findFlaw, readPeer } from './peer.ts';
 import { readChannelBinding } from './channel-binding.ts';
 import { findTicket, keepTicket, type Peer, secureContext, type VerifiedPeer } from './context.ts';
-import type { TlsFacts } from '../../model/tls-facts.ts';
+import type { TlsFacts } from '../../model/observation.ts';
 
 /** A TLS connection whose peer has not been verified yet. */
 export interface TlsChannel {

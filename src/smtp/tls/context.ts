@@ -1,9 +1,8 @@
 import type { X509Certificate } from 'node:crypto';
 import type { SecureContext } from 'node:tls';
 import type { Account } from '../../model/account.ts';
-import { createTrustingContext } from '../../platform/authorities.ts';
-import { CIPHERS } from '../../platform/verified-tls.ts';
-import type { TlsFacts } from '../../model/tls-facts.ts';
+import { createTrustingContext, CIPHERS } from '../../platform/verified-tls.ts';
+import type { TlsFacts } from '../../model/observation.ts';
 
 /** Whom to speak TLS with, and what each side has to prove. */
 export type Peer = Pick<Account, 'host' | 'port' | 'tls' | 'clientCertificate'>;

@@ -2,7 +2,7 @@ import { getEventListeners, once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { startLimit, within } from '../../src/platform/deadline.ts';
+import { startLimit, within } from '../../src/platform/clock.ts';
 
 const never = (): Promise<never> => new Promise(() => undefined);
 

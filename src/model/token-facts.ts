@@ -1,5 +1,5 @@
+import type { ClientProof, CredentialFacts, TokenRequest } from './account.ts';
 import type { HttpFault } from '../platform/http-failure.ts';
-import type { TokenRequest } from './account.ts';
 
 /** Why a job has no OIDC token of GitHub, before anybody was asked for one. */
 export type OidcObstacle =
@@ -50,4 +50,46 @@ export interface TokenFailure<Text extends string = string> {
   readonly retryAfterMs?: number;
   /** Who the job said it was, where GitHub's OIDC token was sent. */
   readonly job?: JobIdentity<Text>;
+}
+
+/**
+ * What a token is asked for with. An empty secret makes one request out of another (`client-id` alone means GitHub's
+ * OIDC token), so reports say which one it was.
+ *
+ * @returns undefined when no token is fetched
+ */
+export function askedWith({ grant, proof }: CredentialFacts): string | undefined {
+  if (grant === undefined) return undefined;
+  switch (grant) {
+    case 'service-account':
+      return 'the key of the service account';
+    case 'refresh-token':
+      return proof === undefined || proof === 'none'
+        ? 'the refresh token'
+        : `the refresh token and ${PROOFS[proof]}`;
+    case 'client-credentials':
+      return PROOFS[proof ?? 'none'];
+  }
+}
+
+const PROOFS = {
+  none: 'the client ID alone',
+  secret: 'the client secret',
+  certificate: 'the client certificate',
+  'github-oidc': "GitHub's OIDC token",
+} as const satisfies Record<ClientProof['kind'], string>;
+
+/** Fetches an access token; `learn` is told of every secret on the way. */
+export type ObtainToken = (tools: {
+  readonly signal: AbortSignal;
+  readonly learn: (secret: string) => void;
+}) => Promise<AccessToken>;
+
+/** An access token that was fetched, with what is known of its life (`expires_in`, RFC 6749 section 5.1). */
+export interface AccessToken {
+  readonly value: string;
+  /** Whether its life is over, so that a refusal says nothing. */
+  readonly isExpired: () => boolean;
+  /** Whether too little of its life is left to begin a login with it. */
+  readonly isStale: () => boolean;
 }

@@ -3,8 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { decodeUtf8, EncodingError } from '../../src/platform/utf8.ts';
-import { readTextFile, TextFileError } from '../../src/platform/text-file.ts';
+import { decodeUtf8, EncodingError, readTextFile, TextFileError } from '../../src/platform/text.ts';
 import { describeNeeding } from '../support/platform.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'smtp-auth-check-'));
