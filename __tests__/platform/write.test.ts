@@ -186,6 +186,17 @@ describe('a file that is replaced', () => {
   });
 });
 
+describeNeeding('a POSIX shell')('a report that few may read', () => {
+  test('stays so when it is replaced', () => {
+    const path = join(folder, 'report.json');
+    writeFileSync(path, 'old');
+    chmodSync(path, 0o600);
+    replaceFileNow(path, ['new']);
+    expect(lstatSync(path).mode & 0o777).toBe(0o600);
+    expect(readFileSync(path, 'utf8')).toBe('new');
+  });
+});
+
 describeNeeding('symbolic links')('a symbolic link in the place of a report', () => {
   /** Bug: as root, a report for /dev/stdout took the place of /dev/stdout. */
   test('stays a link, and what it leads to is written', () => {

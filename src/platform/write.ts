@@ -1,12 +1,15 @@
 import {
   closeSync,
   constants,
+  fchmodSync,
+  fchownSync,
   fstatSync,
   lstatSync,
   mkdirSync,
   openSync,
   renameSync,
   rmSync,
+  type Stats,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -39,8 +42,10 @@ export function writeFileNow(path: string, pieces: Iterable<string>): void {
   writePieces(openSync(path, O_WRONLY | O_CREAT | O_TRUNC | O_NONBLOCK, 0o666), pieces);
 }
 
-function writePieces(file: number, pieces: Iterable<string>): void {
+/** @param old who owns the file and who may read it, where that is to be so again */
+function writePieces(file: number, pieces: Iterable<string>, old?: Stats): void {
   try {
+    if (old) giveTo(file, old);
     let text = '';
     for (const piece of pieces) {
       text += piece;
@@ -75,25 +80,31 @@ export function replaceFileNow(path: string, pieces: Iterable<string>): void {
     return;
   }
   try {
-    putInPlace(path, pieces);
+    putInPlace(path, pieces, old);
   } catch (error) {
     if (!old || !WITHOUT_REPLACING.has(codeOf(error))) throw error;
     writeFileNow(path, pieces);
   }
 }
 
-function putInPlace(path: string, pieces: Iterable<string>): void {
+function putInPlace(path: string, pieces: Iterable<string>, old: Stats | undefined): void {
   // By chance, since the process of a container has the same number each time, and may have been killed.
   const name = `.smtp-auth-check-${Math.random().toString(36).slice(2)}.tmp`;
   const temporary = join(dirname(path), name);
   const file = openSync(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666);
   try {
-    writePieces(file, pieces);
+    writePieces(file, pieces, old);
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
   }
+}
+
+function giveTo(file: number, { uid, gid, mode }: Stats): void {
+  const own = fstatSync(file);
+  if (own.uid !== uid || own.gid !== gid) fchownSync(file, uid, gid);
+  if (own.mode !== mode) fchmodSync(file, mode & 0o7777);
 }
 
 /**
