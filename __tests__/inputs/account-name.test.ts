@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { MAX_ACCOUNT_NAME, parseName } from '../../src/inputs/values.ts';
 import { ValueError } from '../../src/inputs/reader.ts';
+import { MAX_ACCOUNT_NAME, parseName } from '../../src/inputs/values.ts';
 import { printable } from '../../src/safety/printable.ts';
 import { refusal } from './refusal.ts';
 

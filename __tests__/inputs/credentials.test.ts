@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { createPrivateKey } from 'node:crypto';
+import fc from 'fast-check';
 import { ACCOUNT_DEFAULTS, type RawAccount } from '../../src/inputs/names.ts';
 import { parseAccount } from '../../src/inputs/parse-account.ts';
 import { InputError } from '../../src/inputs/reader.ts';
-import type { InputFault } from '../../src/model/failure.ts';
 import type { Account } from '../../src/model/account.ts';
+import type { InputFault } from '../../src/model/failure.ts';
 import { createAuthority, daysFromNow, issue, issueClient } from '../support/certificates.ts';
 
 const authority = await createAuthority();

@@ -1,7 +1,7 @@
+import { INTERNAL_ERROR } from '../../src/diagnosis/explanation.ts';
 import type { Checked, Diagnosis } from '../../src/model/diagnosis.ts';
 import { failsRun, isConsistent, isProven, isTolerated, runPasses } from '../../src/model/proof.ts';
 import { type Verdict, VERDICTS } from '../../src/model/verdict.ts';
-import { INTERNAL_ERROR } from '../../src/diagnosis/explanation.ts';
 import { createFailure, createRefusal, createResult, parseReply } from '../support/results.ts';
 
 /** Law 1 against our own mistakes: what a broken program could hand over is never counted as passed. */

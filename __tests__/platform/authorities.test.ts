@@ -1,10 +1,10 @@
-import { jest } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tls, { type SecureContext } from 'node:tls';
-import { handshake } from '../../src/smtp/tls/channel.ts';
+import { jest } from '@jest/globals';
 import { connect } from '../../src/smtp/tcp.ts';
+import { handshake } from '../../src/smtp/tls/channel.ts';
 import { accountAt } from '../support/account.ts';
 import { createAuthority, type Identity, issue } from '../support/certificates.ts';
 import { startPeer } from '../support/peer.ts';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { renderDiagram } from '../../src/report/diagram.ts';
-import { renderSummary } from '../../src/report/summary.ts';
-import type { InputFault } from '../../src/model/failure.ts';
 import type { Checked } from '../../src/model/diagnosis.ts';
+import type { InputFault } from '../../src/model/failure.ts';
+import { renderDiagram } from '../../src/report/diagram.ts';
 import { renderLog } from '../../src/report/log.ts';
+import { renderSummary } from '../../src/report/summary.ts';
+import { CASES, OPTIONS } from '../summary/cases.ts';
 import {
   createFailure,
   createRefusal,
@@ -12,7 +13,6 @@ import {
   stagesUpTo,
   TLS,
 } from '../support/results.ts';
-import { CASES, OPTIONS } from '../summary/cases.ts';
 
 /** Everything that a diagram may consist of. */
 const DIAGRAM_LINE =

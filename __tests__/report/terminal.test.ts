@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { ACTION_NAMING } from '../../src/inputs/naming.ts';
 import { flagNaming, inFlags, speakFlags } from '../../src/cli/flag-naming.ts';
+import { ACTION_NAMING } from '../../src/inputs/naming.ts';
 import { renderLine, renderTerminal } from '../../src/report/terminal.ts';
 import { wrap } from '../../src/report/wrap.ts';
 import { createFailure, createResult, TLS } from '../support/results.ts';

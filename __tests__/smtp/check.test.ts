@@ -1,13 +1,13 @@
 import { getEventListeners } from 'node:events';
-import type { AccessToken } from '../../src/model/token-facts.ts';
-import type { Account } from '../../src/model/account.ts';
 import type { RawAccount } from '../../src/inputs/names.ts';
-import { check, type CheckOptions } from '../../src/smtp/check.ts';
+import type { Account } from '../../src/model/account.ts';
+import type { AccessToken } from '../../src/model/token-facts.ts';
 import { REDACTED } from '../../src/safety/redact.ts';
 import { Secrets } from '../../src/safety/secrets.ts';
-import { type Ended, ended } from '../support/outcome.ts';
+import { check, type CheckOptions } from '../../src/smtp/check.ts';
 import { accountAt } from '../support/account.ts';
 import { createLocalhost, issue } from '../support/certificates.ts';
+import { type Ended, ended } from '../support/outcome.ts';
 import { type Peer, type Script, startPeer } from '../support/peer.ts';
 import { loginThen, startTlsScript, type SubmissionOptions } from '../support/scripts.ts';
 

@@ -1,9 +1,9 @@
-import { VERDICTS } from '../../src/model/verdict.ts';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import type { CredentialFacts } from '../../src/model/account.ts';
 import type { Diagnosis } from '../../src/model/diagnosis.ts';
 import type { Observation } from '../../src/model/observation.ts';
 import type { TokenFailure } from '../../src/model/token-facts.ts';
+import { VERDICTS } from '../../src/model/verdict.ts';
 import type { Redacted } from '../../src/safety/redact.ts';
 import { createAuthority, issue } from '../support/certificates.ts';
 import { ca, identity, playToken, type PlayedReply } from '../support/token-check.ts';

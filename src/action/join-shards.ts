@@ -4,9 +4,9 @@ import * as core from '@actions/core';
 import { ExitStatus, surviveBrokenOutput } from '../platform/exit.ts';
 import { readTextFile, TextFileError, type TextFileFault } from '../platform/text.ts';
 import { areAllGood, type JoinedReports, type LostReport, renderJoined } from '../report/joined.ts';
+import type { Report } from '../report/json.ts';
 import { parseReports, ReportError } from '../report/parse.ts';
 import { writeReport } from '../report/report-file.ts';
-import type { Report } from '../report/json.ts';
 import { printable } from '../safety/printable.ts';
 import { writeOutputs, writeSummary } from './runner-files.ts';
 

@@ -1,17 +1,17 @@
 import * as core from '@actions/core';
-import { observeInvalid } from '../inputs/invalid.ts';
-import { endProcess, ExitStatus, guardProcess } from '../platform/exit.ts';
-import { framesOf, kindOf } from '../safety/printable.ts';
 import { checkAll } from '../fleet/check-all.ts';
+import { observeInvalid } from '../inputs/invalid.ts';
 import { makePlan, type Plan } from '../inputs/plan.ts';
-import { Secrets } from '../safety/secrets.ts';
-import { forgetVariables, type RawInputs, readInputs } from './inputs.ts';
-import { mask, maskCredential } from './masking.ts';
-import { publish, publishProgress, track } from './publish.ts';
 import { InputError } from '../inputs/reader.ts';
 import { parseRunOptions, type RunOptions } from '../inputs/run-options.ts';
 import type { Checked } from '../model/diagnosis.ts';
 import { runPasses } from '../model/proof.ts';
+import { endProcess, ExitStatus, guardProcess } from '../platform/exit.ts';
+import { framesOf, kindOf } from '../safety/printable.ts';
+import { Secrets } from '../safety/secrets.ts';
+import { forgetVariables, type RawInputs, readInputs } from './inputs.ts';
+import { mask, maskCredential } from './masking.ts';
+import { publish, publishProgress, track } from './publish.ts';
 
 /**
  * The step: inputs in; log, annotation, summary, outputs and exit status out. It never rejects, and fails until

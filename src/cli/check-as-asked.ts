@@ -1,8 +1,8 @@
 import { checkAll } from '../fleet/check-all.ts';
-import { parseAccount } from '../inputs/parse-account.ts';
 import { observeInvalid } from '../inputs/invalid.ts';
 import { ACCOUNT_DEFAULTS, type RawAccount, RUN_DEFAULTS } from '../inputs/names.ts';
 import type { Naming } from '../inputs/naming.ts';
+import { parseAccount } from '../inputs/parse-account.ts';
 import { makePlan, type Plan, refuseNothing } from '../inputs/plan.ts';
 import { InputError } from '../inputs/reader.ts';
 import { parseRunOptions, type RunOptions } from '../inputs/run-options.ts';

@@ -12,8 +12,8 @@ import { printable } from '../safety/printable.ts';
 import { EXPLAIN_DEFAULTS, EXPLAIN_FLAGS, type ExplainFlag } from './explain-flags.ts';
 import { flagNaming } from './flag-naming.ts';
 import { printAtOnce } from './print.ts';
-import { readStandardInput } from './secret-sources.ts';
 import { terminalOptions } from './screen.ts';
+import { readStandardInput } from './secret-sources.ts';
 import { UsageError } from './usage.ts';
 
 const PASTE_HINT =

@@ -1,7 +1,7 @@
-import type { Checked, Diagnosis } from '../model/diagnosis.ts';
-import type { Naming } from '../inputs/naming.ts';
-import { FLAGS } from './flags.ts';
 import { SECRET_INPUTS } from '../inputs/names.ts';
+import type { Naming } from '../inputs/naming.ts';
+import type { Checked, Diagnosis } from '../model/diagnosis.ts';
+import { FLAGS } from './flags.ts';
 import type { CliOptions } from './options.ts';
 
 const SECRETS: ReadonlySet<string> = new Set(SECRET_INPUTS);

@@ -1,9 +1,9 @@
 import { endProcess, ExitStatus } from '../platform/exit.ts';
 import { EXIT_MET, EXIT_NOT_JUDGED } from './exit-status.ts';
-import { explainFault, explainToNagios } from './usage.ts';
 import { parseCommandLine } from './options.ts';
 import { printAtOnce } from './print.ts';
 import { runCheck } from './session.ts';
+import { explainFault, explainToNagios } from './usage.ts';
 
 /** Runs a command line: text or JSON and an exit status come out. It never rejects. */
 export async function runCli(args: readonly string[]): Promise<void> {

@@ -1,8 +1,8 @@
-import type { InputFault } from '../model/failure.ts';
-import { decodeUtf8, EncodingError, type EncodingFault } from '../platform/text.ts';
-import { readVariable, MAX_SECRET_BYTES, readSecretFile } from '../inputs/stored-text.ts';
 import type { Naming } from '../inputs/naming.ts';
 import { InputError, invalid, ValueError } from '../inputs/reader.ts';
+import { readVariable, MAX_SECRET_BYTES, readSecretFile } from '../inputs/stored-text.ts';
+import type { InputFault } from '../model/failure.ts';
+import { decodeUtf8, EncodingError, type EncodingFault } from '../platform/text.ts';
 import type { SourcedInput } from './flags.ts';
 import type { CliOptions, SecretSource } from './options.ts';
 import { UsageError } from './usage.ts';

@@ -1,13 +1,13 @@
-import { writeReports } from '../report/files.ts';
-import { toReport } from '../report/json.ts';
 import type { Checked } from '../model/diagnosis.ts';
 import { type ExitStatus, guardProcess } from '../platform/exit.ts';
+import { writeReports } from '../report/files.ts';
+import { toReport } from '../report/json.ts';
 import { checkAsAsked } from './check-as-asked.ts';
 import { EXIT_NOT_JUDGED, exitStatus } from './exit-status.ts';
-import { explainFault } from './usage.ts';
 import type { CliOptions } from './options.ts';
 import { complain, print } from './print.ts';
 import { renderEnd, Screen, terminalOptions } from './screen.ts';
+import { explainFault } from './usage.ts';
 
 /**
  * Checks what a command line asks for and shows what came of it.

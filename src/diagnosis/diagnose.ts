@@ -1,7 +1,7 @@
 import type { Account } from '../model/account.ts';
-import { askedWith } from '../model/token-facts.ts';
 import type { InputWarning, Diagnosis } from '../model/diagnosis.ts';
 import type { Observation } from '../model/observation.ts';
+import { askedWith } from '../model/token-facts.ts';
 import { endsTooSoon } from './certificate-lifetime.ts';
 import type { Explanation } from './explanation.ts';
 import { lookAhead } from './notices.ts';

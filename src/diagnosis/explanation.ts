@@ -1,6 +1,6 @@
+import type { Cause } from '../model/cause.ts';
 import type { Diagnosis } from '../model/diagnosis.ts';
 import type { Observation } from '../model/observation.ts';
-import type { Cause } from '../model/cause.ts';
 
 /** What a result means for the person who reads it. Plain text; parts of it may come from the server. */
 export interface Explanation {

@@ -1,8 +1,8 @@
-import type { Company } from '../diagnosis/schema.ts';
-import { type Reply, replyText } from '../model/reply.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
+import type { Company } from '../diagnosis/schema.ts';
 import type { Checked } from '../model/diagnosis.ts';
 import type { Observation } from '../model/observation.ts';
+import { type Reply, replyText } from '../model/reply.ts';
 import { observeReply, observeTokenAnswer } from './observe.ts';
 import { readPasted } from './pasted.ts';
 import type { Setting } from './setting.ts';

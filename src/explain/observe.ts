@@ -2,12 +2,12 @@ import type { CredentialFacts, MechanismChoice } from '../model/account.ts';
 import type { SmtpCommand } from '../model/failure.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Reply } from '../model/reply.ts';
+import { type Subject } from '../model/subject.ts';
 import type { TokenFailure } from '../model/token-facts.ts';
 import type { Stage } from '../model/verdict.ts';
 import type { Redacted } from '../safety/redact.ts';
 import { refusal } from '../token/endpoint-reply.ts';
 import type { Moment, Setting } from './setting.ts';
-import { type Subject } from '../model/subject.ts';
 
 interface Place {
   readonly stage: Stage;

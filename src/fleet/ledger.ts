@@ -1,8 +1,8 @@
+import { INTERNAL_ERROR } from '../diagnosis/explanation.ts';
 import type { Checked } from '../model/diagnosis.ts';
+import { isConsistent } from '../model/proof.ts';
 import { type Reply, replyText } from '../model/reply.ts';
 import type { Redacted } from '../safety/redact.ts';
-import { INTERNAL_ERROR } from '../diagnosis/explanation.ts';
-import { isConsistent } from '../model/proof.ts';
 
 /** Where the run stands when a result is known. */
 export interface Progress {

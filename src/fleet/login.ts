@@ -1,16 +1,16 @@
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { INTERNAL_ERROR } from '../diagnosis/explanation.ts';
-import type { Account } from '../model/account.ts';
 import { secretsOf } from '../model/account-secrets.ts';
+import type { Account } from '../model/account.ts';
 import type { Checked } from '../model/diagnosis.ts';
-import { loginKey, type PlanItem } from '../model/plan-item.ts';
 import { type Observation, notTried } from '../model/observation.ts';
+import { loginKey, type PlanItem } from '../model/plan-item.ts';
+import { type Subject, subjectOf } from '../model/subject.ts';
 import { kindOf } from '../safety/printable.ts';
 import type { Redacted } from '../safety/redact.ts';
 import type { Secrets } from '../safety/secrets.ts';
 import type { Hosts } from './hosts.ts';
 import { checkWithRetries } from './retry.ts';
-import { type Subject, subjectOf } from '../model/subject.ts';
 
 /** One login, and every account that is this login. */
 export interface Login {

@@ -6,15 +6,15 @@ import {
   type TlsPolicy,
 } from '../model/account.ts';
 import { parseAddress } from './credential-values.ts';
-import { parseFailOn } from './fail-on.ts';
 import { readCredential } from './credential.ts';
 import { refuseDamaged } from './damaged.ts';
-import { parseName } from './values.ts';
+import { parseFailOn } from './fail-on.ts';
 import { ACCOUNT_DEFAULTS, type AccountInput, type RawAccount } from './names.ts';
 import { ACTION_NAMING, type Naming } from './naming.ts';
 import { parseCertificates } from './pem.ts';
 import { readProxy } from './proxy-address.ts';
 import { type AccountReader, type Incomplete, InputReader, present } from './reader.ts';
+import { parseName } from './values.ts';
 import * as values from './values.ts';
 
 /** One hour is the upper limit; GitHub ends a job after six. */

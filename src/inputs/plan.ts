@@ -1,9 +1,9 @@
 import { hostKey } from '../model/account.ts';
 import { loginKey, type PlanItem } from '../model/plan-item.ts';
-import { parseAccount } from './parse-account.ts';
 import type { ReadStandardInput } from './list/list-text.ts';
 import { ACCOUNT_CREDENTIALS, type RawAccount } from './names.ts';
 import type { Naming } from './naming.ts';
+import { parseAccount } from './parse-account.ts';
 import { InputError } from './reader.ts';
 import type { RunOptions } from './run-options.ts';
 import { pickShard, type ShardItem } from './shard.ts';

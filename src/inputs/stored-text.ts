@@ -1,5 +1,5 @@
-import { invalid, ValueError } from './reader.ts';
 import { decodeUtf8, readTextFile, TextFileError, type TextFileFault } from '../platform/text.ts';
+import { invalid, ValueError } from './reader.ts';
 
 /** Keys, certificates and passwords have a few KiB; a secret of GitHub has at most 48 KB. */
 export const MAX_SECRET_BYTES = 1024 * 1024;

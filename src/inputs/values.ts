@@ -1,7 +1,8 @@
-import { printable } from '../safety/printable.ts';
-import { invalid, missing } from './reader.ts';
 import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
+import { printable } from '../safety/printable.ts';
+import { invalid, missing } from './reader.ts';
+
 /**
  * The grammar of the inputs that hold no secret. Every function throws a ValueError whose words continue a sentence
  * that begins with the input's name.

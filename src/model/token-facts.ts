@@ -1,5 +1,5 @@
-import type { ClientProof, CredentialFacts, TokenRequest } from './account.ts';
 import type { HttpFault } from '../platform/http-failure.ts';
+import type { ClientProof, CredentialFacts, TokenRequest } from './account.ts';
 
 /** Why a job has no OIDC token of GitHub, before anybody was asked for one. */
 export type OidcObstacle =

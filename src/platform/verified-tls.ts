@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
-import * as tls from 'node:tls';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { isIP, type Socket } from 'node:net';
+import * as tls from 'node:tls';
 import {
   checkServerIdentity,
   connect,

@@ -1,5 +1,5 @@
-import type { Cause } from '../model/cause.ts';
 import { MECHANISMS } from '../model/account.ts';
+import type { Cause } from '../model/cause.ts';
 import type { Checked } from '../model/diagnosis.ts';
 import type { Stage } from '../model/verdict.ts';
 import { byConnection } from './timeline.ts';

@@ -1,6 +1,6 @@
-import { askedWith } from '../model/token-facts.ts';
 import type { Checked, EarlierAttempt } from '../model/diagnosis.ts';
 import type { StageTiming } from '../model/observation.ts';
+import { askedWith } from '../model/token-facts.ts';
 import { printable } from '../safety/printable.ts';
 import { byConnection } from './timeline.ts';
 import { milliseconds, wordResult } from './wording.ts';

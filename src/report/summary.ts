@@ -1,5 +1,7 @@
 import type { Checked } from '../model/diagnosis.ts';
+import { type TlsFacts } from '../model/observation.ts';
 import type { Stage } from '../model/verdict.ts';
+import { printable } from '../safety/printable.ts';
 import { isComplete, renderDiagram } from './diagram.ts';
 import {
   code,
@@ -15,10 +17,8 @@ import {
 } from './html.ts';
 import { renderAttempt } from './log.ts';
 import { ICONS, toleranceOf } from './status.ts';
-import { printable } from '../safety/printable.ts';
 import { renderTimeline } from './timeline.ts';
 import { daysLeft, wordResult, type Wording } from './wording.ts';
-import { type TlsFacts } from '../model/observation.ts';
 
 const MAX_NAMES = 10;
 const MAX_OFFERED = 20;

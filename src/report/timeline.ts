@@ -1,5 +1,5 @@
-import type { StageTiming } from '../model/observation.ts';
 import type { Checked } from '../model/diagnosis.ts';
+import type { StageTiming } from '../model/observation.ts';
 import { details, table } from './html.ts';
 import { milliseconds } from './wording.ts';
 

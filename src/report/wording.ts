@@ -1,11 +1,11 @@
 import type { Cause } from '../model/cause.ts';
+import type { Checked } from '../model/diagnosis.ts';
 import type { InputFault } from '../model/failure.ts';
 import { replyCodes, replyText } from '../model/reply.ts';
-import type { Checked } from '../model/diagnosis.ts';
+import { endpoint } from '../model/subject.ts';
 import { printable } from '../safety/printable.ts';
 import { type Status, statusOf } from './status.ts';
 import { titleOf } from './titles.ts';
-import { endpoint } from '../model/subject.ts';
 
 /** Own sentences may hold a certificate's name or an input, so they pass through printable as well. */
 export const MAX_SENTENCE = 1000;

@@ -1,5 +1,6 @@
-import { isCommonWord, mergeSpans, MIN_NEEDLE_LENGTH } from './needles.ts';
 import { Hidden } from './hidden.ts';
+import { isCommonWord, mergeSpans, MIN_NEEDLE_LENGTH } from './needles.ts';
+
 declare const redacted: unique symbol;
 
 /**

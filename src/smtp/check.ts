@@ -1,15 +1,15 @@
-import type { ObtainToken, TokenFailure } from '../model/token-facts.ts';
-import type { Account } from '../model/account.ts';
 import { secretsOf } from '../model/account-secrets.ts';
+import type { Account } from '../model/account.ts';
 import { Failure } from '../model/failure.ts';
 import type { Observation, ObservedFailure, TlsFacts } from '../model/observation.ts';
+import { subjectOf } from '../model/subject.ts';
+import type { ObtainToken, TokenFailure } from '../model/token-facts.ts';
 import { now as clock } from '../platform/clock.ts';
 import type { Redact, Redacted } from '../safety/redact.ts';
 import { type AccountSecrets, Secrets } from '../safety/secrets.ts';
 import { Conversation } from './conversation.ts';
 import { runDialogue } from './dialogue.ts';
 import { Transcript } from './transcript.ts';
-import { subjectOf } from '../model/subject.ts';
 
 export interface CheckOptions {
   /** Milliseconds this attempt may take; the account's whole time when absent. */

@@ -1,8 +1,8 @@
-import type { AccessToken, ObtainToken } from '../model/token-facts.ts';
 import type { Account } from '../model/account.ts';
 import { Failure } from '../model/failure.ts';
 import type { StageTiming } from '../model/observation.ts';
 import type { Reply } from '../model/reply.ts';
+import type { AccessToken, ObtainToken } from '../model/token-facts.ts';
 import type { Stage } from '../model/verdict.ts';
 import { type Deadline, within } from '../platform/clock.ts';
 import type { Redacted } from '../safety/redact.ts';

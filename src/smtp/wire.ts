@@ -1,13 +1,13 @@
 import type { Socket } from 'node:net';
 import type { Account } from '../model/account.ts';
 import { Failure } from '../model/failure.ts';
+import type { TlsFacts } from '../model/observation.ts';
 import type { Reply } from '../model/reply.ts';
 import type { ChannelBinding } from '../sasl/mechanism.ts';
 import { networkFailure, tlsFailure } from './network-failure.ts';
 import { ReplyReader } from './reply-reader.ts';
 import { type Connect, SocketWatch } from './tcp.ts';
 import { type HandshakeManner, openChannel, prepareChannel } from './tls/channel.ts';
-import type { TlsFacts } from '../model/observation.ts';
 
 /** A command may hold printable ASCII only (RFC 5321 section 4.1.2): no CR, LF or NUL can be smuggled in. */
 const COMMAND = /^[\x20-\x7e]*$/;

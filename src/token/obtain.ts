@@ -3,8 +3,8 @@ import { audienceFor, cloudOfLogin } from '../model/microsoft-clouds.ts';
 import type { JobIdentity } from '../model/token-facts.ts';
 import { ask, type TokenTools, type Asked, tokenFailure } from './ask.ts';
 import { signClientAssertion, signGrant } from './assertion.ts';
-import { fetchOidcToken } from './github-oidc.ts';
 import { type GivenToken, readTokenReply } from './endpoint-reply.ts';
+import { fetchOidcToken } from './github-oidc.ts';
 
 /** Where the runner's own address for tokens is found, and further trusted certificate authorities, PEM. */
 export interface TokenSurroundings {

@@ -1,5 +1,5 @@
-import type { AccessToken } from '../model/token-facts.ts';
 import type { Account } from '../model/account.ts';
+import type { AccessToken } from '../model/token-facts.ts';
 import { now } from '../platform/clock.ts';
 import type { TokenTools } from './ask.ts';
 import type { TokenSurroundings } from './obtain.ts';

@@ -1,7 +1,7 @@
-import { jest } from '@jest/globals';
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { jest } from '@jest/globals';
 import { HttpFailure, type HttpFault } from '../../../src/platform/http-failure.ts';
 import { createRefusal } from '../../support/results.ts';
 

@@ -1,9 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
 import type { TlsPolicy } from '../../../src/model/account.ts';
+import type { TlsFacts } from '../../../src/model/observation.ts';
 import { findTicket, keepTicket, type Peer } from '../../../src/smtp/tls/context.ts';
 import { issue } from '../../support/certificates.ts';
-import type { TlsFacts } from '../../../src/model/observation.ts';
 
 /** Which ticket is found again. That a found one resumes is shown with real servers in `resumption.test.ts`. */
 

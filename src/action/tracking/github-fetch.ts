@@ -1,6 +1,6 @@
 import { HttpFailure, type HttpFault } from '../../platform/http-failure.ts';
-import { printable } from '../../safety/printable.ts';
 import { request } from '../../platform/http.ts';
+import { printable } from '../../safety/printable.ts';
 
 /** A hundred issues, each with a body of at most 65,536 characters, and what GitHub tells about them. */
 const MAX_BYTES = 32 * 1024 * 1024;

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Checked } from '../../model/diagnosis.ts';
 import { startLimit } from '../../platform/clock.ts';
+import { wordResult } from '../../report/wording.ts';
 import { collectFindings, type Finding } from './findings.ts';
 import { explainGitHubFault } from './github-fetch.ts';
-import { type GitHubIssues, type Issue, openGitHub } from './issues-api.ts';
 import {
   readMarker,
   renderChange,
@@ -11,7 +11,7 @@ import {
   renderIssue,
   renderRecovery,
 } from './issue-text.ts';
-import { wordResult } from '../../report/wording.ts';
+import { type GitHubIssues, type Issue, openGitHub } from './issues-api.ts';
 
 export interface TrackingContext {
   readonly token: string;

@@ -1,9 +1,10 @@
+import { isLocalLimit } from '../../model/failure.ts';
+import type { Observation } from '../../model/observation.ts';
+import { endpoint } from '../../model/subject.ts';
+import type { Stage } from '../../model/verdict.ts';
 import { type Explanation, type Words, credentialName, nothingJudged } from '../explanation.ts';
 import { meantHost, hints, otherPortAdvice, refusedStep, unreachableStep } from './ports.ts';
-import type { Observation } from '../../model/observation.ts';
-import type { Stage } from '../../model/verdict.ts';
-import { endpoint } from '../../model/subject.ts';
-import { isLocalLimit } from '../../model/failure.ts';
+
 const SILENT_AT: Readonly<Record<Stage, string>> = {
   token: 'the token endpoint did not finish its reply',
   proxy: 'the proxy did not answer',

@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/cause.ts';
-import type { Observation } from '../../model/observation.ts';
 import type { ProxyFailure } from '../../model/mail-proxy.ts';
+import type { Observation } from '../../model/observation.ts';
 import { endpoint } from '../../model/subject.ts';
 import { type Explanation, type Words, nothingJudged } from '../explanation.ts';
 import { hints } from './ports.ts';

@@ -1,5 +1,5 @@
-import type { Explanation } from '../explanation.ts';
 import type { OidcObstacle } from '../../model/token-facts.ts';
+import type { Explanation } from '../explanation.ts';
 import type { TokenRequestFacts } from './token-refusal.ts';
 
 /** Words for GitHub's OIDC token, where the job has none. */

@@ -1,8 +1,8 @@
 import type { CredentialFacts } from '../../model/account.ts';
 import type { Observation } from '../../model/observation.ts';
-import type { Explanation } from '../explanation.ts';
 import type { TokenFailure } from '../../model/token-facts.ts';
 import type { Redacted } from '../../safety/redact.ts';
+import type { Explanation } from '../explanation.ts';
 
 /** A request for a token that failed: what advice depends on. */
 export interface TokenRequestFacts {

@@ -1,5 +1,4 @@
 import type { InputFault } from '../../model/failure.ts';
-import { readVariable, readSecretFile } from '../stored-text.ts';
 import { didYouMean, findMeant, isKnownWord } from '../meant.ts';
 import {
   ACCOUNT_DEFAULTS,
@@ -11,6 +10,7 @@ import {
 } from '../names.ts';
 import { entryNaming, type Naming } from '../naming.ts';
 import { invalid, ValueError } from '../reader.ts';
+import { readVariable, readSecretFile } from '../stored-text.ts';
 import { quote } from '../values.ts';
 import type { RawEntry, RawValue } from './yaml.ts';
 

@@ -1,9 +1,9 @@
 import type { InputFault } from '../../model/failure.ts';
 import type { PlanItem } from '../../model/plan-item.ts';
-import { parseAccount } from '../parse-account.ts';
 import { observeInvalid } from '../invalid.ts';
 import type { RawAccount } from '../names.ts';
 import type { Naming } from '../naming.ts';
+import { parseAccount } from '../parse-account.ts';
 import { InputError, ValueError } from '../reader.ts';
 import { isCsv, readCsv } from './csv.ts';
 import { type EntryContext, fillIn, type ListEntry, mergeDefaults } from './entry.ts';

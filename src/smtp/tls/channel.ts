@@ -6,14 +6,14 @@ import {
   type TLSSocket,
 } from 'node:tls';
 import { Failure } from '../../model/failure.ts';
-import type { ChannelBinding } from '../../sasl/mechanism.ts';
+import type { TlsFacts } from '../../model/observation.ts';
 import { checkServerName } from '../../platform/verified-tls.ts';
+import type { ChannelBinding } from '../../sasl/mechanism.ts';
 import { tlsFailure } from '../network-failure.ts';
 import { opened, type Patience } from '../tcp.ts';
-import { describeChannel, describePeer, findFlaw, readPeer } from './peer.ts';
 import { readChannelBinding } from './channel-binding.ts';
 import { findTicket, keepTicket, type Peer, secureContext, type VerifiedPeer } from './context.ts';
-import type { TlsFacts } from '../../model/observation.ts';
+import { describeChannel, describePeer, findFlaw, readPeer } from './peer.ts';
 
 /** A TLS connection whose peer has not been verified yet. */
 export interface TlsChannel {

@@ -1,8 +1,8 @@
 import type { X509Certificate } from 'node:crypto';
 import type { SecureContext } from 'node:tls';
 import type { Account } from '../../model/account.ts';
-import { createTrustingContext, CIPHERS } from '../../platform/verified-tls.ts';
 import type { TlsFacts } from '../../model/observation.ts';
+import { createTrustingContext, CIPHERS } from '../../platform/verified-tls.ts';
 
 /** Whom to speak TLS with, and what each side has to prove. */
 export type Peer = Pick<Account, 'host' | 'port' | 'tls' | 'clientCertificate'>;

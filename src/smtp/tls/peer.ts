@@ -3,8 +3,8 @@ import type { TLSSocket } from 'node:tls';
 import type { TlsPolicy } from '../../model/account.ts';
 import type { Problem } from '../../model/cause.ts';
 import { Failure } from '../../model/failure.ts';
-import { describeCertificate, findFailed, hasWeakLink } from './chain.ts';
 import type { FailedCertificate, TlsFacts } from '../../model/observation.ts';
+import { describeCertificate, findFailed, hasWeakLink } from './chain.ts';
 
 /** OpenSSL's verification results as Node names them (`node:tls`, "X509 certificate error codes"). */
 const PROBLEM_OF_CODE: ReadonlyMap<string, Problem> = new Map([
