@@ -372,5 +372,6 @@ test.each([
   readRefusal(text);
   const startedAt = performance.now();
   readRefusal(text);
-  expect(performance.now() - startedAt).toBeLessThan(50);
+  // What grows with the square of the text would take many seconds.
+  expect(performance.now() - startedAt).toBeLessThan(1000);
 });
