@@ -7,7 +7,7 @@ import {
 } from 'node:crypto';
 import { SignJWT } from 'jose';
 import type { ClientCertificate, TokenGrant } from '../model/account.ts';
-import { type Asked, tokenFailure } from './ask.ts';
+import { type Asked, tokenFailure } from './request-failure.ts';
 
 /** Signed assertions that replace a secret (RFC 7523). */
 

@@ -1,7 +1,7 @@
 import type { Problem } from '../model/cause.ts';
 import type { Failure } from '../model/failure.ts';
 import type { HttpReply } from '../platform/http.ts';
-import { type Asked, tokenFailure } from './ask.ts';
+import { type Asked, tokenFailure } from './request-failure.ts';
 import {
   contentOf,
   describeOther,

@@ -1,7 +1,8 @@
 import { decodeJwt } from 'jose';
 import type { Failure } from '../model/failure.ts';
 import type { JobIdentity, OidcObstacle } from '../model/token-facts.ts';
-import { ask, type TokenTools, type Asked, tokenFailure } from './ask.ts';
+import { ask, type TokenTools } from './ask.ts';
+import { type Asked, tokenFailure } from './request-failure.ts';
 import { parseJson, readRetryAfter, sentenceOf } from './reply-facts.ts';
 
 /** GitHub's OIDC token of this job. */

@@ -1,7 +1,8 @@
 import type { TokenGrant, TokenRequest } from '../model/account.ts';
 import { audienceFor, cloudOfLogin } from '../model/microsoft-clouds.ts';
 import type { JobIdentity } from '../model/token-facts.ts';
-import { ask, type TokenTools, type Asked, tokenFailure } from './ask.ts';
+import { ask, type TokenTools } from './ask.ts';
+import { type Asked, tokenFailure } from './request-failure.ts';
 import { signClientAssertion, signGrant } from './assertion.ts';
 import { type GivenToken, readTokenReply } from './endpoint-reply.ts';
 import { fetchOidcToken } from './github-oidc.ts';
