@@ -42,7 +42,15 @@ export const HOUSE: House = {
       rooms: ['model', 'safety', 'platform'],
       // The names of the mechanisms.
       files: ['sasl/mechanism.ts', 'sasl/choose.ts'],
-      packages: ['node:crypto', 'node:fs', 'node:net', 'node:url', 'js-yaml', 'csv-parse/sync'],
+      packages: [
+        'node:crypto',
+        'node:fs',
+        'node:net',
+        'node:path',
+        'node:url',
+        'js-yaml',
+        'csv-parse/sync',
+      ],
     },
     diagnosis: { rooms: ['model', 'safety'], packages: ['fastest-levenshtein'] },
     token: {

@@ -90,6 +90,10 @@ test('the file for Prometheus has the accounts of all shards', () => {
   const { stdout, summary } = runScript('2', {}, '', folder);
   expect(stdout).toMatch(/^::warning .*"report-prometheus", .*EISDIR\). This is a folder/m);
   expect(summary).toContain('1 of 2 accounts failed');
+  rmSync(join(folder, '1.json'));
+  rmSync(join(folder, '2.json'));
+  expect(runScript('2', {}, '', path).status).toBe(1);
+  expect(readFileSync(path, 'utf8')).toBe(text); // no report at all is no reason to lose the old ones
 });
 
 test('one host that throttles is one line over all shards', () => {

@@ -370,8 +370,11 @@ test.each([
   'i\u0307'.repeat(30_000),
 ])('64 KiB are read in no time: %#', (text) => {
   readRefusal(text);
-  const startedAt = performance.now();
-  readRefusal(text);
-  // What grows with the square of the text would take many seconds.
-  expect(performance.now() - startedAt).toBeLessThan(1000);
+  const times = [1, 2, 3].map(() => {
+    const startedAt = performance.now();
+    readRefusal(text);
+    return performance.now() - startedAt;
+  });
+  // The shortest, since others may use the machine too.
+  expect(Math.min(...times)).toBeLessThan(50);
 });

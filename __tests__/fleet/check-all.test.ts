@@ -99,8 +99,8 @@ test('a gap lies between the starts of two logins at one host', async () => {
   );
   const starts = farm.host(0).connectedAt;
   expect(starts).toHaveLength(5);
-  // All of them, since a busy machine may see one late and the next at once.
-  expect((starts[4] ?? NaN) - (starts[0] ?? NaN)).toBeGreaterThan(4 * 60 - 60);
+  // As a whole, since a busy machine may see one connection late; pacer.test.ts holds each gap.
+  expect((starts[4] ?? NaN) - (starts[0] ?? NaN)).toBeGreaterThan(4 * 40);
 });
 
 describe.each([

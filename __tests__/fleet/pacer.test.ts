@@ -24,6 +24,23 @@ test('the place of a job that ended is free only after the gap, since the host m
   expect((startedAt[3] ?? NaN) - (endedAt[1] ?? NaN)).toBeGreaterThanOrEqual(55);
 });
 
+test('a gap lies between the starts of two jobs at one host', async () => {
+  const startedAt: number[] = [];
+  const job: Job = {
+    host: 'one',
+    asksHost: () => true,
+    run() {
+      startedAt.push(performance.now());
+      return Promise.resolve({ hostAnswered: true });
+    },
+  };
+  const limits = { maxParallel: 9, maxPerHost: () => 9, gapMs: () => 60 };
+  await runPaced(new Array<Job>(5).fill(job), limits, signal);
+  const gaps = startedAt.slice(1).map((at, index) => at - (startedAt[index] ?? NaN));
+  expect(gaps).toHaveLength(4);
+  expect(Math.min(...gaps)).toBeGreaterThan(55);
+});
+
 test('without a gap the place is free at once', async () => {
   const at: number[] = [];
   const job: Job = {

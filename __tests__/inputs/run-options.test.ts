@@ -18,6 +18,10 @@ test.each<[Partial<RawRun>, string]>([
     'Input "report-junit" names the same file as "report-json", and would overwrite it.',
   ],
   [
+    { 'report-json': 'out//report', 'report-junit': 'out/old/../report' },
+    'Input "report-junit" names the same file as "report-json", and would overwrite it.',
+  ],
+  [
     { accounts: 'accounts.yml', 'report-prometheus': 'accounts.yml' },
     'Input "report-prometheus" names the same file as "accounts", and would overwrite it.',
   ],

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
@@ -59,7 +60,8 @@ async function publish(joined: JoinedReports, prometheus: string): Promise<void>
   ]) {
     if (fault) core.warning(fault.message, { title: fault.title });
   }
-  if (prometheus !== '') {
+  // Without any report the old file is worth more than an empty one.
+  if (prometheus !== '' && reports.length > 0) {
     const { renderPrometheus } = await import('../report/prometheus.ts');
     const text = [renderPrometheus(reports)];
     const faults = writeReport('report-prometheus', prometheus, text);
@@ -74,7 +76,7 @@ function readAll(folder: string, shards: number, lists: readonly string[]): Join
   const reports: Report[] = [];
   const lost: LostReport[] = [];
   const names = new Set<string>();
-  const known = new Map<string, string>();
+  const known: Known = new Map();
   for (const list of lists) {
     for (let shard = 1; shard <= shards; shard += 1) {
       const name = list === '' ? `${shard}.json` : `${shard}-${list}.json`;
@@ -87,18 +89,18 @@ function readAll(folder: string, shards: number, lists: readonly string[]): Join
   return { shards: names.size, reports, lost, surplus: listSurplus(folder, names) };
 }
 
-/**
- * A runner that died leaves no report, or a part of one.
- *
- * @param known the reports so far with their paths. Two shards have not even the same durations, so equal ones are copies
- */
-function read(path: string, shard: number, known: Map<string, string>): Report[] | LostReport {
+/** The path of each report so far, by a digest of its text. Two shards never have equal durations, so equal ones are copies. */
+type Known = Map<string, string>;
+
+/** A runner that died leaves no report, or a part of one. */
+function read(path: string, shard: number, known: Known): Report[] | LostReport {
   const file = printable(path);
   try {
     const text = readTextFile(path, MAX_REPORT_BYTES);
     const reports = parseReports(text);
-    const original = known.get(text);
-    known.set(text, original ?? file);
+    const digest = createHash('sha256').update(text).digest('base64');
+    const original = known.get(digest);
+    known.set(digest, original ?? file);
     if (original === undefined || !reports.some(({ attempts }) => attempts > 0)) return reports;
     const fix = 'Let each job write the report of its own shard.';
     return { shard, why: `${file} is a copy of ${original}, so its shard has no report. ${fix}` };

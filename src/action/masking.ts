@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import { type AccountInput, type RawAccount, SECRET_INPUTS } from '../inputs/names.ts';
+import { basicCredentials } from '../model/mail-proxy.ts';
 import { MIN_SECRET_LENGTH } from '../safety/redact.ts';
 import { plainMessage } from '../sasl/password.ts';
 
@@ -31,9 +32,8 @@ export function mask(secret: string): void {
 export function maskCredential(account: RawAccount): void {
   for (const input of SECRET_INPUTS) maskSecret(input, account[input]);
   const { username, password } = account;
-  const [name, secret] = [account['proxy-username'], account['proxy-password']];
-  // As HTTP carries both (RFC 7617).
-  if (secret !== '') mask(Buffer.from(`${name}:${secret}`, 'utf8').toString('base64'));
+  const ofProxy = { username: account['proxy-username'], password: account['proxy-password'] };
+  if (ofProxy.password !== '') mask(basicCredentials(ofProxy));
   if (password !== '') mask(plainMessage(username, password).toString('base64'));
 }
 

@@ -43,7 +43,7 @@ type Knowledge = Pick<typeof import('./judge.ts'), 'judgeFailure'> &
 
 let knowledge: Promise<Knowledge> | undefined;
 
-/** Loads it, once. With many connections no file can be opened any more, so whoever makes them does this before. */
+/** Loads it, once. With many connections open, this process may be unable to open a file, so a list loads it first. */
 export function loadKnowledge(): Promise<Knowledge> {
   return (knowledge ??= importKnowledge());
 }

@@ -1,3 +1,4 @@
+import { normalize } from 'node:path';
 import { RUN_DEFAULTS, type RawRun, type RunInput } from './names.ts';
 import { ACTION_NAMING, type Naming } from './naming.ts';
 import { type Incomplete, InputReader, invalid } from './reader.ts';
@@ -67,7 +68,7 @@ function refuseSharedFiles(reader: InputReader<RunInput>): void {
   const inputs = new Map<string, RunInput>();
   for (const input of FILES) {
     if (!reader.isGiven(input)) continue;
-    const path = reader.raw(input).replace(/^(?:\.\/+)+/, '');
+    const path = normalize(reader.raw(input));
     const other = inputs.get(path);
     inputs.set(path, other ?? input);
     if (other === undefined || path === NOWHERE) continue;

@@ -20,6 +20,11 @@ export function proxyAddress({ kind, host, port }: Proxy): string {
   return `${kind}://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
+/** What an HTTP proxy is sent for a login: user name and password in UTF-8, then Base64 (RFC 7617 section 2). */
+export function basicCredentials({ username, password }: NonNullable<Proxy['login']>): string {
+  return Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
+}
+
 /** How far the talk with a proxy got. */
 export type ProxyStep =
   /** Connecting to the proxy itself. */

@@ -46,7 +46,7 @@ export interface Limit {
 
 /**
  * Starts a limit. `AbortSignal.any` with `AbortSignal.timeout` would do the same, but Node.js 20 forgets such a signal
- * when it clears its memory, and then whoever waits for it waits for ever.
+ * when it collects garbage, and then it never fires.
  */
 export function startLimit(ms: number, other: AbortSignal): Limit {
   const end = new AbortController();

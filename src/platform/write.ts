@@ -88,7 +88,7 @@ export function replaceFileNow(path: string, pieces: Iterable<string>): void {
 }
 
 function putInPlace(path: string, pieces: Iterable<string>, old: Stats | undefined): void {
-  // By chance, since the process of a container has the same number each time, and may have been killed.
+  // Random: in a container the process ID is the same each time, and a process that was killed leaves its file.
   const name = `.smtp-auth-check-${Math.random().toString(36).slice(2)}.tmp`;
   const temporary = join(dirname(path), name);
   const file = openSync(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666);

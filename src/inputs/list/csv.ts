@@ -1,6 +1,6 @@
-import { didYouMean, findMeant, isKnownWord } from '../meant.ts';
+import { didYouMean } from '../meant.ts';
 import { quote } from '../values.ts';
-import { KEYS } from './entry.ts';
+import { isShowableKey, KEYS } from './entry.ts';
 import type { RawList, Tree } from './yaml.ts';
 import { EMPTY_LIST, fail, type ListFault } from './unreadable.ts';
 
@@ -24,8 +24,8 @@ export function isCsv(text: string): boolean {
 }
 
 /**
- * Reads a list of accounts in CSV (RFC 4180): a row of keys, then one account in each row. Values are texts, exactly as
- * they stand there; one that is empty is not given.
+ * Reads a list of accounts in CSV (RFC 4180): a row of keys, then one account in each row. A value is text, exactly as
+ * written; an empty one is not given.
  *
  * @throws UnreadableList naming every place that is wrong
  */
@@ -108,13 +108,9 @@ function findFaultyKeys(keys: readonly string[]): ListFault[] {
 /** A name is repeated only when it is like a known one: this may be a row of values. */
 function describeUnknown(key: string): string {
   if (key === '') return 'has no name';
-  if (!isShowable(key)) return `has a name that does not exist. ${THE_NAMES}`;
+  if (!isShowableKey(key)) return `has a name that does not exist. ${THE_NAMES}`;
   const meant = didYouMean(key, KEYS, (name) => `"${name}"`);
   return `the name ${quote(key)} does not exist.${meant === '' ? ` ${THE_NAMES}` : meant}`;
-}
-
-function isShowable(key: string): boolean {
-  return KEYS.includes(key) || isKnownWord(key) || findMeant(key, KEYS).length > 0;
 }
 
 const THE_NAMES = 'The names are those of the inputs, such as "host", "username" and "password"';

@@ -88,14 +88,15 @@ export function fillIn(entry: RawEntry, number: number, context: EntryContext): 
 
 /** An unknown key is repeated only when it is like a known one: `{password: abc,def}` has the key `def`. */
 function faultOf(key: string, error: ValueError, naming: Naming, number: number): InputFault {
-  if (error.kind === 'unknown' && !isShowable(key)) {
+  if (error.kind === 'unknown' && !isShowableKey(key)) {
     return error.toFault('accounts', naming, `Entry ${number}`);
   }
   const input = CREDENTIAL_KEYS.get(key)?.[0] ?? key;
   return error.toFault(input, naming, `Entry ${number}, key ${quote(key)}`);
 }
 
-function isShowable(key: string): boolean {
+/** Whether an unknown key may be repeated: one that is neither a common word nor like a key may be a secret. */
+export function isShowableKey(key: string): boolean {
   return isKnownWord(key) || findMeant(key, KEYS).length > 0;
 }
 

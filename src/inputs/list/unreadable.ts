@@ -10,7 +10,7 @@ export interface ListFault {
   readonly title?: string;
 }
 
-/** More than anybody mends at once. */
+/** More than anybody fixes at once. */
 const MAX_FAULTS = 20;
 
 /** The list cannot be read at all. */

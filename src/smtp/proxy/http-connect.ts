@@ -2,6 +2,7 @@ import { type IncomingHttpHeaders, request as requestHttp } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Problem } from '../../model/cause.ts';
 import type { Failure } from '../../model/failure.ts';
+import { basicCredentials } from '../../model/mail-proxy.ts';
 import { exchange } from '../../platform/http-exchange.ts';
 import { HttpFailure } from '../../platform/http-failure.ts';
 import { networkFailure } from '../network-failure.ts';
@@ -52,11 +53,8 @@ export async function askHttp(
   }
 }
 
-/** RFC 7617: user name and password in UTF-8. */
 function authorization({ proxy: { login } }: ProxyTalk): Record<string, string> {
-  if (!login) return {};
-  const pair = Buffer.from(`${login.username}:${login.password}`, 'utf8').toString('base64');
-  return { 'proxy-authorization': `Basic ${pair}` };
+  return login ? { 'proxy-authorization': `Basic ${basicCredentials(login)}` } : {};
 }
 
 /** RFC 9110 section 15; a proxy that cannot reach the server answers 502, 503 or 504, and tinyproxy 500. */
